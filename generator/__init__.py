@@ -1,0 +1,1 @@
+"""Protokollarkivet: records of meetings become a searchable static archive."""
