@@ -1,0 +1,24 @@
+"""What the views hand to the publisher: finished pages and finished files, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished Markdown page. `path` is relative to the docs folder, e.g. ``organ/srb/index.md``."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file that is laid over the site as it is. `path` is relative to the site, e.g. ``sitemap.xml``."""
+
+    path: str
+    data: bytes
+
+
+Artifact = Page | File
