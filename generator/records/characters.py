@@ -31,13 +31,13 @@ _INVISIBLE = {
 }
 _BREAKS = {"\x85": "ett radslut av ovanligt slag", "\u2028": "en radskiljare", "\u2029": "en styckeskiljare"}
 
-INVISIBLE = re.compile("[" + "".join(_INVISIBLE) + "\U000e0000-\U000e007f]")
+INVISIBLE = re.compile("[" + "".join(_INVISIBLE) + "\u2061-\u2064\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LOST = re.compile("\ufffd|Ã[\xa0-\xbf\x80-\x9f\\u2026\\u201e\\u2013]")
 """The replacement character, and å ä ö that were saved as UTF-8 and read as Latin-1 (`Ã¥`)."""
 
-WIDE_SPACE = str.maketrans(
+_WIDE_SPACE = str.maketrans(
     dict.fromkeys("\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000", " ")
 )
 """Spaces of other widths; one character each, so replacing them moves nothing."""
@@ -53,3 +53,8 @@ def forbidden(char: str) -> str | None:
     if PRIVATE.match(char):
         return f"ett tecken ur ett eget typsnitt {number}"
     return f"ett ersättningstecken {number}" if char == "\ufffd" else None
+
+
+def plain_spaces(text: str) -> str:
+    """The text with every wide, narrow or unbreakable space as an ordinary one; no character moves."""
+    return text if text.isascii() else text.translate(_WIDE_SPACE)
