@@ -44,7 +44,10 @@ _SAMMA_ROLL = {
 _DISTANS = re.compile(r"(?:deltar|närvarar)?\s*(?:på|via)\s+(?:distans|länk)|deltar digitalt|digitalt", re.IGNORECASE)
 _OMFANG = re.compile(r"[,;]?\s*\(?((?:§§?|paragraf(?:erna)?|punkt(?:erna)?)\s*\d[\d\s,–—-]*(?:\boch\s+\d+)?)\)?\s*$", re.IGNORECASE)
 _TID = re.compile(r"[,;]?\s*\(?(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})\s*[-–—]\s*(\d{1,2}[.:]\d{2})\)?\s*$")
-_ERSATTER = re.compile(r"[,;]?\s*\(?\b(?:ersätter|för|tjg för|tjänstgörande för|tjänstgör för)\s+(?=[A-ZÅÄÖÉ])", re.IGNORECASE)
+# "extra representant för Göteborgsregionen" speaks for an authority and stands in for nobody.
+_ERSATTER = re.compile(
+    r"[,;]?\s*\(?(?<!representant )\b(?i:ersätter|för|tjg för|tjänstgörande för|tjänstgör för)\s+(?=[A-ZÅÄÖÉ])"
+)
 _PARTI = re.compile(r"\(([A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|-)\)")
 _KOLUMNER = re.compile(
     r"(?P<namn>\S+(?:\s+\S+)+?)\s+(?P<roll>(?:(?:1:e|2:e|3:e|[Ff]örste|[Aa]ndre|[Tt]redje)\s+)?(?:[Vv]ice\s+)?[Oo]rdförande|[Ll]edamot|[Ee]rsättare)"
