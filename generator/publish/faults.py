@@ -1,0 +1,27 @@
+"""How the publisher says that something is wrong.
+
+Codes P4xx are faults on the way to a site, P5xx faults in the finished pages. What is wrong with the artifacts comes
+back as a list of diagnostics; what is wrong with the surroundings (a folder, the disk, a program) is raised.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic, Position
+
+
+def fault(path: str, code: str, message: str, cure: str = "") -> Diagnostic:
+    """A fault in one page or file, named by its path."""
+    return Diagnostic(Position(path), code, message, cure=cure)
+
+
+class PublishError(Exception):
+    """The site cannot be built here and now; the old one is untouched. Carries what to show."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def refuse(path: str, code: str, message: str, cure: str = "") -> PublishError:
+    """The error to raise when the surroundings stop the build."""
+    return PublishError(fault(path, code, message, cure))

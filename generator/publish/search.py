@@ -1,0 +1,103 @@
+"""The search index over the finished pages, made by Pagefind and then put in canonical form.
+
+Only pages whose body carries `data-pagefind-body` are indexed (front matter `sok: true`). Pagefind writes filters
+and their values in random order, so two builds of one site would differ; `canonicalise` sorts them and names the files
+by their new content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import subprocess
+import zlib
+from pathlib import Path
+from typing import Any
+
+import cbor2
+from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+from generator.diagnostics import Diagnostic
+from generator.publish.faults import fault, refuse
+
+FOLDER = "pagefind"
+BODY_MARK = b"data-pagefind-body"
+MAGIC = b"pagefind_dcd"
+UNUSED = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
+
+
+def build_search(site: Path) -> list[Diagnostic]:
+    """Index the pages below `site` into ``pagefind/``. A site without searchable pages gets no index."""
+    if not any(BODY_MARK in page.read_bytes() for page in site.rglob("*.html")):
+        return []
+    result = _run_pagefind(site)
+    if result.returncode != 0:
+        said = " ".join((result.stderr or result.stdout).split()) or f"slutkod {result.returncode}"
+        return [fault(FOLDER, "P420", f"Pagefind kunde inte göra sökindexet: {said}")]
+    canonicalise(site / FOLDER)
+    return []
+
+
+def _run_pagefind(site: Path) -> subprocess.CompletedProcess[str]:
+    options = ["--site", ".", "--output-subdir", FOLDER, "--force-language", "sv", "--exclude-selectors", ".headerlink"]
+    try:
+        command = [str(get_executable()), *options, "--quiet"]
+        # Pagefind also takes settings from the environment and from files where it runs: there shall be none.
+        return subprocess.run(command, cwd=site, env={}, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise refuse(FOLDER, "P421", f"Pagefind gick inte att köra: {error.strerror}") from error
+
+
+def canonicalise(folder: Path) -> None:
+    """Give the index one form: sorted filters, file names from content, and only the files our search page uses."""
+    for pattern in UNUSED:
+        for path in folder.glob(pattern):
+            path.unlink()
+    renamed = dict(_canonical_filter(path) for path in sorted(folder.glob("filter/*.pf_filter")))
+    entry_path = folder / "pagefind-entry.json"
+    entry = json.loads(entry_path.read_bytes())
+    for name, language in entry["languages"].items():
+        language["hash"] = _canonical_meta(folder, name, language["hash"], renamed)
+    entry_path.write_text(
+        json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8"
+    )
+
+
+def _canonical_filter(path: Path) -> tuple[str, str]:
+    """Rewrite one filter with its values in order; the old and the new hash."""
+    name, values = _decode(path)
+    return path.stem, _replace(path, [name, sorted(values)], "{}.pf_filter", path.stem)
+
+
+def _canonical_meta(folder: Path, language: str, old: str, filters: dict[str, str]) -> str:
+    """Rewrite the list of pages, chunks and filters of a language; the new hash."""
+    path = folder / f"pagefind.{old}.pf_meta"
+    version, pages, chunks, named, sorts, fields = _decode(path)
+    content = [version, pages, chunks, sorted([name, filters[hash_]] for name, hash_ in named), sorted(sorts), fields]
+    return _replace(path, content, "pagefind.{}.pf_meta", f"{language}_{old.rpartition('_')[2]}")
+
+
+def _replace(path: Path, content: object, pattern: str, old: str) -> str:
+    """Write `content` under a hash of itself, as long as the old one, in the place of `path`; the new hash."""
+    raw = MAGIC + cbor2.dumps(content)
+    language, _, digits = old.rpartition("_")
+    new = f"{language}_{hashlib.sha256(raw).hexdigest()[: len(digits)]}"
+    path.unlink()
+    path.with_name(pattern.format(new)).write_bytes(gzipped(raw))
+    return new
+
+
+def _decode(path: Path) -> Any:
+    raw = zlib.decompress(path.read_bytes(), wbits=zlib.MAX_WBITS | 16)
+    if not raw.startswith(MAGIC):
+        raise refuse(f"{FOLDER}/{path.name}", "P422", "sökindexet har en form som den här versionen inte känner")
+    return cbor2.loads(raw[len(MAGIC) :])
+
+
+def gzipped(data: bytes) -> bytes:
+    """Gzip with a header that says nothing of when and where: no time, unknown system."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    body = packer.compress(data) + packer.flush()
+    header = b"\x1f\x8b\x08\x00" + b"\x00" * 4 + b"\x02\xff"
+    return header + body + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)

@@ -1,0 +1,103 @@
+"""The folder beside the site where a build happens, and the refusal to touch folders that are not ours."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.faults import PublishError, refuse
+from generator.publish.settings import SiteSettings
+from generator.publish.swap import recover
+
+MARKER = ".protokollarkivet"
+MARKER_TEXT = "Den här mappen är byggd av Protokollarkivet och ersätts i sin helhet vid nästa bygge.\n"
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Where one build works: all of it beside `out`, so that the last step is a rename on one file system."""
+
+    out: Path
+    folder: Path
+
+    @property
+    def docs(self) -> Path:
+        """The Markdown as the views made it; kept between builds."""
+        return self.folder / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The site while it is being built; afterwards the old one, about to be removed."""
+        return self.folder / "site"
+
+    @property
+    def aside(self) -> Path:
+        """Where the old site lies for a moment if it takes two renames."""
+        return self.folder / "gammal"
+
+
+@contextmanager
+def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
+    """A workplace for one build of `out`, held alone and tidied at the end however it ends.
+
+    Raises PublishError where `out` is not ours to replace, or another build is at work. A link is followed, so it
+    is the folder it points to that is replaced.
+    """
+    out = out.resolve()
+    work = Workplace(out, out.with_name(out.name + ".arbete"))
+    for folder in (out, work.folder):
+        _check_ours(folder)
+    _check_place(out, settings)
+    work.folder.mkdir(parents=True, exist_ok=True)
+    (work.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+    with _alone(work.folder / "las"):
+        recover(work.out, work.aside)
+        _remove(work.site)
+        try:
+            yield work
+        finally:
+            _remove(work.site)
+
+
+def _check_ours(folder: Path) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise refuse(str(folder), "P490", "här ligger redan en fil", "Välj en annan mapp för webbplatsen.")
+    if any(folder.iterdir()) and not (folder / MARKER).is_file():
+        cure = "Välj en tom mapp eller en mapp som ett tidigare bygge har gjort; bygget ersätter allt som ligger i den."
+        raise refuse(str(folder), "P490", "mappen är inte tom och är inte en webbplats som arkivet har byggt", cure)
+
+
+def _check_place(out: Path, settings: SiteSettings) -> None:
+    if out == settings.root.resolve() or settings.root.resolve().is_relative_to(out):
+        raise _misplaced(out, settings.root)
+    for folder in (*settings.protected, settings.root / "site_overrides"):
+        there = folder.resolve()
+        if out.is_relative_to(there) or there.is_relative_to(out):
+            raise _misplaced(out, folder)
+
+
+def _misplaced(out: Path, folder: Path) -> PublishError:
+    message = f"webbplatsen får varken ligga i '{folder}' eller innehålla den mappen"
+    return refuse(str(out), "P490", message, "Välj en annan mapp för webbplatsen, till exempel build/site.")
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with path.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            cure = "Vänta tills det är klart, eller avsluta det."
+            raise refuse(str(path.parent), "P491", "ett annat bygge av samma webbplats pågår", cure) from None
+        yield
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,60 @@
+"""The only writer of artifacts: makes a folder hold exactly the given files, touching only what differs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.addresses import unsafe_path
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How many files were written, removed and left as they were."""
+
+    written: int
+    removed: int
+    kept: int
+
+
+def write_tree(root: Path, files: Mapping[str, bytes]) -> Changes:
+    """Make `root` hold exactly `files` (relative path → content); what is equal keeps its modification time.
+
+    Raises ValueError for a path that would lead out of `root`, before anything is written.
+    """
+    for path in files:
+        if why := unsafe_path(path):
+            raise ValueError(f"{path!r} {why}")
+    root.mkdir(parents=True, exist_ok=True)
+    removed = remove_others(root, files)
+    written = sum(write_if_changed(root / path, data) for path, data in sorted(files.items()))
+    return Changes(written, removed, len(files) - written)
+
+
+def write_if_changed(target: Path, data: bytes) -> bool:
+    """Write `data` unless the file already holds it; tells whether it wrote."""
+    if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    return True
+
+
+def remove_others(root: Path, files: Mapping[str, bytes]) -> int:
+    """Remove every file below `root` that is not listed, links that are not ours, and folders left empty."""
+    removed = 0
+    for path in _deepest_first(root):
+        relative = path.relative_to(root).as_posix()
+        if path.is_symlink() or (path.is_file() and relative not in files):
+            path.unlink()
+            removed += 1
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    return removed
+
+
+def _deepest_first(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root, topdown=False):
+        yield from (Path(folder, name) for name in (*names, *folders))
