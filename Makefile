@@ -1,0 +1,95 @@
+# The front door. Every target does its own set-up (requirements/miljo.sh), so nothing needs to be installed or
+# activated first. Values reach the commands through the environment, so spaces and quotes in them are harmless.
+
+CONTENT = content
+OUT = build/site
+DATUM =
+FORMAT =
+BASLINJE =
+PORT =
+ORGAN =
+ARGS =
+KRAV_ALLT =
+UPPGRADERA =
+PYTHON ?=
+
+export CONTENT OUT DATUM FORMAT BASLINJE PORT ORGAN PYTHON
+export PYTHONUTF8 = 1
+export NO_MKDOCS_2_WARNING = 1
+unexport PYTHONPATH PYTHONHOME
+
+python = .venv/bin/python
+generator = $(python) -m generator
+datum = $(if $(DATUM),--datum "$$DATUM")
+pytest = $(python) -m pytest -n auto --dist loadfile $(if $(KRAV_ALLT),--inga-utelamnade)
+compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --only-binary :all: --emit-build-options --no-config --no-emit-index-url \
+	--no-emit-find-links --default-index https://pypi.org/simple $(if $(UPPGRADERA),--upgrade)
+
+.DEFAULT_GOAL = hjalp
+.NOTPARALLEL:
+.PHONY: hjalp check build serve ny test snabbtest lint schema las stada miljo-bygg miljo-utveckling
+
+hjalp:
+	@echo 'Protokollarkivet. Skriv  make  och ett av:'
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo 'Val skrivs efter, till exempel  make build DATUM=2024-11-01 :'
+	@echo
+	@awk -F ' *## ' '/^## / { printf "  %s\n", substr($$0, 4) }' Makefile
+	@echo
+	@echo 'Allt som behövs hämtas av sig självt första gången.'
+
+## CONTENT=mapp     posternas mapp (annars content)
+## OUT=mapp         dit webbplatsen byggs (annars build/site)
+## DATUM=ÅÅÅÅ-MM-DD dagen att bygga för (annars i dag); för  ny  sammanträdets dag
+## FORMAT=text      eller github eller json: hur  check  skriver sina anmärkningar
+## BASLINJE=fil     kända fel som  check  ska förbigå
+## PORT=8000        den port som  serve  lyssnar på
+## ARGS='-k anslag' mer till pytest, för  test  och  snabbtest
+## PYTHON=sökväg    en bestämd Python (3.11–3.14)
+
+check: miljo-bygg ## granskar posterna, bygger inget
+	@$(generator) check --content "$$CONTENT" $(datum) $(if $(FORMAT),--format "$$FORMAT") \
+		$(if $(BASLINJE),--baseline "$$BASLINJE")
+
+build: miljo-bygg ## granskar posterna och bygger webbplatsen
+	@$(generator) build --content "$$CONTENT" --out "$$OUT" $(datum)
+
+serve: miljo-bygg ## visar webbplatsen på den egna datorn och följer ändringar
+	@$(generator) serve --content "$$CONTENT" $(datum) $(if $(PORT),--port "$$PORT")
+
+ny: miljo-bygg ## lägger upp ett nytt sammanträde: make ny ORGAN=… DATUM=ÅÅÅÅ-MM-DD
+	@if [ -z "$$ORGAN" ] || [ -z "$$DATUM" ]; then \
+		echo 'Skriv  make ny ORGAN=organets-namn DATUM=ÅÅÅÅ-MM-DD' >&2; exit 1; fi
+	@$(generator) ny "$$ORGAN" "$$DATUM" --content "$$CONTENT"
+
+test: miljo-utveckling ## kör alla tester
+	@$(pytest) $(ARGS)
+
+snabbtest: miljo-utveckling ## kör de snabba testerna, under en minut
+	@$(pytest) -m 'not langsam' $(ARGS)
+
+lint: miljo-utveckling ## granskar koden: stil, typer och lager
+	@$(python) -m ruff check
+	@$(python) -m mypy
+	@$(python) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+
+schema: miljo-bygg ## skriver om JSON-scheman i schema/, för hjälp i redigeraren
+	@$(generator) schema --out schema
+
+las: miljo-utveckling ## räknar om låsfilerna i requirements/ (UPPGRADERA=1 höjer allt)
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/las.txt
+	@$(compile) bygg.in -o bygg.txt
+	@$(compile) utveckling.in -o utveckling.txt
+	@$(compile) las.in -o las.txt
+
+stada: ## tar bort allt som går att göra om: build/, .venv/, cachar
+	@rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache node_modules
+
+miljo-bygg:
+	@sh requirements/miljo.sh bygg
+
+miljo-utveckling:
+	@sh requirements/miljo.sh utveckling
