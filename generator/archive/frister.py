@@ -6,6 +6,7 @@ weekday it began on, and a last day on which nothing can be done moves to the ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -23,11 +24,11 @@ LAG_HELGDAG = "1 § lagen (1989:253) om allmänna helgdagar"
 
 _AFTNAR = {(12, 24): "julafton", (12, 31): "nyårsafton"}
 _SATURDAY, _SUNDAY, _FRIDAY = 5, 6, 4
-_MIDSOMMAR = range(19, 26)
+_JUNE, _MIDSOMMAR = 6, range(19, 26)
 
 
 @cache
-def allmanna_helgdagar(year: int) -> dict[date, str]:
+def allmanna_helgdagar(year: int) -> Mapping[date, str]:
     """The allmänna helgdagar of a year other than ordinary Sundays, with their names.
 
     Lag (1989:253) om allmänna helgdagar: annandag pingst until 2004, nationaldagen from 2005. Påskdagen and
@@ -51,7 +52,7 @@ def varfor_flyttad(day: date) -> str | None:
         return name
     if name := _AFTNAR.get((day.month, day.day)):
         return name
-    if day.month == 6 and day.weekday() == _FRIDAY and day.day in _MIDSOMMAR:  # noqa: PLR2004 - June
+    if day.month == _JUNE and day.weekday() == _FRIDAY and day.day in _MIDSOMMAR:
         return "midsommarafton"
     return {_SATURDAY: "lördag", _SUNDAY: "söndag"}.get(day.weekday())
 

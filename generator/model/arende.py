@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from generator.model.bas import Kortform, Post
-from generator.model.falt import Enrad, Id, Prosa, Referens
+from generator.model.falt import ArendeId, Enrad, HuvudmanId, Prosa, Referens
 from generator.model.harkomst import Harlett
 
 
@@ -15,7 +15,7 @@ class Diarienummer(Kortform):
     kortfalt: ClassVar[str] = "nummer"
 
     nummer: Enrad
-    hos: Id | None = None
+    hos: HuvudmanId | None = None
 
 
 class Rubrikform(Post):
@@ -36,7 +36,7 @@ class Arende(Post):
     diarienummer: tuple[Diarienummer, ...] = ()
     rubriker: tuple[Rubrikform, ...] = ()
     referat: Prosa | None = None
-    samma_som: tuple[Id, ...] = ()
-    hor_till: Id | None = None
+    samma_som: tuple[ArendeId, ...] = ()
+    hor_till: ArendeId | None = None
     harlett: tuple[Harlett, ...] = ()
     anmarkning: Prosa | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -19,12 +20,15 @@ _CLOCK = re.compile(r"(?:kl\.?\s*|klockan\s+)?(\d{1,2})[.:](\d{2})")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^>\n]*>?")
 
 
-class _Mark:
-    """A mark on a field type, found again in the field's metadata."""
+@dataclass(frozen=True)
+class Marke:
+    """A mark on a field type: the field holds running text, an address, or the name of a record of kind `slag`."""
+
+    slag: str
 
 
-PROSA = _Mark()
-REFERENS = _Mark()
+PROSA = Marke("prosa")
+REFERENS = Marke("referens")
 
 
 def _text(value: Any) -> str:
@@ -131,7 +135,9 @@ Prosa = Annotated[str, BeforeValidator(_prose), PROSA, WithJsonSchema({"type": "
 Referens = Annotated[str, BeforeValidator(_line), REFERENS, WithJsonSchema(_STRING_OR_NUMBER)]
 """An address inside the archive, as in ``[[…]]`` but without the brackets; see `referens`."""
 
-Datum = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Datum = Annotated[
+    dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
 """A day, written ``2024-10-11``."""
 
 Klockslag = Annotated[dt.time, BeforeValidator(_clock), WithJsonSchema(_STRING_OR_NUMBER)]
@@ -145,6 +151,11 @@ Antal = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer
 
 Id = Annotated[str, BeforeValidator(_identifier), Field(json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 """The name of a record: lower case a–z, digits and hyphens."""
+
+PersonId = Annotated[Id, Marke("person")]
+OrganId = Annotated[Id, Marke("organ")]
+HuvudmanId = Annotated[Id, Marke("huvudman")]
+ArendeId = Annotated[Id, Marke("arende")]
 
 Lank = Annotated[str, BeforeValidator(_url)]
 """A web address that begins with http:// or https://."""

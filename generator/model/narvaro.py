@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.bas import Kortform, Post
-from generator.model.falt import Enrad, Id, JaNej, Klockslag, Prosa
+from generator.model.falt import Enrad, JaNej, Klockslag, PersonId, Prosa
 from generator.model.harkomst import Harlett
 from generator.model.narvarorad import Ersatt, Tolkning, read_rad
 from generator.model.omfang import Omfang, OmfangFalt
@@ -22,7 +22,7 @@ class Ersatter(Kortform):
     namn: Enrad
     parti: Enrad | None = None
     organisation: Enrad | None = None
-    person: Id | None = None
+    person: PersonId | None = None
 
 
 class Medverkande(Kortform):
@@ -35,7 +35,7 @@ class Medverkande(Kortform):
     kortfalt: ClassVar[str] = "rad"
 
     rad: Enrad
-    person: Id | None = None
+    person: PersonId | None = None
     namn: Enrad | None = None
     parti: Enrad | None = None
     roll: Enrad | None = None
@@ -71,7 +71,7 @@ class Narvarorad(Kortform):
 
     rad: Enrad | None = None
     rubrik: Enrad | None = None
-    person: Id | None = None
+    person: PersonId | None = None
     namn: Enrad | None = None
     parti: Enrad | None = None
     roll: Enrad | None = None

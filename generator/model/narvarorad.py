@@ -42,7 +42,9 @@ _SAMMA_ROLL = {
     "tredje vice ordförande": "3:e vice ordförande",
 }
 _DISTANS = re.compile(r"(?:deltar|närvarar)?\s*(?:på|via)\s+(?:distans|länk)|deltar digitalt|digitalt", re.IGNORECASE)
-_OMFANG = re.compile(r"[,;]?\s*\(?((?:§§?|paragraf(?:erna)?|punkt(?:erna)?)\s*\d[\d\s,–—-]*(?:\boch\s+\d+)?)\)?\s*$", re.IGNORECASE)
+_OMFANG = re.compile(
+    r"[,;]?\s*\(?((?:§§?|paragraf(?:erna)?|punkt(?:erna)?)\s*\d[\d\s,–—-]*(?:\boch\s+\d+)?)\)?\s*$", re.IGNORECASE
+)
 _TID = re.compile(r"[,;]?\s*\(?(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})\s*[-–—]\s*(\d{1,2}[.:]\d{2})\)?\s*$")
 # "extra representant för Göteborgsregionen" speaks for an authority and stands in for nobody.
 _ERSATTER = re.compile(
@@ -124,7 +126,14 @@ def _take_tid(line: str) -> tuple[str, tuple[str, str] | None]:
 
 def _split_substitute(line: str) -> tuple[str, str | None]:
     found = _ERSATTER.search(line)
-    return (line[: found.start()].rstrip(" ,("), line[found.end() :].rstrip(")") if "(" in found[0] else line[found.end() :]) if found else (line, None)
+    return (
+        (
+            line[: found.start()].rstrip(" ,("),
+            line[found.end() :].rstrip(")") if "(" in found[0] else line[found.end() :],
+        )
+        if found
+        else (line, None)
+    )
 
 
 def _read_person(text: str) -> Tolkning | None:

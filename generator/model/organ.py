@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.model.bas import Kortform, Post
-from generator.model.falt import Datum, Enrad, Id, JaNej, Lank, Prosa, Referens
+from generator.model.falt import Datum, Enrad, HuvudmanId, JaNej, Lank, OrganId, PersonId, Prosa, Referens
 from generator.model.harkomst import Harlett
 
 
@@ -56,7 +56,7 @@ class Mandat(Post):
     `fran` is then the first day that a document shows it, and `harlett` says so.
     """
 
-    person: Id
+    person: PersonId
     roll: Literal[
         "ordforande",
         "1-vice-ordforande",
@@ -68,7 +68,7 @@ class Mandat(Post):
         "sekreterare",
     ]
     parti: Enrad | None = None
-    huvudman: Id | None = None
+    huvudman: HuvudmanId | None = None
     fran: Datum | None = None
     till: Datum | None = None
     belagg: tuple[Referens, ...] = ()
@@ -102,9 +102,9 @@ class Organ(Post):
     stallning: Stallning
     numrering: Literal["paragraf-arsvis", "paragraf-per-mote", "punkt"] = "punkt"
     alias: tuple[Namnform, ...] = ()
-    under: Id | None = None
-    huvudman: Id | None = None
-    deltagare: tuple[Id, ...] = ()
+    under: OrganId | None = None
+    huvudman: HuvudmanId | None = None
+    deltagare: tuple[HuvudmanId, ...] = ()
     mandat: tuple[Mandat, ...] = ()
     fran: Datum | None = None
     till: Datum | None = None

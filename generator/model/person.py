@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.bas import Post
-from generator.model.falt import Enrad, Id, Prosa, Referens
+from generator.model.falt import Enrad, HuvudmanId, PersonId, Prosa, Referens
 from generator.model.harkomst import Borttagning, Harlett
 
 
@@ -20,7 +20,7 @@ class Namnvariant(Post):
 class Forvaxlingsbar(Post):
     """Another person whose name is alike, with the reason why they are two; written on one of the two records."""
 
-    person: Id
+    person: PersonId
     skal: Enrad
 
 
@@ -37,7 +37,7 @@ class Person(Post):
     varianter: tuple[Namnvariant, ...] = ()
     inte_samma_som: tuple[Forvaxlingsbar, ...] = ()
     titel: Enrad | None = None
-    huvudman: Id | None = None
+    huvudman: HuvudmanId | None = None
     organisation: Enrad | None = None
     maskad: Borttagning | None = None
     harlett: tuple[Harlett, ...] = ()

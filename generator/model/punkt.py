@@ -10,14 +10,16 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.bas import EnEllerFlera, Kortform, Post
 from generator.model.beslut import Anteckning, DeltarInte, Jav, Omrostning, Reservation, Sats, Yrkande
-from generator.model.falt import Datum, Enrad, Id, JaNej, Klockslag, Prosa, Referens
+from generator.model.falt import Datum, Enrad, HuvudmanId, Id, JaNej, Klockslag, Prosa, Referens
 from generator.model.handling import Handling
 from generator.model.harkomst import Borttagning, Hanvisning, Harlett, Kalla
 from generator.model.narvaro import Medverkande
 from generator.model.omfang import TidsspannFalt
 from generator.model.uppdrag import Aterrapport, Uppdrag
 
-_NR = re.compile(r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d+)\s*([a-zåäö])?[.):]?\s*", re.IGNORECASE)
+_NR = re.compile(
+    r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d+)\s*([a-zåäö])?[.):]?\s*", re.IGNORECASE
+)
 _LETTER = re.compile(r"([a-z])\s*[.):]?", re.IGNORECASE)
 
 
@@ -44,7 +46,9 @@ class Tabell(Post):
     def _even(self) -> Tabell:
         for number, row in enumerate(self.rader, 1):
             if len(row) != len(self.kolumner):
-                raise PydanticCustomError("tabell_ojamn", "row length", {"rad": number, "antal": len(row), "vantat": len(self.kolumner)})
+                raise PydanticCustomError(
+                    "tabell_ojamn", "row length", {"rad": number, "antal": len(row), "vantat": len(self.kolumner)}
+                )
         return self
 
 
@@ -67,7 +71,7 @@ class Inlagg(Post):
     """What one participant (often a kommun, not a person) contributed, and how it came in."""
 
     fran: Enrad
-    huvudman: Id | None = None
+    huvudman: HuvudmanId | None = None
     satt: Enrad | None = None
     text: Prosa | None = None
     referat: Prosa | None = None

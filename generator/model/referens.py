@@ -20,7 +20,9 @@ from typing import Literal
 Slag = Literal["mote", "punkt", "uppdrag", "anslag", "person", "organ", "huvudman", "arende", "diarienummer", "term"]
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_MOTE = re.compile(rf"(?P<organ>{_ID})/(?P<dag>\d{{4}}-\d{{2}}-\d{{2}}(?:-\d+)?)(?:#(?P<ankare>[a-z0-9-]+))?(?:/(?P<ordning>\d+))?")
+_MOTE = re.compile(
+    rf"(?P<organ>{_ID})/(?P<dag>\d{{4}}-\d{{2}}-\d{{2}}(?:-\d+)?)(?:#(?P<ankare>[a-z0-9-]+))?(?:/(?P<ordning>\d+))?"
+)
 _PREFIX = re.compile(rf"(?P<slag>person|organ|huvudman|arende|term):(?P<id>{_ID})")
 LANK = re.compile(r"\[\[(?P<mal>[^\[\]|\n]*)(?:\|(?P<text>[^\[\]\n]*))?\]\]")
 
@@ -43,7 +45,9 @@ def read_mal(text: str) -> Mal:
     prefix, _, rest = text.partition(":")
     if prefix in {"uppdrag", "anslag"} and (found := _MOTE.fullmatch(rest)):
         order = int(found["ordning"]) if found["ordning"] else None
-        return Mal("uppdrag" if prefix == "uppdrag" else "anslag", f"{found['organ']}/{found['dag']}", found["ankare"], order)
+        return Mal(
+            "uppdrag" if prefix == "uppdrag" else "anslag", f"{found['organ']}/{found['dag']}", found["ankare"], order
+        )
     if (found := _MOTE.fullmatch(text)) and not found["ordning"]:
         slag: Slag = "punkt" if found["ankare"] else "mote"
         return Mal(slag, f"{found['organ']}/{found['dag']}", found["ankare"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from generator.model.bas import EnEllerFlera, Kortform, Post
-from generator.model.falt import Datum, Enrad, Id, JaNej, Prosa, Referens
+from generator.model.falt import Datum, Enrad, HuvudmanId, JaNej, OrganId, PersonId, Prosa, Referens
 from generator.model.harkomst import Harlett
 
 
@@ -15,9 +15,9 @@ class Mottagare(Kortform):
     kortfalt: ClassVar[str] = "text"
 
     text: Enrad
-    organ: Id | None = None
-    person: Id | None = None
-    huvudman: Id | None = None
+    organ: OrganId | None = None
+    person: PersonId | None = None
+    huvudman: HuvudmanId | None = None
 
 
 class Uppdrag(Post):

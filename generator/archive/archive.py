@@ -1,0 +1,134 @@
+"""The archive: every record, joined to every other, immutable, as of one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, cast
+
+from generator.archive.anslag import Anslagsplats, read_anslag
+from generator.archive.graph import Kant, backlinks, edges_of_names, edges_of_record
+from generator.archive.moten import Mote, Punktplats, read_mote
+from generator.archive.namn import Namnregister
+from generator.archive.namn import register as register_names
+from generator.archive.narvaro import Framtradande, Namngivning, read_framtradanden, read_namngivningar
+from generator.archive.prosa import Lankare
+from generator.archive.register import Register, register
+from generator.archive.uppdrag import Uppdragsplats, read_uppdrag
+from generator.model.anslag import FristaendeAnslag
+from generator.model.arende import Arende
+from generator.model.arkiv import Arkiv
+from generator.model.bas import Post
+from generator.model.ordlista import Ordlista
+from generator.model.organ import Huvudman, Organ
+from generator.model.person import Person
+from generator.model.sammantrade import Sammantrade
+from generator.records.folder import Innehall
+from generator.records.record import Record
+
+P = TypeVar("P", bound=Post)
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything, by kind and id in sorted order, with links both ways.
+
+    `kanter` are all links, `bakat` the same by what they point to (a node's name, e.g. ``person:lina-eriksson``).
+    `datum` is the day that the archive is seen from.
+    """
+
+    datum: dt.date
+    arkiv: Record[Arkiv]
+    ordlista: Record[Ordlista] | None
+    huvudman: Mapping[str, Record[Huvudman]]
+    organ: Mapping[str, Record[Organ]]
+    personer: Mapping[str, Record[Person]]
+    arenden: Mapping[str, Record[Arende]]
+    moten: Mapping[str, Mote]
+    punkter: Mapping[str, Punktplats]
+    anslag: tuple[Anslagsplats, ...]
+    uppdrag: tuple[Uppdragsplats, ...]
+    framtradanden: tuple[Framtradande, ...]
+    namngivningar: tuple[Namngivning, ...]
+    kanter: tuple[Kant, ...]
+    bakat: Mapping[str, tuple[Kant, ...]]
+    namn: Namnregister
+    register: Register
+    lankare: Lankare
+    sidor: Mapping[str, str]
+    filer: Mapping[str, bytes]
+    records: tuple[Record[Post], ...]
+
+    @cached_property
+    def moten_i_tid(self) -> tuple[Mote, ...]:
+        """All meetings, the earliest first."""
+        return tuple(sorted(self.moten.values(), key=lambda m: (m.datum, m.organ, m.ordning)))
+
+
+def build(content: Innehall, datum: dt.date) -> Archive | None:
+    """Join the records of a content folder into an archive; None where there is no ``arkiv.yml`` that could be read.
+
+    Nothing is judged here: a reference that leads nowhere is a link without a target, which a rule reports.
+    """
+    settings = _of_kind(content.records, "arkiv", Arkiv)
+    if not settings:
+        return None
+    motes = {r.id: read_mote(r) for r in _of_kind(content.records, "sammantrade", Sammantrade).values()}
+    people, bodies = _of_kind(content.records, "person", Person), _of_kind(content.records, "huvudman", Huvudman)
+    cases = _of_kind(content.records, "arende", Arende)
+    glossary = _of_kind(content.records, "ordlista", Ordlista)
+    organ = _of_kind(content.records, "organ", Organ)
+    notices = read_anslag(motes.values(), _of_kind(content.records, "anslag", FristaendeAnslag).values())
+    terms = [term.id for record in glossary.values() for term in record.data.termer]
+    others = {"person": people, "huvudman": bodies, "organ": organ, "anslag": [n.id for n in notices], "term": terms}
+    reg = register(motes.values(), cases.values(), others)
+    names = register_names(people.values(), bodies.values())
+    links = Lankare(_unique_numbers(cases.values(), reg), reg.punkt_av)
+    appearances = tuple(row for mote in motes.values() for row in read_framtradanden(mote, names))
+    namings = tuple(row for mote in motes.values() for row in read_namngivningar(mote, names))
+    edges = (
+        *(
+            e
+            for r in content.records
+            for e in edges_of_record(
+                r, motes[r.id].punkter if r.id in motes and r.kind == "sammantrade" else (), reg, links
+            )
+        ),
+        *edges_of_names(motes, appearances, namings),
+    )
+    settings_record = next(iter(settings.values()))
+    return Archive(
+        datum=datum,
+        arkiv=settings_record,
+        ordlista=next(iter(glossary.values()), None),
+        huvudman=bodies,
+        organ=organ,
+        personer=people,
+        arenden=cases,
+        moten=motes,
+        punkter={item.id: item for mote in motes.values() for item in mote.punkter},
+        anslag=notices,
+        uppdrag=read_uppdrag(motes, reg, datum, settings_record.data.bevakat_till),
+        framtradanden=appearances,
+        namngivningar=namings,
+        kanter=edges,
+        bakat=backlinks(edges),
+        namn=names,
+        register=reg,
+        lankare=links,
+        sidor=content.sidor,
+        filer=content.filer,
+        records=content.records,
+    )
+
+
+def _of_kind(records: Iterable[Record[Post]], kind: str, model: type[P]) -> dict[str, Record[P]]:
+    return {r.id: cast("Record[P]", r) for r in records if r.kind == kind and isinstance(r.data, model)}
+
+
+def _unique_numbers(cases: Iterable[Record[Arende]], reg: Register) -> list[str]:
+    """The printed diarienummer that mean exactly one case, and so may be linked where they stand plainly."""
+    numbers = {number.nummer for case in cases for number in case.data.diarienummer}
+    return sorted(number for number in numbers if reg.sla_upp(number).nod)

@@ -1,0 +1,123 @@
+"""The archive's links: every edge from a place in a record to a node, and the same edges seen from the node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.archive.moten import Mote, Punktplats
+from generator.archive.narvaro import Framtradande, Namngivning
+from generator.archive.prosa import Lankare
+from generator.archive.register import Register, Svar
+from generator.archive.walk import Fynd, marked
+from generator.model.bas import Post
+from generator.model.punkt import Arendekoppling
+from generator.records.nodes import Loc
+from generator.records.record import Record
+
+RECORD_NODE = {
+    "sammantrade": "mote",
+    "huvudman": "huvudman",
+    "organ": "organ",
+    "person": "person",
+    "arende": "arende",
+    "anslag": "anslag",
+}
+
+
+@dataclass(frozen=True)
+class Kant:
+    """A link: from the node `fran` (a record, or the item inside a meeting) to `till`, in the field `falt`.
+
+    `till` is None where the reference leads nowhere; `svar` then says why. `skriven` is the text of the reference,
+    `nth` which of its equals in the same text.
+    """
+
+    fran: str
+    till: str | None
+    falt: str
+    slag: str
+    skriven: str
+    svar: Svar
+    record: Record[Post]
+    loc: Loc
+    needle: str = ""
+    nth: int = 0
+
+
+def edges_of_record(
+    record: Record[Post], items: Iterable[Punktplats], register: Register, links: Lankare
+) -> Iterator[Kant]:
+    """Every link of a record that is written in it: fields that hold references, names of records, and prose."""
+    places = {item.loc: f"punkt:{item.id}" for item in items}
+    here = RECORD_NODE.get(record.kind)
+    origin = f"{here}:{record.id}" if here else f"{record.kind}:{record.id}"
+    for found in marked(record.data):
+        source = _owner(found.loc, places) or origin
+        if found.slag == "prosa":
+            yield from _prose(record, source, found, register, links)
+        else:
+            yield _edge(record, source, found, register)
+    for item in items:
+        for number, case in enumerate(item.punkt.arenden):
+            yield _case(record, f"punkt:{item.id}", (*item.loc, "arenden", number), case, register)
+
+
+def _edge(record: Record[Post], source: str, found: Fynd, register: Register) -> Kant:
+    answer = register.sla_upp(found.varde) if found.slag == "referens" else register.nod(found.slag, found.varde)
+    return Kant(source, answer.nod, found.falt, found.slag, found.varde, answer, record, found.loc)
+
+
+def _prose(record: Record[Post], source: str, found: Fynd, register: Register, links: Lankare) -> Iterator[Kant]:
+    seen: dict[str, int] = defaultdict(int)
+    for piece in links.stycken(found.varde):
+        if piece.mal is None:
+            continue
+        answer = register.sla_upp(piece.mal)
+        nth = seen[piece.ratext]
+        seen[piece.ratext] += 1
+        yield Kant(source, answer.nod, found.falt, "prosa", piece.mal, answer, record, found.loc, piece.ratext, nth)
+
+
+def _case(record: Record[Post], source: str, loc: Loc, case: Arendekoppling, register: Register) -> Kant:
+    answer = register.sla_upp(case.arende)
+    return Kant(source, answer.nod, "arenden", "arende", case.arende, answer, record, (*loc, "arende"))
+
+
+def _owner(loc: Loc, places: Mapping[Loc, str]) -> str | None:
+    """The innermost item that a place lies in."""
+    for end in range(len(loc), 0, -1):
+        if found := places.get(loc[:end]):
+            return found
+    return None
+
+
+def edges_of_names(
+    motes: Mapping[str, Mote], appearances: Iterable[Framtradande], namings: Iterable[Namngivning]
+) -> Iterator[Kant]:
+    """The links from meetings and items to the persons that they name, and for whom those serve."""
+    for one in appearances:
+        record = motes[one.mote].record
+        for person, falt in ((one.person, one.grupp), (one.ersatter, "ersatt")):
+            if person:
+                yield _name_edge(f"mote:{one.mote}", person, falt, one.rad.rad or "", record, one.loc)
+    for named in namings:
+        if named.person:
+            source = f"punkt:{named.punkt}" if named.punkt else f"mote:{named.mote}"
+            yield _name_edge(
+                source, named.person, named.slag, named.medverkande.rad, motes[named.mote].record, named.loc
+            )
+
+
+def _name_edge(source: str, person: str, falt: str, printed: str, record: Record[Post], loc: Loc) -> Kant:
+    return Kant(source, f"person:{person}", falt, "namn", printed, Svar(f"person:{person}"), record, loc)
+
+
+def backlinks(edges: Iterable[Kant]) -> dict[str, tuple[Kant, ...]]:
+    """The edges by what they point to, in order of source."""
+    found: dict[str, list[Kant]] = defaultdict(list)
+    for edge in edges:
+        if edge.till is not None:
+            found[edge.till].append(edge)
+    return {key: tuple(found[key]) for key in sorted(found)}

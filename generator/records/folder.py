@@ -1,0 +1,161 @@
+"""The content folder: every record in it, every page and file beside them, and what should not be there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Position, Severity
+from generator.model.bas import Post
+from generator.records.kinds import KINDS, kind_of
+from generator.records.load import load
+from generator.records.record import Record
+from generator.records.source import MAX_BYTES, read_source
+
+CODES = {
+    "R130": "En post, sida eller fil är en länk till en annan plats på disken.",
+    "R131": "En post ligger i fel mapp eller har fel filnamn.",
+    "R132": "En fil i content/ används inte av arkivet.",
+    "R133": "Två filer skiljer sig bara i stora och små bokstäver.",
+    "R134": "Filen går inte att läsa.",
+    "R135": "Mappen content/ eller arkivets grundpost saknas.",
+}
+_UNREAD = {"README.md", "LICENSE"}
+
+
+@dataclass(frozen=True)
+class Innehall:
+    """What was read: records in order of path, Markdown pages by name, files to publish by path below filer/."""
+
+    records: tuple[Record[Post], ...]
+    sidor: dict[str, str]
+    filer: dict[str, bytes]
+    faults: tuple[Diagnostic, ...]
+
+
+def read_folder(root: Path) -> Innehall:
+    """Read a whole content folder. Never raises for what lies in it: each trouble is a diagnostic."""
+    if not root.is_dir():
+        return Innehall(
+            (), {}, {}, (_fault(str(root), "R135", "mappen finns inte", "ange mappen med poster med --content"),)
+        )
+    paths = sorted(_files(root))
+    faults, doubles = _case_twins(root, paths)
+    records: list[Record[Post]] = []
+    sidor: dict[str, str] = {}
+    filer: dict[str, bytes] = {}
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if name in doubles:
+            continue
+        data, trouble = _bytes(path, root)
+        if data is None:
+            faults += trouble
+        elif name.endswith(".yml"):
+            record, found = _record(data, name, path)
+            records += [record] if record else []
+            faults += found
+        elif name.startswith("sidor/") and name.endswith(".md"):
+            text, found = read_source(data, str(path))
+            sidor[path.stem] = text or ""
+            faults += found
+        elif name.startswith("filer/"):
+            filer[name.removeprefix("filer/")] = data
+        elif name not in _UNREAD:
+            faults.append(_unused(path, name))
+    faults += _missing_base(root, paths)
+    return Innehall(tuple(records), sidor, filer, tuple(faults))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Every file and link below the folder, except hidden ones and editors' backups."""
+    for path in root.iterdir():
+        if path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    if path.is_symlink():
+        inside = path.resolve().is_relative_to(root.resolve())
+        where = "en annan plats i content/" if inside else "en plats utanför content/"
+        return None, [
+            _fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
+        ]
+    try:
+        if path.suffix == ".yml" and path.stat().st_size > MAX_BYTES:
+            with path.open("rb") as stream:
+                return stream.read(MAX_BYTES + 1), []
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [
+            _fault(str(path), "R134", f"filen går inte att läsa ({error.strerror})", "kontrollera filens rättigheter")
+        ]
+
+
+def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, list[Diagnostic]]:
+    found = kind_of(name)
+    if found is None:
+        places = ", ".join(kind.place for kind in KINDS)
+        return None, [
+            _fault(
+                str(path),
+                "R131",
+                "ingen post kan ligga här under det namnet",
+                f"filnamn har a–z, 0–9 och bindestreck; platserna är {places}",
+            )
+        ]
+    return load(data, str(path), *found)
+
+
+def _unused(path: Path, name: str) -> Diagnostic:
+    if name.endswith((".yaml", ".YML", ".YAML")):
+        return _fault(str(path), "R131", "en post ska sluta på .yml", f"döp om filen till {path.stem}.yml")
+    return _fault(
+        str(path),
+        "R132",
+        "filen används inte av arkivet",
+        "flytta den till filer/ om den ska publiceras, annars bort härifrån",
+        Severity.VARNING,
+    )
+
+
+def _case_twins(root: Path, paths: list[Path]) -> tuple[list[Diagnostic], set[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        groups[unicodedata.normalize("NFC", name).casefold()].append(name)
+    faults, doubles = [], set()
+    for names in groups.values():
+        for name in names[1:]:
+            message = f"filen skiljer sig bara i stora och små bokstäver från {names[0]}"
+            faults.append(
+                _fault(
+                    str(root / name), "R133", message, "slå ihop dem eller döp om den ena; bara små bokstäver används"
+                )
+            )
+            doubles.add(name)
+    return faults, doubles
+
+
+def _missing_base(root: Path, paths: list[Path]) -> list[Diagnostic]:
+    if root / "arkiv.yml" in paths:
+        return []
+    return [
+        _fault(
+            str(root / "arkiv.yml"),
+            "R135",
+            "arkivets grundpost arkiv.yml saknas",
+            "skapa den; handboken content/README.md visar hur",
+        )
+    ]
+
+
+def _fault(path: str, code: str, message: str, cure: str, severity: Severity = Severity.FEL) -> Diagnostic:
+    return Diagnostic(Position(path), code, message, severity, cure)
