@@ -31,6 +31,7 @@ _ENTRY = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\s#'\"\[{][^:]*?:)(?P<gap>
 _ITEM = re.compile(r"^(?P<lead>\s*(?:- +)+)(?P<key>)(?P<gap>)(?P<value>[^-\s].*)$")
 _TIGHT = re.compile(r"^\s*(?:- +)*[\w-]+:[^\s:/]")
 _QUOTES = ("'", '"')
+_SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,11 @@ def quoted(value: str) -> str:
 def quote_cure(line: str) -> str:
     """How the value of that line is written inside quotation marks, shown whole where it is short."""
     entry = _ENTRY.match(line) or _ITEM.match(line)
-    shown = entry and f"{entry['lead'].lstrip()}{entry['key']} {quoted(entry['value'].rstrip())}".replace("  ", " ")
-    if shown and len(shown) <= 100:  # noqa: PLR2004 - what fits beside the marker
-        return f"sätt värdet inom citattecken: {shown}"
+    if entry:
+        start = " ".join(f"{entry['lead']} {entry['key']}".split())
+        shown = f"{start} {quoted(entry['value'].split(' #')[0].rstrip())}"
+        if len(shown) <= _SHOWN:
+            return f"sätt värdet inom citattecken: {shown}"
     return "sätt hela värdet inom citattecken"
 
 
@@ -192,7 +195,9 @@ def _dash(trouble: Trouble) -> Diagnostic:
 
 def _escape(trouble: Trouble) -> Diagnostic:
     cure = "skriv det omvända snedstrecket dubbelt (\\\\) eller använd enkla citattecken ('…')"
-    return trouble.fault("R017", "omvänt snedstreck har särskild betydelse inom dubbla citattecken", cure)
+    column = trouble.line.rfind("\\", 0, trouble.at.column) + 1 or trouble.at.column
+    span = Span(trouble.at.line, column, trouble.at.line, column + 1)
+    return trouble.fault("R017", "omvänt snedstreck har särskild betydelse inom dubbla citattecken", cure, span)
 
 
 def _name(trouble: Trouble) -> Diagnostic:
@@ -233,7 +238,7 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Trouble], Diagnostic]], ..
     (("values are not allowed", "keys are not allowed"), _colon_in_value),
     (("entries are not allowed",), _dash),
     (("cannot start any token",), _special),
-    (("indicators, but found", "comment or line break", "indentation indicator"), _block),
+    (("indicators, but found", "comment or ", "indentation indicator"), _block),
     (("escape", "hexdecimal", "hexadecimal"), _escape),
     (("alphabetic or numeric", "expected URI", "expected '!'", "undefined tag", "whitespace or line break"), _name),
 )
