@@ -80,7 +80,12 @@ def as_text(diagnostic: Diagnostic) -> str:
         lines.append("   " + ARROW.join(diagnostic.trail))
     if diagnostic.law:
         lines.append(f"   Rättskälla: {diagnostic.law}")
-    return "\n".join(lines)
+    return _printable("\n".join(lines))
+
+
+def _printable(text: str) -> str:
+    """The text with what no output can hold replaced: a file name may have bytes that are not UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 WINDOW = 160
@@ -101,7 +106,7 @@ def _marked(diagnostic: Diagnostic) -> list[str]:
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """One line with the counts, e.g. ``2 fel, 1 varning, 0 upplysningar``."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for one in diagnostics:
         counts[one.severity] += 1
     plural = {Severity.FEL: "fel", Severity.VARNING: "varningar", Severity.UPPLYSNING: "upplysningar"}
@@ -117,7 +122,7 @@ def as_github(diagnostic: Diagnostic) -> str:
     body = diagnostic.message + (f"\n{diagnostic.cure}" if diagnostic.cure else "")
     body += f"\nRättskälla: {diagnostic.law}" if diagnostic.law else ""
     head = f"file={_property(at.path)},line={at.line},col={at.column},endColumn={at.end_column}"
-    return f"::{_GITHUB[diagnostic.severity]} {head},title={_property(diagnostic.code)}::{_data(body)}"
+    return _printable(f"::{_GITHUB[diagnostic.severity]} {head},title={_property(diagnostic.code)}::{_data(body)}")
 
 
 def _data(text: str) -> str:
@@ -131,4 +136,4 @@ def _property(text: str) -> str:
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """All of them as one JSON array, keys sorted, for other programs."""
     rows = [asdict(one) for one in diagnostics]
-    return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True)
+    return _printable(json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True))
