@@ -85,7 +85,7 @@ function link(url, title) {
 
 // Pagefind's excerpt is escaped text with <mark>; only the marks become elements.
 function excerpt(text) {
-  const plain = (part) => new DOMParser().parseFromString(part, "text/html").body.textContent;
+  const plain = (part) => new DOMParser().parseFromString(`<p>${part}`, "text/html").body.textContent;
   const pieces = text.split(/(<mark>.*?<\/mark>)/s).filter(Boolean);
   return pieces.map((piece) => (piece.startsWith("<mark>") ? node("mark", "", plain(piece)) : plain(piece)));
 }
@@ -101,7 +101,11 @@ function drawn(hit) {
   return item;
 }
 
-const drawnPart = (part) => node("li", "", link(part.url, part.title), node("p", "", ...excerpt(part.excerpt)));
+function drawnPart(part) {
+  const heading = `${part.title}. `;
+  const text = part.excerpt.startsWith(heading) ? part.excerpt.slice(heading.length) : part.excerpt;
+  return node("li", "", link(part.url, part.title), node("p", "", ...excerpt(text)));
+}
 
 async function showMore() {
   const mine = turn;

@@ -1,0 +1,98 @@
+"""A tiny invented archive as the views would hand it over, and ways to build and look at it."""
+
+from __future__ import annotations
+
+import functools
+import io
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, sync_playwright
+
+from generator.diagnostics import Diagnostic
+from generator.publish.pipeline import publish
+from generator.publish.progress import Progress
+from generator.publish.settings import SiteSettings
+from generator.views.artifacts import Artifact, File, Page
+
+LISTS = ("anslag", "moten", "arenden", "personer", "organ", "uppdrag", "ordlista", "om")
+ORGAN = ("Kommunstyrelsen", "Nämnden för vård, omsorg & hälsa", "Byggnadsnämnden")
+
+SETTINGS = SiteSettings(
+    name="Provarkivet",
+    url="https://exempel.se/arkiv/",
+    description="Ett påhittat arkiv.",
+    datum=date(2025, 3, 1),
+    publisher="Exempelkommunen",
+    contact="arkiv@exempel.se",
+)
+
+
+def meeting(number: int) -> Page:
+    """A searchable page with two §§; every third belongs to the same organ."""
+    organ = ORGAN[number % 3]
+    head = f"title: Möte {number}\nsok: true\nsok_slag: Möte\nsok_organ: '{organ}'\nsok_ar: {2010 + number % 7}\n"
+    body = (
+        f"# {organ}, möte {number} {{#start}}\n\nSe [organen](../../organ/index.md).\n\n"
+        f"## § 1 Val av justerare {{#p1}}\n\nÅsa Öberg utses.\n\n"
+        f"## § 2 Målbild för nära vård {{#p2}}\n\nDiarienummer HSF2402{number:02}. Målbilden godkänns. &lt;b&gt;\n"
+    )
+    return Page(f"moten/ks/m{number}.md", f"---\n{head}---\n{body}")
+
+
+def archive(meetings: int = 2) -> list[Artifact]:
+    """Every page that the navigation names, the search page, some meetings and a file."""
+    front = Page("index.md", "# Provarkivet {#start}\n\n[Möte 0](moten/ks/m0/#p2)\n")
+    lists = [Page(f"{name}/index.md", f"# {name.capitalize()} {{#start}}\n\nText.\n") for name in LISTS]
+    search = Page("sok/index.md", "---\ntitle: Sök\ntemplate: sok.html\n---\n# Sök i arkivet {#sok}\n")
+    files = [File("sitemap.xml", b"<urlset/>"), File("data/v1/moten.json", b"[]")]
+    return [front, *lists, search, *(meeting(number) for number in range(meetings)), *files]
+
+
+def build(artifacts: list[Artifact], out: Path, settings: SiteSettings = SETTINGS) -> list[Diagnostic]:
+    """Publish without a terminal."""
+    return publish(artifacts, settings, out, Progress(io.StringIO(), lambda: 0.0, live=False))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished site with 36 meetings; not to be changed."""
+    out = tmp_path_factory.mktemp("publish") / "arkiv"
+    assert build(archive(36), out) == []
+    return out
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A plain web server over a folder; its address, which ends with a slash."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def open_context(webblasare: Path) -> Iterator[Callable[..., BrowserContext]]:
+    """A real browser; call for a fresh profile in it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=webblasare, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        yield browser.new_context
+        browser.close()

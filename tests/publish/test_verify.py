@@ -1,0 +1,87 @@
+"""The finished site has no broken link, anchor, id or promise."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.publish.verify import verify
+from tests.publish.conftest import SETTINGS
+
+GOOD = """<html><head><link rel="canonical" href="https://exempel.se/arkiv/moten/">
+<link rel="stylesheet" href="../stil.css"><meta http-equiv="Refresh" content="0; url=../"></head>
+<body id="topp"><h2 id="p63">§ 63</h2><h2 id="vård">v</h2><img srcset="../a.png 1x, ../b%20c.png 2x" src="../a.png">
+%s</body></html>"""
+
+
+def site(tmp_path: Path, body: str = "", **pages: str) -> Path:
+    """A site with a start page, a page /moten/ with `body`, and further pages by name."""
+    (tmp_path / "moten").mkdir()
+    (tmp_path / "moten/index.html").write_text(GOOD.replace("%s", body), encoding="utf-8")
+    for name, text in {"index": "<a id='a' href='moten/#p63'>m</a>", **pages}.items():
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+    for name in ("stil.css", "a.png", "b c.png"):
+        (tmp_path / name).write_bytes(b"x")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#p63", "#", "#top", "../", "..", "../index.html#a", "./?q=x#p63", "", "/arkiv/moten/#v%C3%A5rd", "#vård",
+        "https://exempel.se/arkiv/#a", "https://exempel.se/annat/", "https://annan.se/x", "//annan.se/x",
+        "mailto:a@exempel.se", "tel:+46", "javascript:void(0)", "#:~:text=hej", "../b%20c.png",
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_somewhere_is_no_fault(tmp_path: Path, link: str) -> None:
+    """Relative, absolute, percent-encoded and outgoing links are read as a browser reads them."""
+    assert verify(site(tmp_path, f'<a href="{link}">x</a>'), SETTINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<a href="../saknas/">x</a>', "P501"),
+        ('<a href="/arkiv/saknas.html">x</a>', "P501"),
+        ('<a href="https://exempel.se/arkiv/saknas/">x</a>', "P501"),
+        ('<img src="../saknas.png">', "P501"),
+        ('<img srcset="../saknas.png 2x">', "P501"),
+        ('<form action="../saknas/"></form>', "P501"),
+        ('<a href="../STIL.css">x</a>', "P501"),
+        ('<a href="#p64">x</a>', "P502"),
+        ('<a href="../#p63">x</a>', "P502"),
+        ('<p id="p63">x</p>', "P503"),
+        ('<script src="https://annan.se/x.js"></script>', "P505"),
+        ('<link rel="stylesheet" href="//annan.se/x.css">', "P505"),
+        ('<a href="/moten/">x</a>', "P506"),
+        ('<a href="../../x/">x</a>', "P506"),
+        ('<a href="../moten">x</a>', "P507"),
+    ],
+)
+def test_each_broken_thing_gives_one_fault(tmp_path: Path, body: str, code: str) -> None:
+    """A broken link, anchor, id or foreign source gives exactly one diagnostic on its page."""
+    found = verify(site(tmp_path, body), SETTINGS)
+    assert [(fault.code, fault.position.path) for fault in found] == [(code, "moten/index.html")]
+
+
+def test_the_same_fault_on_many_pages_is_told_once(tmp_path: Path) -> None:
+    """A broken link in the page chrome does not drown the rest."""
+    broken = "<a href='saknas/'>x</a>"
+    found = verify(site(tmp_path, a=broken, b=broken, c=broken), SETTINGS)
+    assert [fault.message for fault in found] == [
+        "länken 'saknas/' leder ingenstans: /saknas/ finns inte (och på 2 sidor till)"
+    ]
+
+
+def test_the_page_for_missing_addresses_may_not_link_relatively(tmp_path: Path) -> None:
+    """404.html is shown at any depth, so only links from the root hold."""
+    missing = "<a href='/arkiv/moten/'>bra</a><a href='moten/'>fel</a>"
+    found = verify(site(tmp_path, **{"404": missing}), SETTINGS)
+    assert [(fault.code, fault.position.path) for fault in found] == [("P501", "404.html")]
+
+
+def test_every_promised_address_exists(tmp_path: Path) -> None:
+    """A promised page, file or anchor that is gone is a fault with the address."""
+    promised = frozenset({"/moten/#p63", "/", "/stil.css", "/moten/#p64", "/arenden/x/"})
+    found = verify(site(tmp_path), replace(SETTINGS, promised=promised))
+    assert [(fault.code, fault.position.path) for fault in found] == [("P504", "/arenden/x/"), ("P504", "/moten/#p64")]
