@@ -82,7 +82,7 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
     organ = _of_kind(content.records, "organ", Organ)
     notices = read_anslag(motes.values(), _of_kind(content.records, "anslag", FristaendeAnslag).values())
     terms = [term.id for record in glossary.values() for term in record.data.termer]
-    others = {"person": people, "huvudman": bodies, "organ": organ, "anslag": [n.id for n in notices], "term": terms}
+    others: dict[str, Iterable[str]] = {"person": people, "huvudman": bodies, "organ": organ, "anslag": [n.id for n in notices], "term": terms}
     reg = register(motes.values(), cases.values(), others)
     names = register_names(people.values(), bodies.values())
     links = Lankare(_unique_numbers(cases.values(), reg), reg.punkt_av)

@@ -6,7 +6,7 @@ here. A type that is missing here is a fault of ours, which a test shows.
 
 from __future__ import annotations
 
-import types
+import inspect
 import typing
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -188,11 +188,7 @@ def _fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
     """The model inside a field's type: through `X | None`, tuples and annotations."""
-    if (
-        isinstance(annotation, type)
-        and not isinstance(annotation, types.GenericAlias)
-        and issubclass(annotation, BaseModel)
-    ):
+    if inspect.isclass(annotation) and issubclass(annotation, BaseModel):
         return annotation
     for part in typing.get_args(annotation):
         if found := _model_in(part):

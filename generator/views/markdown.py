@@ -1,0 +1,106 @@
+"""Record text as Markdown: every value is escaped, and running text keeps only the small subset that records allow.
+
+The subset: paragraphs, lists with ``-``, ``*emphasis*``, ``**strong**``, links to the web, and ``[[…]]``. Nothing
+that a record holds can become markup of another kind, since every other character with a meaning is written as a
+character reference.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.archive.archive import Archive
+from generator.archive.prosa import Stycke
+from generator.views import urls
+from generator.views.text import node_text
+
+_SPECIAL = re.compile(r"[&<>*_`\[\]{}#!|~^=\\\"$]|(?<=:)(?=\w+:)")
+_LINE_START = re.compile(r"^(\s*)(?:([-+:])|(\d+)([.)]))(?=\s|$)", re.MULTILINE)
+_INLINE = re.compile(
+    r"\*\*(?P<strong>[^*\n]+)\*\*|\*(?P<em>[^*\n]+)\*"
+    r"|\[(?P<text>[^\[\]\n]+)\]\((?P<href>https?://[^\s()<>\"]+)\)|(?P<url>https?://[^\s()<>\"\[\]]+[^\s()<>\"\[\].,;:!?])"
+)
+_BULLET = re.compile(r"\s*[-–•]\s+")
+
+
+@dataclass(frozen=True)
+class Lank:
+    """A text that leads somewhere inside the archive, or nowhere where `till` is None."""
+
+    text: str
+    till: urls.Adress | None = None
+
+
+def escape(text: str) -> Markup:
+    """A value as Markdown that shows exactly its characters."""
+    text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};" if found.group() else "", text)
+    return Markup(_LINE_START.sub(_escape_start, text))
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    if found[2]:
+        return f"{found[1]}&#{ord(found[2])};"
+    return f"{found[1]}{found[3]}&#{ord(found[4])};"
+
+
+def link(one: Lank) -> Markup:
+    """A link as Markdown, or its text alone."""
+    text = escape(one.text)
+    return Markup(f"[{text}]({one.till.href})") if one.till else text
+
+
+def prose(archive: Archive, text: str) -> Markup:
+    """Running text as Markdown, its links resolved."""
+    blocks = re.split(r"\n\s*\n", text.strip("\n"))
+    return Markup("\n\n".join(_block(archive, block) for block in blocks))
+
+
+def _block(archive: Archive, block: str) -> str:
+    lines: list[str] = []
+    after_bullet = False
+    for line in block.split("\n"):
+        bullet = _BULLET.match(line)
+        if bullet and not after_bullet and lines:
+            lines.append("")
+        lines.append(
+            ("- " if bullet else "  " if after_bullet else "")
+            + _inline(archive, line[bullet.end() :] if bullet else line.strip())
+        )
+        after_bullet = bool(bullet) or after_bullet
+    return "\n".join(lines)
+
+
+def _inline(archive: Archive, line: str) -> str:
+    return "".join(_piece(archive, piece) for piece in archive.lankare.stycken(line))
+
+
+def _piece(archive: Archive, piece: Stycke) -> str:
+    if piece.mal is None:
+        return _emphasis(piece.text)
+    node = archive.register.sla_upp(piece.mal).nod
+    if node is None:
+        return escape(piece.text or piece.mal)
+    return link(Lank(piece.text or node_text(archive, node), urls.nod(archive, node)))
+
+
+def _emphasis(text: str) -> str:
+    """Plain text with emphasis and web links; anything else is escaped."""
+    out: list[str] = []
+    last = 0
+    for found in _INLINE.finditer(text):
+        out.append(escape(text[last : found.start()]))
+        out.append(_marked(found))
+        last = found.end()
+    return "".join([*out, escape(text[last:])])
+
+
+def _marked(found: re.Match[str]) -> str:
+    if found["strong"]:
+        return f"**{escape(found['strong'].strip())}**"
+    if found["em"]:
+        return f"*{escape(found['em'].strip())}*"
+    href = found["href"] or found["url"]
+    return f"[{escape(found['text'] or href)}]({href.replace('*', '%2A').replace('_', '%5F')})"
