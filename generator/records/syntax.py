@@ -212,6 +212,11 @@ def _document_start(trouble: Trouble) -> Diagnostic:
 
 
 def _other(trouble: Trouble) -> Diagnostic:
+    if trouble.line.startswith("%"):
+        span = Span(trouble.at.line, 1, trouble.at.line, 2)
+        return trouble.fault(
+            "R015", "tecknet % har en särskild betydelse i YAML först på en rad", "ta bort tecknet", span
+        )
     cure = "jämför indrag, kolon och citattecken med raderna omkring"
     return trouble.fault("R010", "raden går inte att läsa som YAML", cure)
 
