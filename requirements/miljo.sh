@@ -3,7 +3,7 @@
 #
 # The stamp is a copy of the lock file, put into .venv after a whole installation. A changed lock, an interrupted
 # installation and a Python that has since been removed all show as a stamp that no longer holds, and the
-# environment is made again from nothing. PYTHON, if set, is the only Python that is tried.
+# environment is made again from nothing. PYTHON, if set, is the only Python that will do.
 set -eu
 cd "$(dirname "$0")/.."
 level=$1
@@ -11,9 +11,14 @@ python=.venv/bin/python
 
 stamp_holds() { cmp -s "requirements/$1.txt" ".venv/$1.lock"; }
 
-up_to_date() {
-    stamp_holds bygg && { [ "$level" = bygg ] || stamp_holds "$level"; } && "$python" -c '' 2>/dev/null
+which_python() { "$1" -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null; }
+
+runs() {
+    here=$(which_python "$python") || return 1
+    [ -z "${PYTHON:-}" ] || [ "$here" = "$(which_python "$PYTHON")" ]
 }
+
+up_to_date() { stamp_holds bygg && { [ "$level" = bygg ] || stamp_holds "$level"; } && runs; }
 
 # Prints: duger | gammal 3.9 | ny 3.15 | naken 3.11 (no venv or no ensurepip); nothing where there is no such Python.
 # The locks are tried on 3.11 to 3.14; later ones lack ready-made packages.
@@ -42,6 +47,8 @@ choose() {
     done
 }
 
+versions() { echo "$found" | tr -d 'a-z' | tr -s '; ' ' ' | sed 's/^ //; s/ $//; s/ /, /g'; }
+
 refuse() {
     case $found in
         *naken*)
@@ -50,10 +57,10 @@ refuse() {
             why="Python $version finns, men saknar venv och pip."
             cure="På Debian och Ubuntu:  sudo apt install python$version-venv" ;;
         *ny*)
-            why="Den Python som finns är nyare än arkivets paket är prövade med ($found )."
+            why="Den Python som finns ($(versions)) är nyare än vad arkivets paket är prövade med."
             cure="Installera Python 3.14 vid sidan av, så hittar make den själv." ;;
         *gammal*)
-            why="Den Python som finns är för gammal ($found )."
+            why="Den Python som finns ($(versions)) är för gammal."
             cure="Installera Python 3.11 till 3.14, så hittar make den själv." ;;
         *)
             why="Python hittas inte${PYTHON:+ som \"$PYTHON\"}."
@@ -85,15 +92,35 @@ install() {
     [ "$level" = bygg ] || cp "requirements/$level.txt" ".venv/$level.lock"
 }
 
+# One at a time: the lock is a link whose target is the process that holds it, so that a dead one is seen.
+lock=.venv.upptagen
+take_turn() {
+    turns=0
+    until ln -s "$$" "$lock" 2>/dev/null; do
+        [ "$turns" -ne 0 ] || echo "Väntar på ett annat make, som håller på med .venv …" >&2
+        [ "$turns" -lt 300 ] || { echo "Kan inte låsa $PWD/$lock: går mappen att skriva i?" >&2; exit 1; }
+        turns=$((turns + 1))
+        kill -0 "$(readlink "$lock")" 2>/dev/null || rm -f "$lock"
+        sleep 1
+    done
+    trap 'rm -f "$lock"' EXIT
+    trap 'exit 1' HUP INT TERM
+}
+
+# A development environment is a build environment with more in it; anything else that does not hold is made anew.
+can_be_extended() { [ ! -e .venv/utveckling.lock ] && (level=bygg && up_to_date); }
+
 up_to_date && exit 0
-echo "Hämtar arkivets paket till .venv (första gången, och när låsfilen har ändrats) …" >&2
-level_asked=$level level=bygg
-if [ -e .venv/utveckling.lock ] || ! up_to_date; then
+take_turn
+up_to_date && exit 0
+if ! can_be_extended; then
     choose
     [ -n "$chosen" ] || refuse
+fi
+echo "Hämtar arkivets paket till .venv (första gången, och när låsfilen har ändrats) …" >&2
+if ! can_be_extended; then
     rm -rf .venv
     "$chosen" -m venv .venv || fail
 fi
-level=$level_asked
 rm -f .venv/*.lock
 install
