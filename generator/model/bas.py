@@ -45,6 +45,7 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
+EN_ELLER_FLERA = _OneOrMany()
 _T = TypeVar("_T")
-EnEllerFlera = Annotated[tuple[_T, ...], BeforeValidator(_as_list), _OneOrMany()]
+EnEllerFlera = Annotated[tuple[_T, ...], BeforeValidator(_as_list), EN_ELLER_FLERA]
 """A list of parts; a list of one may be written without its dash."""

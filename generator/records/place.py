@@ -57,15 +57,17 @@ class Sheet:
     def find(self, span: Span, needle: str, nth: int = 0) -> Span:
         """Where the needle stands inside the span for the nth time (from 0); the span itself where it does not.
 
-        For faults inside prose, e.g. a broken `[[reference]]` in the middle of a long text.
+        For faults inside prose, e.g. a broken `[[reference]]` in the middle of a long text; where the text is
+        folded, the needle may run over a line end and is marked up to it.
         """
-        hits = list(re.finditer(re.escape(needle), self.raw(span)))
+        folded = r"\s+".join(map(re.escape, needle.split()))
+        hits = list(re.finditer(folded, self.raw(span)))
         if not needle or nth >= len(hits):
             return span
         before = self.raw(span)[: hits[nth].start()]
         line = span.line + before.count("\n")
         column = len(before) - (before.rfind("\n") + 1) + (span.column if line == span.line else 1)
-        return Span(line, column, line, column + len(needle))
+        return Span(line, column, line, column + len(hits[nth].group().split("\n")[0]))
 
     def position(self, span: Span) -> Position:
         """The span as a position; one that runs over several lines is marked to the end of its first."""
