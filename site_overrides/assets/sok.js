@@ -107,15 +107,21 @@ function drawnPart(part) {
   return node("li", "", link(part.url, part.title), node("p", "", ...excerpt(text)));
 }
 
+const drawnFrom = async (results, start) =>
+  (await Promise.all(results.slice(start, start + FIRST).map((hit) => hit.data()))).map(drawn);
+
+function show(items) {
+  list.append(...items);
+  shown += items.length;
+  more.hidden = shown >= hits.length;
+}
+
 async function showMore() {
   const mine = turn;
-  const next = await Promise.all(hits.slice(shown, shown + FIRST).map((hit) => hit.data()));
+  const items = await drawnFrom(hits, shown);
   if (mine !== turn) return;
-  const items = next.map(drawn);
-  list.append(...items);
-  shown += next.length;
-  more.hidden = shown >= hits.length;
-  if (shown > FIRST) items[0]?.querySelector("a").focus();
+  show(items);
+  items[0]?.querySelector("a").focus();
 }
 
 function tell(count, q) {
@@ -139,10 +145,11 @@ async function search() {
   if (!asked.q && Object.keys(asked.filters).length === 0) return clear("");
   const pagefind = await load();
   const found = await pagefind.search(asked.q || null, { filters: asked.filters });
+  const items = await drawnFrom(found.results, 0);
   if (mine !== turn) return;
   clear(tell(found.results.length, asked.q));
   hits = found.results;
-  await showMore();
+  show(items);
 }
 
 function failed(error) {
