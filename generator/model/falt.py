@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _CLOCK = re.compile(r"(?:kl\.?\s*|klockan\s+)?(\d{1,2})[.:](\d{2})")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^>\n]*>?")
 
@@ -57,14 +57,22 @@ def _without_html(text: str) -> str:
     return text
 
 
-def _date(value: Any) -> dt.date:
-    found = _DATE.fullmatch(_text(value).strip())
-    if not found:
-        raise PydanticCustomError("datum_form", "date form", {"varde": value})
+def read_date(text: str) -> dt.date | None:
+    """A day written ``2024-10-11``; None where it is not one or is not in the calendar."""
+    found = _DATE.fullmatch(text.strip())
     try:
-        return dt.date(*(int(part) for part in found.groups()))
+        return dt.date(*(int(part) for part in found.groups())) if found else None
     except ValueError:
-        raise PydanticCustomError("datum_finns_inte", "no such date", {"varde": value}) from None
+        return None
+
+
+def _date(value: Any) -> dt.date:
+    text = _text(value)
+    found = read_date(text)
+    if found is None:
+        known_form = _DATE.fullmatch(text.strip())
+        raise PydanticCustomError("datum_finns_inte" if known_form else "datum_form", "date", {"varde": text})
+    return found
 
 
 def read_clock(text: str) -> dt.time | None:

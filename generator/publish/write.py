@@ -42,6 +42,25 @@ def write_if_changed(target: Path, data: bytes) -> bool:
     return True
 
 
+def write_text(target: Path, text: str) -> None:
+    """Write a text file as UTF-8 with plain line ends, in one step: a reader sees the old text or the new."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.ny")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(target)
+
+
+def write_new(target: Path, text: str) -> bool:
+    """Write a text file that must not exist yet; False, with nothing changed, where it does."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
 def remove_others(root: Path, files: Mapping[str, bytes]) -> int:
     """Remove every file below `root` that is not listed, links that are not ours, and folders left empty."""
     removed = 0

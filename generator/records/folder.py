@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from generator.records.kinds import KINDS, kind_of
 from generator.records.load import load
 from generator.records.record import Record
 from generator.records.source import MAX_BYTES, read_source
+from generator.svenska import fold, slug
 
 CODES = {
     "R130": "En post, sida eller fil är en länk till en annan plats på disken.",
@@ -22,18 +25,23 @@ CODES = {
     "R133": "Två filer skiljer sig bara i stora och små bokstäver.",
     "R134": "Filen går inte att läsa.",
     "R135": "Mappen content/ eller arkivets grundpost saknas.",
+    "R136": "Dagen i en posts filnamn finns inte i almanackan.",
 }
-_UNREAD = {"README.md", "LICENSE"}
+_UNREAD = {"README.md", "LICENSE", "adresser.txt"}
 
 
 @dataclass(frozen=True)
 class Innehall:
-    """What was read: records in order of path, Markdown pages by name, files to publish by path below filer/."""
+    """What was read: records in order of path, Markdown pages by name, files to publish by path below filer/.
+
+    `adresser` are the addresses once published, from ``adresser.txt``.
+    """
 
     records: tuple[Record[Post], ...]
     sidor: dict[str, str]
     filer: dict[str, bytes]
     faults: tuple[Diagnostic, ...]
+    adresser: tuple[str, ...] = ()
 
 
 def read_folder(root: Path) -> Innehall:
@@ -45,6 +53,7 @@ def read_folder(root: Path) -> Innehall:
     paths = sorted(_files(root))
     faults, doubles = _case_twins(root, paths)
     records: list[Record[Post]] = []
+    olasta: list[Olast] = []
     sidor: dict[str, str] = {}
     filer: dict[str, bytes] = {}
     for path in paths:
@@ -54,9 +63,11 @@ def read_folder(root: Path) -> Innehall:
         data, trouble = _bytes(path, root)
         if data is None:
             faults += trouble
+            olasta += _unread(name, b"")
         elif name.endswith(".yml"):
             record, found = _record(data, name, path)
             records += [record] if record else []
+            olasta += [] if record else _unread(name, data)
             faults += found
         elif name.startswith("sidor/") and name.endswith(".md"):
             text, found = read_source(data, str(path))
@@ -66,8 +77,24 @@ def read_folder(root: Path) -> Innehall:
             filer[name.removeprefix("filer/")] = data
         elif name not in _UNREAD:
             faults.append(_unused(path, name))
+            olasta += _unread(name, data)
     faults += _missing_base(root, paths)
-    return Innehall(tuple(records), sidor, filer, tuple(faults))
+    return Innehall(tuple(records), sidor, filer, tuple(faults), tuple(olasta))
+
+
+def _unread(name: str, data: bytes) -> list[Olast]:
+    """The record that a file at this path was meant to be, if any; a bad name is read as the nearest good one."""
+    text = _searchable(data)
+    if found := kind_of(name):
+        return [Olast(found[0].name, found[1], text)]
+    folder, _, rest = name.partition("/")
+    kind = _FOLDERS.get(folder)
+    return [Olast(kind, "/".join(slug(part) for part in rest.rpartition(".")[0].split("/")), text)] if kind else []
+
+
+def _searchable(data: bytes) -> str:
+    words = re.sub(r"[^\w\s-]", " ", data[:MAX_BYTES].decode("utf-8", "replace"))
+    return fold(words)
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -88,6 +115,8 @@ def _bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
         return None, [
             _fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
         ]
+    if not path.is_file():
+        return None, [_fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")]
     try:
         if path.suffix == ".yml" and path.stat().st_size > MAX_BYTES:
             with path.open("rb") as stream:
@@ -111,6 +140,12 @@ def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, li
                 f"filnamn har a–z, 0–9 och bindestreck; platserna är {places}",
             )
         ]
+    if day := _DAY.search(found[1]):
+        try:
+            dt.date.fromisoformat(day.group())
+        except ValueError:
+            message = f"dagen {day.group()} i filnamnet finns inte i almanackan"
+            return None, [_fault(str(path), "R136", message, "döp om filen till sammanträdets dag")]
     return load(data, str(path), *found)
 
 
@@ -133,8 +168,9 @@ def _case_twins(root: Path, paths: list[Path]) -> tuple[list[Diagnostic], set[st
         groups[unicodedata.normalize("NFC", name).casefold()].append(name)
     faults, doubles = [], set()
     for names in groups.values():
-        for name in names[1:]:
-            message = f"filen skiljer sig bara i stora och små bokstäver från {names[0]}"
+        kept, *others = sorted(names, key=lambda name: (kind_of(name) is None, name))
+        for name in others:
+            message = f"filen skiljer sig bara i stora och små bokstäver från {kept}"
             faults.append(
                 _fault(
                     str(root / name), "R133", message, "slå ihop dem eller döp om den ena; bara små bokstäver används"

@@ -12,6 +12,11 @@ class Page:
     path: str
     text: str
 
+    @property
+    def address(self) -> str:
+        """Where readers find it, from the root of the site: ``/organ/srb/``."""
+        return "/" + self.path.removesuffix("index.md")
+
 
 @dataclass(frozen=True)
 class File:
@@ -19,6 +24,11 @@ class File:
 
     path: str
     data: bytes
+
+    @property
+    def address(self) -> str:
+        """Where readers find it, from the root of the site: ``/sitemap.xml``."""
+        return "/" + self.path
 
 
 Artifact = Page | File
