@@ -6,6 +6,7 @@ lists and dicts of those. A name that a template uses and the context lacks is a
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
@@ -27,12 +28,17 @@ _BLANKS = re.compile(r"\n{3,}")
 def page(adress: Adress, template: str, meta: Mapping[str, Any], context: Mapping[str, Any]) -> Page:
     """A finished page: front matter from `meta`, body from the template.
 
-    `meta` holds at least ``title``. Values are written as JSON, which is YAML that no value can break out of.
+    `meta` holds at least ``title``. Values are written as JSON, which is YAML that no value can break out of; title
+    and description are plain text here and escaped on the way, because the theme prints them as they are.
     """
     body = _environment().get_template(f"{template}.md.jinja").render(context)
-    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    head = "".join(f"{key}: {json.dumps(_printed(key, value), ensure_ascii=False)}\n" for key, value in meta.items())
     text = _BLANKS.sub("\n\n", body).strip() + "\n"
     return Page(adress.fil, f"---\n{head}---\n\n{relative(text, adress.fil)}")
+
+
+def _printed(key: str, value: Any) -> Any:
+    return html.escape(str(value)) if key in {"title", "description"} else value
 
 
 def relative(text: str, fil: str) -> str:
