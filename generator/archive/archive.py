@@ -25,7 +25,7 @@ from generator.model.ordlista import Ordlista
 from generator.model.organ import Huvudman, Organ
 from generator.model.person import Person
 from generator.model.sammantrade import Sammantrade
-from generator.records.folder import Innehall
+from generator.records.folder import Innehall, Olast
 from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)
@@ -36,7 +36,8 @@ class Archive:
     """Everything, by kind and id in sorted order, with links both ways.
 
     `kanter` are all links, `bakat` the same by what they point to (a node's name, e.g. ``person:lina-eriksson``).
-    `datum` is the day that the archive is seen from.
+    `datum` is the day that the archive is seen from. `olasta` are
+    records that are there but could not be read: an archive with any is only for checking.
     """
 
     datum: dt.date
@@ -60,6 +61,7 @@ class Archive:
     sidor: Mapping[str, str]
     filer: Mapping[str, bytes]
     records: tuple[Record[Post], ...]
+    olasta: tuple[Olast, ...] = ()
 
     @cached_property
     def moten_i_tid(self) -> tuple[Mote, ...]:
@@ -82,8 +84,14 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
     organ = _of_kind(content.records, "organ", Organ)
     notices = read_anslag(motes.values(), _of_kind(content.records, "anslag", FristaendeAnslag).values())
     terms = [term.id for record in glossary.values() for term in record.data.termer]
-    others: dict[str, Iterable[str]] = {"person": people, "huvudman": bodies, "organ": organ, "anslag": [n.id for n in notices], "term": terms}
-    reg = register(motes.values(), cases.values(), others)
+    others: dict[str, Iterable[str]] = {
+        "person": people,
+        "huvudman": bodies,
+        "organ": organ,
+        "anslag": [notice.id for notice in notices],
+        "term": terms,
+    }
+    reg = register(motes.values(), cases.values(), others, content.olasta)
     names = register_names(people.values(), bodies.values())
     links = Lankare(_unique_numbers(cases.values(), reg), reg.punkt_av)
     appearances = tuple(row for mote in motes.values() for row in read_framtradanden(mote, names))
@@ -121,6 +129,7 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
         sidor=content.sidor,
         filer=content.filer,
         records=content.records,
+        olasta=content.olasta,
     )
 
 

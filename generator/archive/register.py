@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.archive.moten import Mote
 from generator.model.arende import Arende
 from generator.model.referens import Mal, normal_diarienummer, read_mal
+from generator.records.folder import Olast
 from generator.records.record import Record
 from generator.svenska import nearest
 
@@ -29,23 +30,32 @@ NAMN = {
     "term": "ordet i ordlistan",
 }
 
+_OWNER = {"mote": "sammantrade", "punkt": "sammantrade", "uppdrag": "sammantrade", "term": "ordlista"}
+"""The kind of record that a node lies in, where it is not of the node's own name."""
+
 
 @dataclass(frozen=True)
 class Svar:
-    """The answer to a reference: the node's name, or the problem and (where one is close) the nearest."""
+    """The answer to a reference: the node's name, or the problem and (where one is close) the nearest.
+
+    Without node and problem the reference means a record that could not be read: nothing is known of it. `flera`
+    are the cases among which a diarienummer does not choose.
+    """
 
     nod: str | None
     problem: str = ""
     nara: str | None = None
+    flera: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Register:
-    """All nodes by kind, and the cases by diarienummer."""
+    """All nodes by kind, the cases by diarienummer, and the records that could not be read."""
 
     noder: Mapping[str, frozenset[str]]
     diarienummer: Mapping[str, tuple[str, ...]]
     punkter: Mapping[tuple[str, int], tuple[str, ...]]
+    olasta: tuple[Olast, ...] = ()
 
     def sla_upp(self, text: str) -> Svar:
         """What the text of a reference means."""
@@ -61,9 +71,16 @@ class Register:
         """The node of a kind with a key."""
         if key in self.noder[slag]:
             return Svar(f"{slag}:{key}")
+        if self.ar_olast(slag, key):
+            return Svar(None)
         wanted = nearest(key, sorted(self.noder[slag])) if slag != "punkt" else self._nearest_item(key)
         prefix = f"{slag}:" if text and text.startswith(f"{slag}:") else ""
         return Svar(None, f"{NAMN[slag]} '{text or key}' finns inte", prefix + wanted if wanted else None)
+
+    def ar_olast(self, slag: str, key: str) -> bool:
+        """Whether a node lies in a record that is there but could not be read."""
+        kind, owner = _OWNER.get(slag, slag), key.partition("#")[0]
+        return any(one.kind == kind and (one.id == owner or kind == "ordlista") for one in self.olasta)
 
     def _nearest_item(self, key: str) -> str | None:
         """For an item that is not there: another item of the same meeting, else the meeting that is nearest."""
@@ -79,9 +96,10 @@ class Register:
         if len(found) == 1:
             return Svar(f"arende:{found[0]}")
         if found:
-            return Svar(
-                None, f"diarienumret '{text}' finns hos flera ärenden: {', '.join(found)}", f"arende:{found[0]}"
-            )
+            problem = f"diarienumret '{text}' finns hos flera ärenden: {', '.join(found)}"
+            return Svar(None, problem, f"arende:{found[0]}", found)
+        if any(one.kind == "arende" and one.namner(text) for one in self.olasta):
+            return Svar(None)
         known = sorted({*self.diarienummer, *self.noder["arende"]})
         return Svar(None, f"ärendet '{text}' finns inte", nearest(text, known))
 
@@ -100,7 +118,12 @@ class Register:
         return found[0] if len(found) == 1 else None
 
 
-def register(moten: Iterable[Mote], arenden: Iterable[Record[Arende]], others: Mapping[str, Iterable[str]]) -> Register:
+def register(
+    moten: Iterable[Mote],
+    arenden: Iterable[Record[Arende]],
+    others: Mapping[str, Iterable[str]],
+    olasta: tuple[Olast, ...] = (),
+) -> Register:
     """The register of all nodes. `others` are the ids of the kinds that are records of their own."""
     motes, cases = tuple(moten), tuple(arenden)
     items = [item for mote in motes for item in mote.punkter]
@@ -112,7 +135,7 @@ def register(moten: Iterable[Mote], arenden: Iterable[Record[Arende]], others: M
         "uppdrag": frozenset(uppdrag),
         "arende": frozenset(case.id for case in cases),
     }
-    return Register(nodes, _by_number(cases), _by_day(motes))
+    return Register(nodes, _by_number(cases), _by_day(motes), olasta)
 
 
 def _by_number(cases: Iterable[Record[Arende]]) -> dict[str, tuple[str, ...]]:

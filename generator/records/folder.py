@@ -27,14 +27,35 @@ CODES = {
     "R135": "Mappen content/ eller arkivets grundpost saknas.",
     "R136": "Dagen i en posts filnamn finns inte i almanackan.",
 }
-_UNREAD = {"README.md", "LICENSE", "adresser.txt"}
+_ADRESSER = "adresser.txt"
+_UNREAD = {"README.md", "LICENSE"}
+_FOLDERS = {kind.place.partition("/")[0]: kind.name for kind in KINDS if "/" in kind.place}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Olast:
+    """A record that is there but could not be read: what it would have been, and its text as far as it goes.
+
+    Whatever points to it is not a fault of its own: the reader has told what is wrong.
+    """
+
+    kind: str
+    id: str
+    text: str = ""
+
+    def namner(self, words: str) -> bool:
+        """Whether the unread file holds the words, so that they may well be a name or a number of the record."""
+        sought = fold(words)
+        return bool(sought) and (f" {sought} " in f" {self.text} " or slug(words) == self.id)
 
 
 @dataclass(frozen=True)
 class Innehall:
     """What was read: records in order of path, Markdown pages by name, files to publish by path below filer/.
 
-    `adresser` are the addresses once published, from ``adresser.txt``.
+    `adresser` are the addresses once published, from ``adresser.txt``. `olasta` are the records that are there but
+    could not be read, each with its fault in `faults`.
     """
 
     records: tuple[Record[Post], ...]
@@ -42,6 +63,7 @@ class Innehall:
     filer: dict[str, bytes]
     faults: tuple[Diagnostic, ...]
     adresser: tuple[str, ...] = ()
+    olasta: tuple[Olast, ...] = ()
 
 
 def read_folder(root: Path) -> Innehall:
@@ -56,6 +78,7 @@ def read_folder(root: Path) -> Innehall:
     olasta: list[Olast] = []
     sidor: dict[str, str] = {}
     filer: dict[str, bytes] = {}
+    adresser: tuple[str, ...] = ()
     for path in paths:
         name = path.relative_to(root).as_posix()
         if name in doubles:
@@ -75,11 +98,15 @@ def read_folder(root: Path) -> Innehall:
             faults += found
         elif name.startswith("filer/"):
             filer[name.removeprefix("filer/")] = data
+        elif name == _ADRESSER:
+            text, found = read_source(data, str(path))
+            adresser = tuple((text or "").split())
+            faults += found
         elif name not in _UNREAD:
             faults.append(_unused(path, name))
             olasta += _unread(name, data)
     faults += _missing_base(root, paths)
-    return Innehall(tuple(records), sidor, filer, tuple(faults), tuple(olasta))
+    return Innehall(tuple(records), sidor, filer, tuple(faults), adresser, tuple(olasta))
 
 
 def _unread(name: str, data: bytes) -> list[Olast]:
