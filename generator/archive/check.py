@@ -1,0 +1,43 @@
+"""The whole check of a content folder: what the reader found, and what every rule finds in the archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from generator.archive.archive import Archive, build
+from generator.archive.rules import REGLER
+from generator.diagnostics import Diagnostic, sort_key
+from generator.model.arkiv import Arkiv
+from generator.records.folder import Innehall
+from generator.records.nodes import Mapping
+from generator.records.place import Sheet, Span
+from generator.records.record import Record
+
+
+def check(content: Innehall, datum: dt.date) -> tuple[Archive | None, list[Diagnostic]]:
+    """The archive as of a day, and everything to say of it, in order of file and line.
+
+    The archive is None where ``arkiv.yml`` could not be read; the rules are then asked all the same, so that one run
+    tells every fault. What points to a record that could not be read is not a fault of its own.
+    """
+    archive = build(content, datum)
+    asked = archive or build(replace(content, records=(*content.records, _stand_in())), datum)
+    found = {*content.faults, *(one for regel in REGLER for one in regel.granska(asked))} if asked else content.faults
+    return archive, sorted(found, key=sort_key)
+
+
+def _stand_in() -> Record[Arkiv]:
+    """Settings of an archive whose own can not be read; no rule finds anything to say of them."""
+    address = "https://example.org/"
+    settings = {
+        "namn": "-",
+        "beskrivning": "-",
+        "webbadress": address,
+        "utgivare": {"namn": "-", "slag": "annan"},
+        "kontakt": {"namn": "-", "epost": "-@example.org"},
+        "anslagstavla": {"roll": "kopia"},
+        "tjanstepersoner_i_register": "nej",
+    }
+    node = Mapping((), Span(1, 1, 1, 2))
+    return Record("arkiv", "arkiv", Arkiv.model_validate(settings), node, Sheet("", "arkiv.yml"))
