@@ -36,7 +36,8 @@ SETTINGS = SiteSettings(
 def meeting(number: int) -> Page:
     """A searchable page with two §§; every third belongs to the same organ."""
     organ = ORGAN[number % 3]
-    head = f"title: Möte {number}\nsok: true\nsok_slag: Möte\nsok_organ: '{organ}'\nsok_ar: {2010 + number % 7}\nsok_datum: 2025-01-15\n"
+    facts = f"sok_slag: Möte\nsok_organ: '{organ}'\nsok_ar: {2010 + number % 7}\nsok_datum: 2025-01-15\n"
+    head = f"title: Möte {number}\nsok: true\n{facts}"
     body = (
         f"# {organ}, möte {number} {{#start}}\n\nSe [organen](../../organ/index.md).\n\n"
         f"## § 1 Val av justerare {{#p1}}\n\nÅsa Öberg utses.\n\n"
