@@ -28,7 +28,7 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
-.PHONY: hjalp check build serve ny test snabbtest lint schema las stada miljo-bygg miljo-utveckling
+.PHONY: hjalp check build serve ny test snabbtest lint schema adresser las stada miljo-bygg miljo-utveckling
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
@@ -78,6 +78,9 @@ lint: miljo-utveckling ## granskar koden: stil, typer och lager
 
 schema: miljo-bygg ## skriver om JSON-scheman i schema/, för hjälp i redigeraren
 	@$(generator) schema --out schema
+
+adresser: miljo-bygg ## för in nya adresser i content/adresser.txt; de ska sedan alltid finnas
+	@$(generator) adresser --content "$$CONTENT" $(datum)
 
 las: miljo-utveckling ## räknar om låsfilerna i requirements/ (UPPGRADERA=1 höjer allt)
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/las.txt
