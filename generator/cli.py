@@ -1,4 +1,4 @@
-"""The commands. The only reader of the clock, of arguments and of the environment, and the only one that decides what to print."""
+"""The commands: the only reader of the clock, of arguments and of the environment, and what they print."""
 
 from __future__ import annotations
 
@@ -121,8 +121,8 @@ def _settings(archive: Archive, content: Innehall, folder: Path) -> SiteSettings
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "generator", "build", "--content", str(arguments.content), "--out", str(arguments.out)]
-    command += ["--datum", arguments.datum.isoformat()]
+    command = [sys.executable, "-m", "generator", "build", "--content", str(arguments.content)]
+    command += ["--out", str(arguments.out), "--datum", arguments.datum.isoformat()]
     watched = [arguments.content, REPOSITORY / "generator", REPOSITORY / "site_overrides", REPOSITORY / "mkdocs.yml"]
     serve(command_rebuild(command), watched, arguments.out, arguments.port)
     return OK
@@ -257,7 +257,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Parser],
     name: str,
     run: Callable[[argparse.Namespace], int],
     summary_line: str,

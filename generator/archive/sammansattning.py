@@ -47,7 +47,8 @@ def sammansattning(archive: Archive, organ_id: str, day: dt.date) -> tuple[Plats
 
 def mandat_for(archive: Archive, person_id: str) -> tuple[Plats, ...]:
     """Every seat that a person has or has had, the earliest first."""
-    seats = [seat for organ_id in archive.organ for seat in mandat_i(archive, organ_id) if seat.mandat.person == person_id]
+    every = (seat for organ_id in archive.organ for seat in mandat_i(archive, organ_id))
+    seats = [seat for seat in every if seat.mandat.person == person_id]
     return tuple(sorted(seats, key=lambda seat: (seat.mandat.fran or dt.date.min, seat.organ, seat.index)))
 
 

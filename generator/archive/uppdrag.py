@@ -1,4 +1,4 @@
-"""The ledger of uppdrag: given where, due when, reported where, and what the archive can and can not say of the rest."""
+"""The ledger of uppdrag: given where, due when, reported where, and what the archive can say of the rest."""
 
 from __future__ import annotations
 
@@ -49,18 +49,25 @@ class Uppdragsplats:
     laget: Laget
 
 
+@dataclass(frozen=True)
+class _Ledger:
+    """What every row of the ledger needs: the meetings, the reports by uppdrag, and the day it is seen from."""
+
+    motes: Mapping[str, Mote]
+    register: Register
+    reports: Mapping[str, tuple[Rapport, ...]]
+    today: dt.date
+    watched: dt.date | None
+
+
 def read_uppdrag(
     motes: Mapping[str, Mote], register: Register, today: dt.date, watched: dt.date | None
 ) -> tuple[Uppdragsplats, ...]:
     """Every uppdrag of the archive as of a day, oldest first. `watched` is the last day the archive watches, if any."""
     items = [item for mote in motes.values() for item in mote.punkter]
-    reports = _reports(items, motes, register)
-    ledger = [
-        _entry(item, number, uppdrag, motes, register, reports, today, watched)
-        for item in items
-        for number, uppdrag in enumerate(item.punkt.uppdrag, 1)
-    ]
-    return tuple(sorted(ledger, key=lambda entry: (entry.givet, entry.id)))
+    ledger = _Ledger(motes, register, _reports(items, motes, register), today, watched)
+    rows = [_row(ledger, item, number) for item in items for number in range(len(item.punkt.uppdrag))]
+    return tuple(sorted(rows, key=lambda row: (row.givet, row.id)))
 
 
 def _reports(
@@ -74,26 +81,34 @@ def _reports(
     return {key: tuple(sorted(rows, key=lambda r: (r.datum, r.punkt))) for key, rows in found.items()}
 
 
-def _entry(  # noqa: PLR0913 - one row of the ledger needs the whole archive
-    item: Punktplats,
-    number: int,
-    uppdrag: Uppdrag,
-    motes: Mapping[str, Mote],
-    register: Register,
-    reports: Mapping[str, tuple[Rapport, ...]],
-    today: dt.date,
-    watched: dt.date | None,
-) -> Uppdragsplats:
-    key = f"{item.id}/{number}"
-    given = motes[item.mote]
-    due_at = register.sla_upp(uppdrag.senast_mote).nod if uppdrag.senast_mote else None
-    due_mote = due_at.removeprefix("mote:").partition("#")[0] if due_at and due_at.startswith("mote:") else None
-    due = uppdrag.senast or (motes[due_mote].datum if due_mote else None)
-    missing = _missing(motes, given, due) if due else ()
-    rows = reports.get(key, ())
-    state = _state(uppdrag, rows, due, missing, today, watched)
-    loc: Loc = (*item.loc, "uppdrag", number - 1)
-    return Uppdragsplats(key, item.mote, item.id, loc, uppdrag, given.datum, due, due_mote, rows, missing, state)
+def _row(ledger: _Ledger, item: Punktplats, index: int) -> Uppdragsplats:
+    key = f"{item.id}/{index + 1}"
+    uppdrag = item.punkt.uppdrag[index]
+    given = ledger.motes[item.mote]
+    due_mote = _due_mote(ledger, uppdrag)
+    due = uppdrag.senast or (ledger.motes[due_mote].datum if due_mote else None)
+    missing = _missing(ledger.motes, given, due) if due else ()
+    reports = ledger.reports.get(key, ())
+    return Uppdragsplats(
+        id=key,
+        mote=item.mote,
+        punkt=item.id,
+        loc=(*item.loc, "uppdrag", index),
+        uppdrag=uppdrag,
+        givet=given.datum,
+        senast=due,
+        senast_mote=due_mote,
+        rapporter=reports,
+        saknade=missing,
+        laget=_told(reports) or _said(uppdrag) or _awaited(ledger, due, missing),
+    )
+
+
+def _due_mote(ledger: _Ledger, uppdrag: Uppdrag) -> str | None:
+    """The meeting that an uppdrag is due at."""
+    node = ledger.register.sla_upp(uppdrag.senast_mote).nod if uppdrag.senast_mote else None
+    mote = node.partition(":")[2].partition("#")[0] if node else ""
+    return mote if mote in ledger.motes else None
 
 
 def _missing(motes: Mapping[str, Mote], given: Mote, due: dt.date) -> tuple[str, ...]:
@@ -108,29 +123,24 @@ def _missing(motes: Mapping[str, Mote], given: Mote, due: dt.date) -> tuple[str,
     )
 
 
-def _state(  # noqa: PLR0911, PLR0913 - a decision table
-    uppdrag: Uppdrag,
-    rows: tuple[Rapport, ...],
-    due: dt.date | None,
-    missing: tuple[str, ...],
-    today: dt.date,
-    watched: dt.date | None,
-) -> Laget:
-    if any(row.aterrapport.avslutar for row in rows):
+def _told(reports: tuple[Rapport, ...]) -> Laget | None:
+    """What the reports say: done, reported, or nothing yet."""
+    if any(report.aterrapport.avslutar for report in reports):
         return "avslutat"
-    if any(row.aterrapport.lage == "redovisad" for row in rows):
-        return "aterrapporterat"
-    if uppdrag.lage == "foreslaget":
-        return "foreslaget"
-    if uppdrag.lage == "omtalat":
-        return "omtalat"
-    if uppdrag.lage == "okant":
-        return "okant"
-    if due is None or due >= today:
+    return "aterrapporterat" if any(report.aterrapport.lage == "redovisad" for report in reports) else None
+
+
+def _said(uppdrag: Uppdrag) -> Laget | None:
+    """What the document itself says of an uppdrag that was not given by a decision."""
+    return None if uppdrag.lage == "givet" else uppdrag.lage
+
+
+def _awaited(ledger: _Ledger, due: dt.date | None, missing: tuple[str, ...]) -> Laget:
+    """An uppdrag without report: late only where the archive holds all that could have shown a report."""
+    if due is None or due >= ledger.today:
         return "pagar"
-    if missing or (watched is not None and watched < due):
-        return "ingen-aterrapport"
-    return "forsenat"
+    unwatched = ledger.watched is not None and ledger.watched < due
+    return "ingen-aterrapport" if missing or unwatched else "forsenat"
 
 
 def planned_only(item: Punktplats, mote: Mote) -> bool:

@@ -78,9 +78,10 @@ def _date(value: Any) -> dt.date:
 def read_clock(text: str) -> dt.time | None:
     """A time of day written ``09:00``, ``9.00`` or ``kl. 09.00``; None where it is not one."""
     found = _CLOCK.fullmatch(text.strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    try:
+        return dt.time(int(found[1]), int(found[2])) if found else None
+    except ValueError:
         return None
-    return dt.time(int(found[1]), int(found[2]))
 
 
 def _clock(value: Any) -> dt.time:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Severity
@@ -69,44 +69,67 @@ class Innehall:
 def read_folder(root: Path) -> Innehall:
     """Read a whole content folder. Never raises for what lies in it: each trouble is a diagnostic."""
     if not root.is_dir():
-        return Innehall(
-            (), {}, {}, (_fault(str(root), "R135", "mappen finns inte", "ange mappen med poster med --content"),)
-        )
+        missing = _fault(str(root), "R135", "mappen finns inte", "ange mappen med poster med --content")
+        return Innehall((), {}, {}, (missing,))
     paths = sorted(_files(root))
     faults, doubles = _case_twins(root, paths)
-    records: list[Record[Post]] = []
-    olasta: list[Olast] = []
-    sidor: dict[str, str] = {}
-    filer: dict[str, bytes] = {}
-    adresser: tuple[str, ...] = ()
+    found = _Fynd(faults=faults)
     for path in paths:
         name = path.relative_to(root).as_posix()
-        if name in doubles:
-            continue
+        if name not in doubles:
+            found.take(path, name, root)
+    found.faults += _missing_base(root, paths)
+    return Innehall(
+        tuple(found.records),
+        found.sidor,
+        found.filer,
+        tuple(found.faults),
+        found.adresser,
+        tuple(found.olasta),
+    )
+
+
+@dataclass
+class _Fynd:
+    """What has been read so far, file by file."""
+
+    faults: list[Diagnostic]
+    records: list[Record[Post]] = field(default_factory=list)
+    olasta: list[Olast] = field(default_factory=list)
+    sidor: dict[str, str] = field(default_factory=dict)
+    filer: dict[str, bytes] = field(default_factory=dict)
+    adresser: tuple[str, ...] = ()
+
+    def take(self, path: Path, name: str, root: Path) -> None:
+        """One file, by the place where it lies."""
         data, trouble = _bytes(path, root)
         if data is None:
-            faults += trouble
-            olasta += _unread(name, b"")
+            self.faults += trouble
+            self.olasta += _unread(name, b"")
         elif name.endswith(".yml"):
-            record, found = _record(data, name, path)
-            records += [record] if record else []
-            olasta += [] if record else _unread(name, data)
-            faults += found
-        elif name.startswith("sidor/") and name.endswith(".md"):
-            text, found = read_source(data, str(path))
-            sidor[path.stem] = text or ""
-            faults += found
+            self._take_record(path, name, data)
         elif name.startswith("filer/"):
-            filer[name.removeprefix("filer/")] = data
+            self.filer[name.removeprefix("filer/")] = data
         elif name == _ADRESSER:
-            text, found = read_source(data, str(path))
-            adresser = tuple((text or "").split())
-            faults += found
+            self.adresser = tuple(self._text(path, data).split())
+        elif name.startswith("sidor/") and name.endswith(".md"):
+            self.sidor[path.stem] = self._text(path, data)
         elif name not in _UNREAD:
-            faults.append(_unused(path, name))
-            olasta += _unread(name, data)
-    faults += _missing_base(root, paths)
-    return Innehall(tuple(records), sidor, filer, tuple(faults), adresser, tuple(olasta))
+            self.faults.append(_unused(path, name))
+            self.olasta += _unread(name, data)
+
+    def _take_record(self, path: Path, name: str, data: bytes) -> None:
+        record, found = _record(data, name, path)
+        self.faults += found
+        if record is None:
+            self.olasta += _unread(name, data)
+        else:
+            self.records.append(record)
+
+    def _text(self, path: Path, data: bytes) -> str:
+        text, found = read_source(data, str(path))
+        self.faults += found
+        return text or ""
 
 
 def _unread(name: str, data: bytes) -> list[Olast]:

@@ -74,7 +74,7 @@ class Sheet:
         end = span.end_column if span.line == span.end_line else len(self.line(span.line).rstrip()) + 1
         return Position(self.path, span.line, span.column, max(end, span.column + 1))
 
-    def fault(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
+    def fault(
         self,
         code: str,
         message: str,

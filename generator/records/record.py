@@ -10,16 +10,16 @@ from generator.model.bas import Post
 from generator.records.nodes import Loc, Mapping, Scalar, Sequence, locate, locate_key
 from generator.records.place import Sheet, Span
 
-M = TypeVar("M", bound=Post, covariant=True)
+M_co = TypeVar("M_co", bound=Post, covariant=True)
 
 
 @dataclass(frozen=True)
-class Record(Generic[M]):
+class Record(Generic[M_co]):
     """A record of one kind: `id` from its path, `data` by its model, `node` and `sheet` for positions."""
 
     kind: str
     id: str
-    data: M
+    data: M_co
     node: Mapping
     sheet: Sheet
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.svenska import date_range, long_date
@@ -75,27 +77,36 @@ def arende_text(archive: Archive, arende_id: str) -> str:
 def node_text(archive: Archive, node: str) -> str:
     """What a link to a node says where nobody chose a text."""
     slag, _, key = node.partition(":")
-    if slag == "mote":
-        return mote_text(archive, archive.moten[key])
-    if slag == "punkt":
-        return punkt_text(archive, key)
-    if slag == "uppdrag":
-        return f"uppdraget i {punkt_text(archive, key.rpartition('/')[0])}"
-    if slag == "anslag":
-        organ, _, day = key.partition("/")
-        return f"anslaget för {organ_text(archive, organ)} {day}"
-    if slag == "person":
-        return person_text(archive, key)
-    if slag == "organ":
-        return organ_text(archive, key)
-    if slag == "huvudman":
-        return archive.huvudman[key].data.namn
-    if slag == "term":
-        return _term_text(archive, key)
-    numbers = archive.arenden[key].data.diarienummer
-    return numbers[0].nummer if numbers else archive.arenden[key].data.rubrik
+    return _NAMES[slag](archive, key)
+
+
+def _uppdrag_text(archive: Archive, key: str) -> str:
+    return f"uppdraget i {punkt_text(archive, key.rpartition('/')[0])}"
+
+
+def _anslag_text(archive: Archive, key: str) -> str:
+    organ, _, day = key.partition("/")
+    return f"anslaget för {organ_text(archive, organ)} {day}"
+
+
+def _short_case(archive: Archive, key: str) -> str:
+    data = archive.arenden[key].data
+    return data.diarienummer[0].nummer if data.diarienummer else data.rubrik
 
 
 def _term_text(archive: Archive, key: str) -> str:
     terms = archive.ordlista.data.termer if archive.ordlista else ()
     return next((term.term for term in terms if term.id == key), key)
+
+
+_NAMES: dict[str, Callable[[Archive, str], str]] = {
+    "mote": lambda archive, key: mote_text(archive, archive.moten[key]),
+    "punkt": punkt_text,
+    "uppdrag": _uppdrag_text,
+    "anslag": _anslag_text,
+    "person": person_text,
+    "organ": organ_text,
+    "huvudman": lambda archive, key: archive.huvudman[key].data.namn,
+    "arende": _short_case,
+    "term": _term_text,
+}
