@@ -77,7 +77,7 @@ def _without_known(found: list[Diagnostic], path: Path | None) -> tuple[list[Dia
     except (OSError, ValueError):
         _refuse(f"baslinjen {path} går inte att läsa; skriv en ny med --skriv-baslinje {path}")
     new, known, gone = baseline.apply(found, old)
-    return new, len(known), len(gone)
+    return new, len(known), gone
 
 
 def _print(found: Sequence[Diagnostic], form: str) -> None:
