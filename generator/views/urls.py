@@ -7,6 +7,7 @@ An `Adress` is a page below the docs folder and perhaps a place on it. In Markdo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
@@ -115,6 +116,11 @@ def term(term_id: str) -> Adress:
 def has_page(data: Person) -> bool:
     """Whether a person has a page: elected and tjänstepersoner do, guests and private persons never."""
     return data.lasarklass in MED_SIDA and data.maskad is None
+
+
+def fil(path: str, pa: Adress) -> str:
+    """A file below ``/filer/`` as seen from the page `pa`, for a link that MkDocs, which has no such file, leaves alone."""
+    return "../" * len([part for part in pa.mapp.split("/") if part]) + "filer/" + quote(path)
 
 
 _MAKERS = {

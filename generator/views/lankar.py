@@ -1,0 +1,67 @@
+"""Links and lists of links as pages write them: references and nodes of the archive, web addresses, enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.archive.archive import Archive
+from generator.archive.graph import Kant
+from generator.views import urls
+from generator.views.markdown import Lank, escape, link
+from generator.views.text import node_text
+
+_URL_SAFE = "/:?#@!$&+,;=%~.-"
+
+
+def till(archive: Archive, node: str, text: str = "") -> Lank:
+    """A link to a node of the archive, under the name that readers know it by or under `text`."""
+    return Lank(text or node_text(archive, node), urls.nod(archive, node))
+
+
+def valfri(archive: Archive, slag: str, key: str | None, text: str) -> Lank:
+    """A link to a node of a kind where the archive knows which, else the text alone."""
+    return till(archive, f"{slag}:{key}", text) if key in archive.register.noder[slag] else Lank(text)
+
+
+def referens(archive: Archive, skriven: str, text: str = "") -> Lank:
+    """A link to what a reference in a record means; its own words alone where it leads nowhere."""
+    found = archive.register.sla_upp(skriven).nod
+    return till(archive, found, text) if found else Lank(text or skriven)
+
+
+def referenser(archive: Archive, skrivna: Iterable[str]) -> list[Lank]:
+    """Links to what the references of a field mean, each once, in their order."""
+    return [referens(archive, one) for one in dict.fromkeys(skrivna)]
+
+
+def platser(archive: Archive, kanter: Iterable[Kant]) -> list[Lank]:
+    """Links to the meetings and items that links come from, each once, in their order."""
+    sources = dict.fromkeys(kant.fran for kant in kanter)
+    return [till(archive, node) for node in sources if node.partition(":")[0] in {"mote", "punkt"}]
+
+
+def huvudman(archive: Archive, huvudman_id: str | None, text: str = "") -> Lank | None:
+    """A link to an authority; None where there is none."""
+    if huvudman_id is None or huvudman_id not in archive.huvudman:
+        return None
+    return till(archive, f"huvudman:{huvudman_id}", text)
+
+
+def webb(text: str, href: str) -> Markup:
+    """A link out of the archive as Markdown; signs that Markdown would read as its own are percent-encoded."""
+    return Markup(f"[{escape(text)}]({quote(href, safe=_URL_SAFE)})")
+
+
+def skriv(value: object) -> Markup:
+    """One value as Markdown: a link, Markdown already made, or escaped text."""
+    if isinstance(value, Lank):
+        return link(value)
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+def rad(values: Iterable[object], mellan: str = ", ") -> Markup:
+    """Values on one line, those that are missing or empty left out."""
+    return Markup(mellan).join(skriv(value) for value in values if value not in (None, ""))
