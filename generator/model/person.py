@@ -30,9 +30,11 @@ class Person(Post):
     `lasarklass` decides what readers find (KL and GDPR: personal data tied to a förtroendeuppdrag may be
     published, a private person is not indexed): ``fortroendevald`` has a page and stands in A–Ö, ``tjansteperson``
     has a page, ``gast`` and ``privatperson`` have none. A `maskad` person is nowhere named on the site.
+    `efternamn` decides the place in A–Ö where it is more than the last word (``Andersson Elfgren``).
     """
 
     namn: Enrad
+    efternamn: Enrad | None = None
     lasarklass: Literal["fortroendevald", "tjansteperson", "gast", "privatperson"]
     varianter: tuple[Namnvariant, ...] = ()
     inte_samma_som: tuple[Forvaxlingsbar, ...] = ()

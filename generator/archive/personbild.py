@@ -1,0 +1,88 @@
+"""Everything that the archive knows of each person, gathered in one pass: appearances, names in items, uppdrag."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.archive.archive import Archive
+from generator.archive.graph import Kant
+from generator.archive.narvaro import Framtradande, Namngivning
+from generator.archive.sammansattning import Plats, mandat_i
+from generator.archive.uppdrag import Uppdragsplats
+from generator.model.person import Forvaxlingsbar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Personbild:
+    """One person: seats, rows of lists (`ersatt` are rows of those who served for the person), names elsewhere.
+
+    `framtradanden` and `ersatt` are in order of time, `namngivningar` too. `omnamnd` are links in running text and
+    references; `forvaxlingar` are the look-alikes of both directions, by id.
+    """
+
+    mandat: tuple[Plats, ...]
+    framtradanden: tuple[Framtradande, ...]
+    ersatt: tuple[Framtradande, ...]
+    namngivningar: tuple[Namngivning, ...]
+    uppdrag: tuple[Uppdragsplats, ...]
+    omnamnd: tuple[Kant, ...]
+    forvaxlingar: tuple[Forvaxlingsbar, ...]
+
+
+def personbilder(archive: Archive) -> Mapping[str, Personbild]:
+    """The picture of every person of the archive, by id."""
+    in_time = _by_time(archive)
+    rows = _grouped(sorted(archive.framtradanden, key=in_time), lambda row: [row.person])
+    served = _grouped(sorted(archive.framtradanden, key=in_time), lambda row: [row.ersatter])
+    named = _grouped(sorted(archive.namngivningar, key=in_time), lambda row: [row.person])
+    tasks = _grouped(archive.uppdrag, lambda row: [receiver.person for receiver in row.uppdrag.till])
+    seats = _grouped(
+        (seat for organ in archive.organ for seat in mandat_i(archive, organ)), lambda seat: [seat.mandat.person]
+    )
+    return {
+        key: Personbild(
+            seats.get(key, ()),
+            rows.get(key, ()),
+            served.get(key, ()),
+            named.get(key, ()),
+            tasks.get(key, ()),
+            _mentions(archive, key),
+            _lookalikes(archive, key),
+        )
+        for key in archive.personer
+    }
+
+
+def _by_time(archive: Archive) -> Callable[[Framtradande | Namngivning], tuple[str, str]]:
+    return lambda row: (archive.moten[row.mote].datum.isoformat(), row.mote)
+
+
+def _grouped(rows: Iterable[T], keys: Callable[[T], Iterable[str | None]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        for key in sorted({key for key in keys(row) if key}):
+            found[key].append(row)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _mentions(archive: Archive, person_id: str) -> tuple[Kant, ...]:
+    node = f"person:{person_id}"
+    return tuple(e for e in archive.bakat.get(node, ()) if e.slag in {"prosa", "referens"} and e.fran != node)
+
+
+def _lookalikes(archive: Archive, person_id: str) -> tuple[Forvaxlingsbar, ...]:
+    """Those who are not this person, whichever of the two records says so."""
+    own = list(archive.personer[person_id].data.inte_samma_som)
+    known = {other.person for other in own}
+    for key, record in archive.personer.items():
+        own += [
+            Forvaxlingsbar(person=key, skal=other.skal)
+            for other in record.data.inte_samma_som
+            if other.person == person_id and key not in known
+        ]
+    return tuple(sorted(own, key=lambda other: other.person))

@@ -1,0 +1,182 @@
+"""Cases: the list, and each case with its course across organs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.archive.arendegang import Gang, Steg, arendegang, is_before
+from generator.archive.moten import Punktplats
+from generator.archive.uppdrag import Uppdragsplats
+from generator.model.arende import Arende
+from generator.model.beslut import Sats
+from generator.svenska import collation_key, count, long_date
+from generator.views import urls
+from generator.views.artifacts import Page
+from generator.views.harkomst import harledningar
+from generator.views.korttext import borjan, en_rad
+from generator.views.lankar import referens, till
+from generator.views.markdown import Lank
+from generator.views.omnamnd import omnamnanden
+from generator.views.render import page
+from generator.views.text import SLAG, STATUS, arende_text, mote_text, organ_text, punkt_nr, punkt_text
+from generator.views.uppdragsrader import kort_rad
+
+_SHOWN = 3
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The list of cases, then each case in order of id."""
+    courses = {key: arendegang(archive, key) for key in sorted(archive.arenden)}
+    yield page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, lista(archive, courses))
+    for key, course in courses.items():
+        yield page(urls.arende(key), "arende", _meta(archive, key, course), arende(archive, key, course))
+
+
+def _meta(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
+    organs = {organ_text(archive, step.mote.partition("/")[0]) for step in course.steg}
+    title = arende_text(archive, key)
+    described = f"Ärendet {title}: möten, beslut och uppdrag i tidsordning."
+    meta = {"title": title, "description": described, "sok": True, "sok_slag": "Ärende"}
+    return {**meta, "sok_organ": sorted(organs, key=collation_key)} if organs else meta
+
+
+def lista(archive: Archive, courses: dict[str, Gang]) -> dict[str, Any]:
+    """The context of the list: by title, and by diarienummer."""
+    rows = [_list_row(archive, key, course) for key, course in courses.items()]
+    rows.sort(key=lambda row: collation_key(row["rubrik"].text))
+    numbers = sorted(
+        ((number.nummer, key) for key, one in archive.arenden.items() for number in one.data.diarienummer),
+        key=lambda pair: (collation_key(pair[0]), pair[1]),
+    )
+    by_number = [
+        {"nummer": Lank(number, urls.arende(key)), "rubrik": archive.arenden[key].data.rubrik}
+        for number, key in numbers
+    ]
+    return {"antal": count(len(rows), "ärende", "ärenden"), "rader": rows, "nummer": by_number}
+
+
+def _list_row(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
+    data = archive.arenden[key].data
+    treated = [step for step in course.steg if step.slag == "behandlas"]
+    return {
+        "rubrik": Lank(data.rubrik, urls.arende(key)),
+        "nummer": ", ".join(number.nummer for number in data.diarienummer),
+        "antal": count(len(treated), "punkt eller paragraf", "punkter och paragrafer"),
+        "senast": long_date(treated[-1].datum) if treated else "",
+    }
+
+
+def arende(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
+    """The context of a case's page."""
+    data = archive.arenden[key].data
+    others = [
+        edge for edge in archive.bakat.get(f"arende:{key}", ()) if edge.fran.split(":")[0] not in {"punkt", "mote"}
+    ]
+    return {
+        "rubrik": data.rubrik,
+        "nummer": [_number(archive, number.nummer, number.hos) for number in data.diarienummer],
+        "referat": en_rad(archive, data.referat) if data.referat else "",
+        "senaste": _latest(archive, course.senaste),
+        "nasta": [_next(archive, one) for one in course.oppna],
+        "moten": _timeline(archive, course),
+        "uppdrag": [kort_rad(archive, one) for one in course.uppdrag],
+        "rubriker": [{"rubrik": one.rubrik, "i": referens(archive, one.i) if one.i else ""} for one in data.rubriker],
+        "samband": _relations(archive, key, data),
+        "ovriga": [
+            link
+            for link in omnamnanden(archive, (edge for edge in others if edge.falt not in {"samma_som", "hor_till"}))
+            if link.till != urls.arende(key)
+        ],
+        "harlett": harledningar(archive, data.harlett),
+        "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
+    }
+
+
+def _number(archive: Archive, number: str, body: str | None) -> dict[str, Any]:
+    return {"nummer": number, "hos": till(archive, f"huvudman:{body}") if body in archive.huvudman else ""}
+
+
+def _relations(archive: Archive, key: str, data: Arende) -> list[dict[str, Any]]:
+    """Cases said to be the same or to belong together, whichever of the two records says so."""
+    rows = {("är samma ärende som", other) for other in data.samma_som}
+    rows |= {("hör till", other) for other in (data.hor_till,) if other}
+    for other, record in archive.arenden.items():
+        if key in record.data.samma_som:
+            rows.add(("är samma ärende som", other))
+        if record.data.hor_till == key:
+            rows.add(("omfattar", other))
+    known = sorted(row for row in rows if row[1] in archive.arenden)
+    return [{"hur": how, "arende": Lank(arende_text(archive, other), urls.arende(other))} for how, other in known]
+
+
+def _latest(archive: Archive, item: Punktplats | None) -> dict[str, Any]:
+    if item is None:
+        return {}
+    return {
+        "punkt": Lank(f"{punkt_text(archive, item.id)} {item.punkt.rubrik}", urls.punkt(item.id)),
+        "satser": _sentences(archive, item),
+    }
+
+
+def _next(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
+    mote = archive.moten.get(one.senast_mote or "")
+    return {**kort_rad(archive, one), "mote_status": STATUS[mote.data.status] if mote else ""}
+
+
+def _timeline(archive: Archive, course: Gang) -> list[dict[str, Any]]:
+    """The steps under their meetings, in order of time."""
+    groups = []
+    for mote_id, steps in groupby(course.steg, key=lambda step: step.mote):
+        mote = archive.moten[mote_id]
+        groups.append(
+            {
+                "mote": till(archive, f"mote:{mote_id}", mote_text(archive, mote)),
+                "ankare": f"mote-{mote_id.replace('/', '-')}",
+                "status": STATUS[mote.data.status],
+                "kommande": mote.datum >= archive.datum,
+                "steg": [_step(archive, step) for step in steps],
+            }
+        )
+    return groups
+
+
+def _step(archive: Archive, step: Steg) -> dict[str, Any]:
+    context: dict[str, Any] = {
+        "slag": step.slag,
+        "punkt": "",
+        "vantat": [kort_rad(archive, one) for one in step.vantat],
+        "uppdrag": [kort_rad(archive, one) for one in step.uppdrag],
+        "skal": en_rad(archive, step.koppling.skal) if step.koppling and step.koppling.skal else "",
+        "tryckt": step.koppling.arende if step.koppling and not step.koppling.skal else "",
+    }
+    return context | _item(archive, archive.punkter[step.punkt]) if step.punkt else context
+
+
+def _item(archive: Archive, item: Punktplats) -> dict[str, Any]:
+    document = archive.moten[item.mote].data.dokument[item.dokument]
+    return {
+        "punkt": Lank(f"{punkt_nr(archive, item.id)} {item.punkt.rubrik}".strip(), urls.punkt(item.id)),
+        "handling": SLAG[document.slag],
+        "saknas": document.tillgang == "saknas",
+        "fore": is_before(archive, item),
+        "satser": _sentences(archive, item),
+    }
+
+
+def _sentences(archive: Archive, item: Punktplats) -> list[dict[str, Any]]:
+    """The first words of what was decided; of what was proposed only where nothing decided is known."""
+    data = item.punkt
+    groups: list[tuple[str, tuple[Sats, ...]]] = [
+        ("Beslut", data.beslut),
+        ("Ställningstagande", data.stallningstagande),
+    ]
+    if not data.beslut and not data.stallningstagande:
+        groups = [("Förslag", data.forslag)]
+    return [
+        {"vad": what, "text": borjan(archive, one.text), "fler": max(0, len(rows) - _SHOWN) if number == 0 else 0}
+        for what, rows in groups
+        for number, one in enumerate(rows[:_SHOWN])
+    ]

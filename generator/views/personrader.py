@@ -1,0 +1,121 @@
+"""A person's rows in lists and names in items, said in words: as printed, in what role, for whom, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.archive.narvaro import Framtradande, Namngivning
+from generator.archive.personbild import Personbild
+from generator.model.sammantrade import FORE_MOTET
+from generator.svenska import long_date
+from generator.views import urls
+from generator.views.lankar import till, valfri
+from generator.views.markdown import Lank
+from generator.views.text import SLAG, mote_text, organ_text, punkt_nr
+
+GRUPP = {
+    "beslutande": "beslutande",
+    "fortroendevalda": "närvarande förtroendevald (listan säger inte vilka som tjänstgjorde)",
+    "ej_tjanstgorande": "närvarande, tjänstgjorde inte",
+    "narvarande": "närvarande",
+    "ovriga": "närvarande, bland övriga",
+    "forhinder": "anmält förhinder",
+    "kallade.ledamoter": "kallad bland ledamöterna",
+    "kallade.ersattare": "kallad bland ersättarna",
+    "kallade.ovriga": "kallad bland övriga",
+}
+DELAR = {
+    "foredragande": "föredragande",
+    "medverkande": "medverkande",
+    "yrkanden": "yrkande",
+    "reservationer": "reservation",
+    "jav": "jäv",
+    "deltar_inte": "deltog inte i beslutet eller avstod",
+    "anteckningar": "anteckning eller yttrande",
+    "rost.ja": "röstade ja",
+    "rost.nej": "röstade nej",
+    "rost.avstar": "avstod i omröstningen",
+    "rost.franvarande": "frånvarande vid omröstningen enligt handlingen",
+    "justering.foreslagna": "föreslagen justerare",
+    "justering.utsedda": "utsedd justerare",
+    "justering.ersattare": "ersättare för justerare",
+    "justering.justerat_av": "justerade",
+    "underskrift": "undertecknare",
+}
+
+
+@dataclass(frozen=True)
+class Tryckt:
+    """Party and authority beside a name, as last printed, and the meeting where."""
+
+    text: str = ""
+    kalla: Lank | None = None
+
+
+def senast_tryckt(archive: Archive, key: str, picture: Personbild) -> Tryckt:
+    """What stood beside the name the last time that a list printed anything there."""
+    for row in reversed(picture.framtradanden):
+        title = row.titel if archive.personer[key].data.lasarklass == "tjansteperson" else ""
+        body = archive.huvudman[row.huvudman].data.namn if row.huvudman else ""
+        if parts := [part for part in (row.tolkning.parti, title, body) if part]:
+            return Tryckt(", ".join(parts), till(archive, f"mote:{row.mote}"))
+    return Tryckt()
+
+
+def framtradande(archive: Archive, row: Framtradande) -> dict[str, Any]:
+    """One row of a list: the meeting, in what group and role, for whom, and the line as printed."""
+    mote, read = archive.moten[row.mote], row.tolkning
+    return {
+        "slag": "kallad" if row.kallad else "narvarande" if row.narvarande else row.grupp,
+        "ar": mote.datum.year,
+        "mote": till(archive, f"mote:{row.mote}", long_date(mote.datum)),
+        "organ": organ_text(archive, mote.organ),
+        "handling": SLAG[mote.data.dokument[row.dokument].slag].lower(),
+        "person": till(archive, f"person:{row.person}") if row.person else Lank(read.namn),
+        "grupp": GRUPP[row.grupp],
+        "tjanstgor": row.grupp == "beslutande",
+        "roll": (read.roll or "").lower(),
+        "for": valfri(archive, "person", row.ersatter, read.ersatter.namn) if read.ersatter else "",
+        "for_parti": (read.ersatter.parti or "") if read.ersatter else "",
+        "omfattar": read.omfattar.tryckt if read.omfattar else "",
+        "utom": row.rad.utom.tryckt if row.rad.utom else "",
+        "tid": _time(row),
+        "distans": read.distans,
+        "tryckt": row.rad.rad or "",
+    }
+
+
+def _time(row: Framtradande) -> str:
+    """When in the day, as the row says: printed times, else those of the long form."""
+    if row.tolkning.tid:
+        return "–".join(row.tolkning.tid)
+    first, last = row.rad.fran, row.rad.till
+    parts = (f"från kl. {first:%H.%M}" if first else "", f"till kl. {last:%H.%M}" if last else "")
+    return " ".join(part for part in parts if part)
+
+
+def namngivna(archive: Archive, namings: Iterable[Namngivning]) -> list[dict[str, Any]]:
+    """The items and documents that name a person outside the lists, each once, with every part taken there."""
+    rows = []
+    for (mote_id, punkt_id, number), group in groupby(namings, key=lambda one: (one.mote, one.punkt, one.dokument)):
+        mote = archive.moten[mote_id]
+        document = mote.data.dokument[number]
+        parts = dict.fromkeys(DELAR[one.slag] for one in group)
+        rows.append(
+            {
+                "plats": till(archive, f"mote:{mote_id}", mote_text(archive, mote)),
+                "punkt": Lank(_item(archive, punkt_id), urls.punkt(punkt_id)) if punkt_id else "",
+                "delar": list(parts),
+                "handling": SLAG[document.slag].lower(),
+                "fore": document.slag in FORE_MOTET,
+            }
+        )
+    return rows
+
+
+def _item(archive: Archive, punkt_id: str) -> str:
+    return f"{punkt_nr(archive, punkt_id)} {archive.punkter[punkt_id].punkt.rubrik}".strip()

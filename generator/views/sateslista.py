@@ -1,0 +1,72 @@
+"""Seats as rows: who, in what role, for which party and authority, from when to when, and the evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from generator.archive.archive import Archive
+from generator.archive.sammansattning import Plats
+from generator.model.organ import Mandat
+from generator.svenska import long_date
+from generator.views.lankar import referens, till
+from generator.views.markdown import Lank
+from generator.views.noter import Noter
+
+ROLL = {
+    "ordforande": "ordförande",
+    "1-vice-ordforande": "1:e vice ordförande",
+    "2-vice-ordforande": "2:e vice ordförande",
+    "3-vice-ordforande": "3:e vice ordförande",
+    "vice-ordforande": "vice ordförande",
+    "ledamot": "ledamot",
+    "ersattare": "ersättare",
+    "sekreterare": "sekreterare",
+}
+
+
+def mandattabell(
+    archive: Archive, seats: Iterable[Plats], notes: Noter, *, visa: Literal["organ", "person"]
+) -> list[dict[str, Any]]:
+    """Rows for the macro `mandat`; `visa` says which end of the seat the table names."""
+    return [_row(archive, seat, notes, visa) for seat in seats]
+
+
+def _row(archive: Archive, seat: Plats, notes: Noter, visa: str) -> dict[str, Any]:
+    one = seat.mandat
+    return {
+        "vem": till(archive, f"organ:{seat.organ}" if visa == "organ" else f"person:{one.person}"),
+        "organ": till(archive, f"organ:{seat.organ}"),
+        "roll": ROLL[one.roll],
+        "roll_noter": notes.nummer(one.harlett, "roll", "person", "parti"),
+        "parti": one.parti or "",
+        "huvudman": till(archive, f"huvudman:{one.huvudman}") if one.huvudman in archive.huvudman else "",
+        "huvudman_noter": notes.nummer(one.harlett, "huvudman"),
+        "fran": _first_day(one),
+        "till": long_date(one.till) if one.till else "",
+        "tid_noter": notes.nummer(one.harlett, "fran", "till"),
+        "belagg": [_evidence(archive, seat.organ, text) for text in dict.fromkeys(one.belagg)],
+        "senast_belagd": long_date(seat.senast_belagd) if seat.senast_belagd else "",
+        "slut": bool(one.till and one.till < archive.datum),
+    }
+
+
+def _evidence(archive: Archive, organ: str, text: str) -> Lank:
+    """A link to the evidence; a meeting of the organ itself by its day alone."""
+    link = referens(archive, text)
+    mote = archive.moten.get(text)
+    return Lank(long_date(mote.datum), link.till) if mote and mote.organ == organ else link
+
+
+def _first_day(mandat: Mandat) -> str:
+    """The first day; one that only a document shows is said to be that, for the seat may be older."""
+    if mandat.fran is None:
+        return "okänt"
+    inferred = any(one.falt == "fran" for one in mandat.harlett)
+    return f"belagd från {long_date(mandat.fran)}" if inferred else long_date(mandat.fran)
+
+
+def senast(seats: Iterable[Plats]) -> dt.date | None:
+    """The last day that a document shows any of the seats."""
+    return max((seat.senast_belagd for seat in seats if seat.senast_belagd), default=None)
