@@ -11,7 +11,7 @@ from generator.model.bas import Kortform, Post
 from generator.model.falt import Enrad, JaNej, Klockslag, PersonId, Prosa
 from generator.model.harkomst import Harlett
 from generator.model.narvarorad import Ersatt, Tolkning, read_rad
-from generator.model.omfang import Omfang, OmfangFalt
+from generator.model.omfang import OmfangFalt
 
 
 class Ersatter(Kortform):
@@ -29,7 +29,8 @@ class Medverkande(Kortform):
     """A person as printed outside the attendance list: a speaker, a justerare, someone who reserves.
 
     `rad` is the printed text; the other fields are for what the grammar can not read from it. `person` names the
-    record where several persons share a name. `okand` says that the name is known to be nobody in the archive.
+    record where several persons share a name. `grupp` marks a label for several (``Presidiet``), `platshallare` a
+    printed placeholder (``xxx och yyy``): both are nobody.
     """
 
     kortfalt: ClassVar[str] = "rad"
@@ -42,17 +43,18 @@ class Medverkande(Kortform):
     organisation: Enrad | None = None
     titel: Enrad | None = None
     grupp: JaNej = False
+    platshallare: JaNej = False
     harlett: tuple[Harlett, ...] = ()
 
     @model_validator(mode="after")
     def _readable(self) -> Medverkande:
-        if not self.grupp and self.namn is None and read_rad(self.rad) is None:
+        if not self.grupp and not self.platshallare and self.namn is None and read_rad(self.rad) is None:
             raise PydanticCustomError("rad_otolkad", "line not understood", {"rad": self.rad})
         return self
 
     def tolkning(self) -> Tolkning:
         """The printed line as read, with the fields of the long form put over it."""
-        if self.grupp:
+        if self.grupp or self.platshallare:
             return Tolkning(namn="")
         read = read_rad(self.rad) or Tolkning(namn=self.namn or "")
         return _overlaid(read, self.namn, self.parti, self.roll)
@@ -106,14 +108,12 @@ class Narvarorad(Kortform):
             roll=read.roll,
             delar=read.delar,
             ersatter=self._substituted(read),
-            omfattar=self._covered(read),
+            omfattar=self.omfattar or read.omfattar,
+            utom=self.utom or read.utom,
             tid=read.tid,
             distans=self.form == "distans" if self.form else read.distans,
             vakant=read.vakant,
         )
-
-    def _covered(self, read: Tolkning) -> Omfang | None:
-        return self.omfattar or read.omfattar
 
     def _substituted(self, read: Tolkning) -> Ersatt | None:
         if self.ersatter is None:
@@ -130,6 +130,7 @@ def _overlaid(read: Tolkning, namn: str | None, parti: str | None, roll: str | N
         delar=read.delar,
         ersatter=read.ersatter,
         omfattar=read.omfattar,
+        utom=read.utom,
         tid=read.tid,
         distans=read.distans,
         vakant=read.vakant,

@@ -16,17 +16,14 @@ ROLLER = (
     "ordförande",
     "vice ordförande",
     "1:e vice ordförande",
-    "förste vice ordförande",
-    "första vice ordförande",
     "2:e vice ordförande",
-    "andre vice ordförande",
-    "andra vice ordförande",
     "3:e vice ordförande",
-    "tredje vice ordförande",
     "tjänstgörande ordförande",
     "ledamot",
     "ersättare",
+    "tjänstgörande",
     "tjänstgörande ersättare",
+    "ej tjänstgörande",
     "ej tjänstgörande ersättare",
     "sekreterare",
     "mötessekreterare",
@@ -34,29 +31,58 @@ ROLLER = (
     "adjungerad",
     "extra representant",
 )
-_SAMMA_ROLL = {
-    "förste vice ordförande": "1:e vice ordförande",
-    "första vice ordförande": "1:e vice ordförande",
-    "andre vice ordförande": "2:e vice ordförande",
-    "andra vice ordförande": "2:e vice ordförande",
-    "tredje vice ordförande": "3:e vice ordförande",
-}
-_DISTANS = re.compile(r"(?:deltar|närvarar)?\s*(?:på|via)\s+(?:distans|länk)|deltar digitalt|digitalt", re.IGNORECASE)
+"""Roles as `samma_roll` says them."""
+
+_SAMMA_ROLL = (
+    (re.compile(r"^(?:1:?[ea]|första|förste)\s+(?=v)"), "1:e "),
+    (re.compile(r"^(?:2:?[ea]|andra|andre)\s+(?=v)"), "2:e "),
+    (re.compile(r"^(?:3:?[ea]|tredje)\s+(?=v)"), "3:e "),
+    (re.compile(r"\b(?:v\.?|vice)\s*(?=ordf)"), "vice "),
+    (re.compile(r"\bordf\.?$"), "ordförande"),
+    (re.compile(r"\btjg\.?(?=\s|$)"), "tjänstgörande"),
+)
+_NUMMER = r"\d[\d\s,–—-]*(?:\boch\s+\d+)?"
 _OMFANG = re.compile(
-    r"[,;]?\s*\(?((?:§§?|paragraf(?:erna)?|punkt(?:erna)?)\s*\d[\d\s,–—-]*(?:\boch\s+\d+)?)\)?\s*$", re.IGNORECASE
+    rf"[,;]?\s*\(?((?:§§?|paragraf(?:erna)?|punkt(?:erna)?)\s*{_NUMMER}(?:(?:,|och)\s*§§?\s*{_NUMMER})*)\)?\s*$",
+    re.IGNORECASE,
 )
-_TID = re.compile(r"[,;]?\s*\(?(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})\s*[-–—]\s*(\d{1,2}[.:]\d{2})\)?\s*$")
-# "extra representant för Göteborgsregionen" speaks for an authority and stands in for nobody.
+_UTOM = re.compile(
+    r"[,;]?\s*\(?\b(?:(?:deltar|deltog|närvarar|närvarande)\s+)?"
+    r"(?:ej|inte|utom|förutom|frånvarande|frånv\.?|med undantag (?:för|av))(?:\s+(?:i|under|vid|på))?$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"[,;]?\s*\(?\b(?:(?:endast|bara|deltar|deltog|närvarar|närvarande)(?:\s+(?:i|under|vid|på))?|under|vid)$",
+    re.IGNORECASE,
+)
+_GRANS = re.compile(r"\b(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|och med|efter|före|jäv\w*)$", re.IGNORECASE)
+_TID = re.compile(r"[,;]?\s*\(?(?:kl\.?\s*|klockan\s+)?(\d{1,2}[.:]\d{2})\s*[-–—]\s*(\d{1,2}[.:]\d{2})\)?\s*$")
+_DISTANS_ORD = (
+    r"(?:(?:deltar|deltog|närvarar|närvarande|med)\s+)?(?:(?:på|via)\s+(?:distans|länk|teams|zoom)|digitalt)|distans"
+)
+_DISTANS = re.compile(_DISTANS_ORD, re.IGNORECASE)
+_DISTANS_SIST = re.compile(rf"[,;]?\s*(?:\((?:{_DISTANS_ORD})\)?|(?<=[\s,;])(?:{_DISTANS_ORD}))\s*$", re.IGNORECASE)
 _ERSATTER = re.compile(
-    r"[,;]?\s*\(?(?<!representant )\b(?i:ersätter|för|tjg för|tjänstgörande för|tjänstgör för)\s+(?=[A-ZÅÄÖÉ])"
+    r"[,;]?\s*\(?(?:\b(?i:ersätter|(?:tjg\.?|tjänstgör|tjänstgörande)\s+(?:i\s?stället\s+)?för|i\s?stället för)"
+    r"|(?<=rsättare )för)\s+(?=\S)"
 )
-_PARTI = re.compile(r"\(([A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|-)\)")
+# A bare "för" is a substitute only where it opens a part; "gruppledare för Moderaterna" is a title.
+_FOR = re.compile(r"(?:(?<=[)])\s*|\s*[,;(]\s*)(?i:för)\s+(?=[A-ZÅÄÖÉ])")
+_PARTI = re.compile(
+    r"\((?!VD\)|HR\)|IT\))([A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|(?=[^)]*[a-zåäö][A-ZÅÄÖ])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}|[smcvl]|kd|mp|sd|fp|-)\)"
+)
 _KOLUMNER = re.compile(
-    r"(?P<namn>\S+(?:\s+\S+)+?)\s+(?P<roll>(?:(?:1:e|2:e|3:e|[Ff]örste|[Aa]ndre|[Tt]redje)\s+)?(?:[Vv]ice\s+)?[Oo]rdförande|[Ll]edamot|[Ee]rsättare)"
-    r"\s+(?P<parti>[A-ZÅÄÖ]{1,4}|-)\s+(?P<rest>\S.*)"
+    r"(?P<namn>\S+(?:\s+\S+)*?)\s+(?P<roll>(?:(?:1:e|2:e|3:e|[Ff]örste|[Aa]ndre|[Tt]redje)\s+)?(?:[Vv]ice\s+)?[Oo]rdförande|[Ll]edamot|[Ee]rsättare)"
+    r"\s+(?P<parti>[A-ZÅÄÖ]{1,4}|-)(?:\s+(?P<rest>\S.*))?"
 )
-_NAMN = re.compile(r"[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_][\w'’.\-]*)*")
+_ORD = r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"'”“’‘]?"
+_NAMN = re.compile(rf"{_ORD}(?:\s+{_ORD})*")
+_PARTIKLAR = frozenset({"von", "af", "av", "de", "la", "van", "der", "den", "di", "da", "del", "el", "al", "zu", "du"})
+_ANNAN = re.compile(rf"[,/]\s*(?:[A-ZÅÄÖÉ][\w-]+\s+)+[A-ZÅÄÖÉ][\w-]+\s*{_PARTI.pattern}")
+"""A second person on the line: a name of several words with a party after it."""
 _VAKANT = re.compile(r"vakant|vakans|n\.?\s?n\.?", re.IGNORECASE)
+_LONGEST = 500
+_OLAST = re.compile(r"§|\d[.:]\d{2}(?!\d)|\bkl\b")
 
 
 @dataclass(frozen=True)
@@ -70,7 +96,10 @@ class Ersatt:
 
 @dataclass(frozen=True)
 class Tolkning:
-    """What an attendance line says. `namn` is empty only where the seat is vacant."""
+    """What an attendance line says. `namn` is empty only where the seat is vacant.
+
+    `omfattar` are the §§ that the person was there for, `utom` those that the person was not there for.
+    """
 
     namn: str
     parti: str | None = None
@@ -78,9 +107,21 @@ class Tolkning:
     delar: tuple[str, ...] = ()
     ersatter: Ersatt | None = None
     omfattar: Omfang | None = None
+    utom: Omfang | None = None
     tid: tuple[str, str] | None = None
     distans: bool = False
     vakant: bool = False
+
+
+@dataclass(frozen=True)
+class _Slut:
+    """What stood at the end of a line, and the line before it."""
+
+    rad: str
+    omfattar: Omfang | None = None
+    utom: Omfang | None = None
+    tid: tuple[str, str] | None = None
+    distans: bool = False
 
 
 def read_rad(line: str) -> Tolkning | None:
@@ -90,78 +131,116 @@ def read_rad(line: str) -> Tolkning | None:
     fit is for a person to decide.
     """
     line = " ".join(line.split())
-    if _VAKANT.fullmatch(line):
-        return Tolkning(namn="", vakant=True)
-    line, omfattar = _take_omfang(line)
-    line, tid = _take_tid(line)
-    head, substituted = _split_substitute(line)
-    read = _read_person(head)
-    if read is None:
+    end = _take_end(_Slut(line)) if len(line) <= _LONGEST else None
+    parts = _split_substitute(end.rad) if end else None
+    if end is None or parts is None:
         return None
-    ersatter = None
-    if substituted is not None:
-        other = _read_person(substituted)
-        if other is None:
-            return None
-        ersatter = Ersatt(other.namn, other.parti, other.delar)
-    return replace(read, ersatter=ersatter, omfattar=omfattar, tid=tid)
+    head, substituted = parts
+    read = _read_person(head)
+    other = _read_person(substituted) if substituted is not None else None
+    if read is None or (substituted is not None and other is None):
+        return None
+    return replace(
+        read,
+        ersatter=Ersatt(other.namn or substituted or "", other.parti, other.delar) if other else None,
+        omfattar=end.omfattar,
+        utom=end.utom,
+        tid=end.tid,
+        distans=end.distans or read.distans,
+    )
 
 
 def samma_roll(role: str) -> str:
     """One name for a role that is printed in several ways: ``Andre vice ordförande`` is ``2:e vice ordförande``."""
     word = role.lower()
-    return _SAMMA_ROLL.get(word, word)
+    for pattern, name in _SAMMA_ROLL:
+        word = pattern.sub(name, word)
+    return word
 
 
-def _take_omfang(line: str) -> tuple[str, Omfang | None]:
-    found = _OMFANG.search(line)
-    omfang = read_omfang(found[1]) if found else None
-    return (line[: found.start()].rstrip(), omfang) if found and omfang else (line, None)
+def _take_end(end: _Slut) -> _Slut | None:
+    """§§, times and mode off the end of a line, in whatever order; None for §§ whose meaning is left to a person."""
+    if end.omfattar is None and end.utom is None and (found := _OMFANG.search(end.rad)):
+        omfang, head = read_omfang(found[1]), end.rad[: found.start()].rstrip()
+        if omfang is None or _GRANS.search(head):
+            return None
+        if without := _UTOM.search(head):
+            return _take_end(replace(end, rad=head[: without.start()].rstrip(), utom=omfang))
+        during = _UNDER.search(head)
+        return _take_end(replace(end, rad=head[: during.start()].rstrip() if during else head, omfattar=omfang))
+    if end.tid is None and (found := _TID.search(end.rad)):
+        return _take_end(replace(end, rad=end.rad[: found.start()].rstrip(), tid=(found[1], found[2])))
+    if not end.distans and (found := _DISTANS_SIST.search(end.rad)):
+        return _take_end(replace(end, rad=end.rad[: found.start()].rstrip(), distans=True))
+    return None if _OLAST.search(end.rad) else end
 
 
-def _take_tid(line: str) -> tuple[str, tuple[str, str] | None]:
-    found = _TID.search(line)
-    return (line[: found.start()].rstrip(), (found[1], found[2])) if found else (line, None)
-
-
-def _split_substitute(line: str) -> tuple[str, str | None]:
+def _split_substitute(line: str) -> tuple[str, str | None] | None:
+    """The line before and after "ersätter" or the like; None where a bare "för" may or may not be one."""
     found = _ERSATTER.search(line)
-    return (
-        (
-            line[: found.start()].rstrip(" ,("),
-            line[found.end() :].rstrip(")") if "(" in found[0] else line[found.end() :],
-        )
-        if found
-        else (line, None)
-    )
+    if found is None and (bare := _FOR.search(line)):
+        if _PARTI.search(line[bare.end() :]):
+            found = bare
+        elif _PARTI.search(line):
+            return None
+    if found is None:
+        return line, None
+    rest = line[found.end() :]
+    return line[: found.start()].rstrip(" ,("), rest.rstrip(")") if "(" in found[0] else rest
 
 
 def _read_person(text: str) -> Tolkning | None:
     columns = _KOLUMNER.fullmatch(text)
     if columns and "(" not in text and "," not in columns["namn"]:
-        return Tolkning(columns["namn"], columns["parti"], columns["roll"], _parts(columns["rest"]))
+        return _named(columns["namn"], columns["parti"], columns["roll"], list(_parts(columns["rest"] or "")))
     parti = None
     if found := _PARTI.search(text):
         parti = found[1]
         text = text[: found.start()].rstrip() + ", " + text[found.end() :].lstrip(" ,")
-    name, *rest = _parts(text)
-    if not _NAMN.fullmatch(name):
-        return None
+        if _ANNAN.search(text):
+            return None
+    name, *rest = _parts(text) or ("",)
     return _classify(name, parti, rest)
 
 
 def _parts(text: str) -> tuple[str, ...]:
     """The parts between commas and parentheses, in order; ``(S) (Köping`` lost its end in print."""
-    return tuple(part for piece in re.split(r"[(),]", text) if (part := piece.strip())) or ("",)
+    return tuple(part for piece in re.split(r"[(),;]", text) if (part := piece.strip()))
 
 
 def _classify(name: str, parti: str | None, rest: list[str]) -> Tolkning | None:
-    role, remote, parts = None, False, []
+    name, role = _take_role(name)
+    remote, parts = False, []
     for part in rest:
-        if part.lower() in ROLLER and role is None:
+        if samma_roll(part) in ROLLER and role is None:
             role = part
         elif _DISTANS.fullmatch(part):
             remote = True
         else:
             parts.append(part)
-    return Tolkning(name, parti, role, tuple(parts), distans=remote)
+    read = _named(name, parti, role, parts)
+    return replace(read, distans=remote) if read else None
+
+
+def _take_role(name: str) -> tuple[str, str | None]:
+    """A role printed straight after the name (``Anna Ek vice ordförande``) and the name before it."""
+    words = name.split()
+    for start in range(1, len(words)):
+        role = " ".join(words[start:])
+        if samma_roll(role) in ROLLER:
+            return " ".join(words[:start]), role
+    return name, None
+
+
+def _named(name: str, parti: str | None, role: str | None, parts: list[str]) -> Tolkning | None:
+    """A reading with a name that can be one, or with none where the seat is vacant."""
+    if _VAKANT.fullmatch(name):
+        return Tolkning("", parti, role, tuple(parts), vakant=True)
+    return Tolkning(name, parti, role, tuple(parts)) if _is_name(name) else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be one person's name: not a list of two, not a title with a name after it."""
+    words = text.split()
+    first = next((word for word in words if word not in _PARTIKLAR), "")
+    return bool(_NAMN.fullmatch(text)) and "och" not in words and not first[:1].islower()
