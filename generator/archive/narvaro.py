@@ -156,7 +156,8 @@ def _in_document(dokument: Dokument) -> Iterator[Named]:
         for key in ("foreslagna", "utsedda", "ersattare", "justerat_av"):
             yield from _many(("justering", number, key), f"justering.{key}", getattr(justering, key))
     for number, signature in enumerate(dokument.underskrifter):
-        yield ("underskrifter", number, "namn"), "underskrift", signature.namn
+        if signature.namn:
+            yield ("underskrifter", number, "namn"), "underskrift", signature.namn
 
 
 def _many(loc: Loc, slag: str, persons: tuple[Medverkande, ...]) -> Iterator[Named]:

@@ -44,6 +44,10 @@ def _line(value: Any) -> str:
     return _without_html(" ".join(text.split()))
 
 
+def _cell(value: Any) -> str:
+    return _without_html(" ".join(_text(value).split()))
+
+
 def _prose(value: Any) -> str:
     text = _text(value).strip("\n")
     if not text.strip():
@@ -137,6 +141,9 @@ _STRING_OR_NUMBER = {"type": ["string", "number"]}
 
 Enrad = Annotated[str, BeforeValidator(_line), WithJsonSchema(_STRING_OR_NUMBER)]
 """One line of text, as printed, with runs of white space made one."""
+
+Cell = Annotated[str, BeforeValidator(_cell), WithJsonSchema({"type": ["string", "number", "null"]})]
+"""One cell of a table: one line of text as printed, or nothing."""
 
 Prosa = Annotated[str, BeforeValidator(_prose), PROSA, WithJsonSchema({"type": "string"})]
 """Running text: paragraphs, lists and emphasis in Markdown, and links ``[[…]]``; never HTML."""

@@ -79,7 +79,7 @@ class Organ(Post):
     """A body. `mote` is ``nej`` for one that is only mentioned; only those with ``ja`` have meeting records.
 
     `numrering` says how its items are numbered: ``paragraf`` (running through the year or from 1 each meeting) or
-    ``punkt``. `presidium` and other group labels that mean this organ's own people stand in `grupper`.
+    ``punkt``. A presidium or other group within it that is given tasks is an organ of its own, `under` this one.
     """
 
     namn: Enrad

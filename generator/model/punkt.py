@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.bas import EnEllerFlera, Kortform, Post
 from generator.model.beslut import Anteckning, DeltarInte, Jav, Omrostning, Reservation, Sats, Yrkande
-from generator.model.falt import Datum, Enrad, HuvudmanId, Id, JaNej, Klockslag, Prosa, Referens
+from generator.model.falt import Cell, Datum, Enrad, HuvudmanId, Id, JaNej, Klockslag, Prosa, Referens
 from generator.model.handling import Handling
 from generator.model.harkomst import Borttagning, Hanvisning, Harlett, Kalla
 from generator.model.narvaro import Medverkande
@@ -39,8 +39,8 @@ class Tabell(Post):
     """A printed table: its heading row and its rows, cell by cell; a cell may be empty."""
 
     rubrik: Enrad | None = None
-    kolumner: tuple[str, ...]
-    rader: tuple[tuple[str, ...], ...]
+    kolumner: tuple[Cell, ...]
+    rader: tuple[tuple[Cell, ...], ...]
 
     @model_validator(mode="after")
     def _even(self) -> Tabell:

@@ -36,10 +36,10 @@ class Paus(Post):
 
 
 class Underskrift(Post):
-    """A printed signature: in what role and the name as printed."""
+    """A printed signature: in what role and the name as printed; without `namn` the printed line is empty."""
 
     roll: Enrad
-    namn: Medverkande
+    namn: Medverkande | None = None
 
 
 class Dokument(Post):
@@ -81,7 +81,8 @@ class Sammantrade(Post):
 
     `status` is what the archive's documents show: ``foreslaget``, ``planerat``, ``kallat`` (a kallelse was sent),
     ``hallet``, ``installt``, ``ersatt`` (by `ersatts_av`), or ``okant``. A meeting inside another, for example an
-    ordinary meeting during an internat, says `del_av`.
+    ordinary meeting during an internat, says `del_av`. One that ends on a later day says `till_datum`, and
+    `till_tid` where the time of that last day is printed; `tid` then holds only the beginning.
     """
 
     status: Literal["foreslaget", "planerat", "kallat", "hallet", "installt", "ersatt", "okant"]
@@ -89,6 +90,7 @@ class Sammantrade(Post):
     rubrik: Enrad | None = None
     till_datum: Datum | None = None
     tid: TidsspannFalt | None = None
+    till_tid: Klockslag | None = None
     plats: Enrad | None = None
     form: Literal["fysiskt", "digitalt", "hybrid"] | None = None
     gemensamt_med: tuple[Enrad, ...] = ()
