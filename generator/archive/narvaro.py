@@ -131,7 +131,7 @@ def read_namngivningar(mote: Mote, names: Namnregister) -> tuple[Namngivning, ..
 
 
 def _who(who: Medverkande, names: Namnregister) -> str | None:
-    if who.grupp:
+    if who.grupp or who.platshallare:
         return None
     return who.person or names.person(who.tolkning().namn)
 
@@ -156,8 +156,7 @@ def _in_document(dokument: Dokument) -> Iterator[Named]:
         for key in ("foreslagna", "utsedda", "ersattare", "justerat_av"):
             yield from _many(("justering", number, key), f"justering.{key}", getattr(justering, key))
     for number, signature in enumerate(dokument.underskrifter):
-        if signature.namn:
-            yield ("underskrifter", number, "namn"), "underskrift", signature.namn
+        yield ("underskrifter", number, "namn"), "underskrift", signature.namn
 
 
 def _many(loc: Loc, slag: str, persons: tuple[Medverkande, ...]) -> Iterator[Named]:

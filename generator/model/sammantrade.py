@@ -36,10 +36,10 @@ class Paus(Post):
 
 
 class Underskrift(Post):
-    """A printed signature: in what role and the name as printed; without `namn` the printed line is empty."""
+    """A printed signature: in what role and the name as printed; an empty printed line is a `platshallare`."""
 
     roll: Enrad
-    namn: Medverkande | None = None
+    namn: Medverkande
 
 
 class Dokument(Post):
