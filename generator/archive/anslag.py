@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.archive.moten import Mote
 from generator.model.anslag import Anslag, FristaendeAnslag
+from generator.model.bas import Post
 from generator.model.organ import Organ, Stallning
 from generator.records.nodes import Loc
 from generator.records.record import Record
@@ -28,6 +29,11 @@ class Anslagsplats:
     anslag: Anslag
     mote: str | None
     dokument: int | None
+
+    @property
+    def post(self) -> Record[Post]:
+        """The record that the anslag stands in."""
+        return self.record.record if isinstance(self.record, Mote) else self.record
 
 
 def read_anslag(moten: Iterable[Mote], alone: Iterable[Record[FristaendeAnslag]]) -> tuple[Anslagsplats, ...]:

@@ -17,6 +17,7 @@ from generator.archive.narvaro import Framtradande, Namngivning, read_framtradan
 from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
 from generator.archive.uppdrag import Uppdragsplats, read_uppdrag
+from generator.archive.walk import parts
 from generator.model.anslag import FristaendeAnslag
 from generator.model.arende import Arende
 from generator.model.arkiv import Arkiv
@@ -26,9 +27,19 @@ from generator.model.organ import Huvudman, Organ
 from generator.model.person import Person
 from generator.model.sammantrade import Sammantrade
 from generator.records.folder import Innehall, Olast
+from generator.records.nodes import Loc
 from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)
+
+
+@dataclass(frozen=True)
+class Del:
+    """A part of a record and its place: an item, a row of a list, an anslag, a seat."""
+
+    record: Record[Post]
+    loc: Loc
+    post: Post
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,27 @@ class Archive:
     def moten_i_tid(self) -> tuple[Mote, ...]:
         """All meetings, the earliest first."""
         return tuple(sorted(self.moten.values(), key=lambda m: (m.datum, m.organ, m.ordning)))
+
+    @cached_property
+    def framat(self) -> Mapping[str, tuple[Kant, ...]]:
+        """The links by the node that they go from."""
+        found: dict[str, list[Kant]] = {}
+        for edge in self.kanter:
+            found.setdefault(edge.fran, []).append(edge)
+        return {key: tuple(edges) for key, edges in found.items()}
+
+    @cached_property
+    def listor(self) -> Mapping[tuple[str, int], tuple[Framtradande, ...]]:
+        """The rows of the lists of each document, by its meeting and its number there."""
+        found: dict[tuple[str, int], list[Framtradande]] = {}
+        for row in self.framtradanden:
+            found.setdefault((row.mote, row.dokument), []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def delar(self) -> tuple[Del, ...]:
+        """Every part of every record."""
+        return tuple(Del(record, loc, post) for record in self.records for loc, post in parts(record.data))
 
 
 def build(content: Innehall, datum: dt.date) -> Archive | None:

@@ -28,6 +28,15 @@ class Fynd:
     post: Post
 
 
+def parts(post: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
+    """The part itself and every part inside it, with their places, in the order of the model's fields."""
+    yield loc, post
+    for name in type(post).model_fields:
+        for place, item in _items(getattr(post, name), (*loc, name)):
+            if isinstance(item, Post):
+                yield from parts(item, place)
+
+
 def marked(post: Post, loc: Loc = ()) -> Iterator[Fynd]:
     """All marked values of a record, in the order of the model's fields."""
     for name, mark in _fields(type(post)):

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from collections.abc import Sequence as Steps
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
-from generator.records.nodes import Loc, Mapping, locate, locate_key
+from generator.records.nodes import Loc, Mapping, Node, Scalar, Sequence, locate, locate_key
 from generator.records.place import Sheet
 from generator.records.record import trail
 from generator.svenska import nearest
@@ -31,6 +32,35 @@ class Wording:
     message: str
     cure: str = ""
 
+
+CODES = {
+    "R101": "En nyckel finns inte i schemat.",
+    "R102": "En nyckel som måste finnas saknas.",
+    "R103": "En lista eller en grupp står där det ska stå text.",
+    "R104": "Text eller en lista står där det ska stå en grupp av nycklar.",
+    "R105": "Text eller en grupp står där det ska stå en lista.",
+    "R106": "Ett värde är inget av dem som går att välja.",
+    "R107": "Ett datum är inte skrivet som ÅÅÅÅ-MM-DD.",
+    "R108": "Ett datum finns inte i almanackan.",
+    "R109": "Ett klockslag är inget klockslag.",
+    "R110": "En tid är ingen tid, eller slutar innan den börjar.",
+    "R111": "En uppgift om paragrafer eller punkter går inte att läsa.",
+    "R112": "Ett värde är varken ja eller nej.",
+    "R113": "Ett antal är inget helt tal.",
+    "R114": "Ett postnamn har tecken som inte får finnas i ett postnamn.",
+    "R115": "En webbadress är ingen webbadress.",
+    "R116": "En e-postadress är ingen e-postadress.",
+    "R117": "En text innehåller HTML.",
+    "R118": "Ett värde är tomt.",
+    "R119": "En närvarorad går inte att tolka.",
+    "R120": "En närvarorad har både rad och rubrik, eller ingendera.",
+    "R121": "En tabells rader är olika långa.",
+    "R122": "Ett avsnitt är tomt.",
+    "R123": "Ett nummer på en paragraf eller punkt går inte att läsa.",
+    "R124": "En punkt har varken nummer, klockslag eller ankare.",
+    "R125": "En kontrollsumma är ingen SHA-256-summa.",
+    "R126": "Ett värde har inte den form som det måste ha.",
+}
 
 WORDINGS = {
     "extra_forbidden": Wording("R101", "nyckeln '{nyckel}' finns inte här", "{forslag}"),
@@ -104,8 +134,18 @@ def explain(error: ValidationError, model: type[Post], record_id: str, node: Map
     return [
         _diagnostic(loc, kind, details, record_id, node, sheet)
         for loc, kind, details in rows
-        if not (kind == "missing" and loc in misspelt)
+        if not (kind == "missing" and loc in misspelt) and not _is_alias(node, loc)
     ]
+
+
+def _is_alias(node: Node | None, loc: Loc) -> bool:
+    """Whether a refused alias stands there, which is a fault already told."""
+    for step in loc:
+        if isinstance(node, Mapping):
+            node = node.get(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return isinstance(node, Scalar) and node.style == "*"
 
 
 def _diagnostic(loc: Loc, kind: str, details: Details, record_id: str, node: Mapping, sheet: Sheet) -> Diagnostic:
@@ -175,7 +215,7 @@ def _short(value: object, limit: int = 60) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def _fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+def _fields(model: type[BaseModel], loc: Steps[str | int]) -> list[str]:
     """The keys that may stand at a place in a record."""
     here: type[BaseModel] | None = model
     for step in loc:

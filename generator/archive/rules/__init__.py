@@ -1,9 +1,33 @@
-"""The visible list of every rule over the archive, in order of code."""
+"""The visible list of every rule over the archive, in order of code.
+
+R2xx is what points somewhere, R3xx persons, R4xx meetings and their documents, R5xx what the law asks, R6xx uppdrag,
+R7xx what must not be public. (R0xx and R1xx are the reader's own: a file, and the schema.)
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
+from generator.archive.rules import (
+    adresser,
+    anslag,
+    arenden,
+    datum,
+    deltagande,
+    dokument,
+    frister,
+    handlingar,
+    hanvisningar,
+    harkomst,
+    integritet,
+    namngivna,
+    narvaro,
+    nummer,
+    organ,
+    personer,
+    slingor,
+    uppdrag,
+)
 from generator.archive.rules.hanvisningar import bruten_hanvisning
 from generator.archive.rules.regel import Regel
 
@@ -11,7 +35,89 @@ REGLER: tuple[Regel, ...] = (
     Regel("R201", "En namngiven person finns inte.", partial(bruten_hanvisning, slag="person")),
     Regel("R202", "Ett namngivet organ finns inte.", partial(bruten_hanvisning, slag="organ")),
     Regel("R203", "En namngiven huvudman finns inte.", partial(bruten_hanvisning, slag="huvudman")),
+    Regel("R204", "Ett tryckt namn är ingen person i arkivet.", namngivna.namnet_ar_ingen),
     Regel("R205", "Ett namngivet ärende finns inte.", partial(bruten_hanvisning, slag="arende")),
     Regel("R206", "En hänvisning leder ingenstans.", partial(bruten_hanvisning, slag="referens")),
     Regel("R207", "En länk i löpande text leder ingenstans.", partial(bruten_hanvisning, slag="prosa")),
+    Regel("R208", "Flera personer har det tryckta namnet.", namngivna.flera_med_namnet),
+    Regel("R209", "Den angivna personen heter inte som det är tryckt.", namngivna.annan_person),
+    Regel("R210", "Den som ersätts är ingen person i arkivet.", namngivna.den_ersatta_ar_ingen),
+    Regel("R211", "En organisation är nästan namnet på en huvudman.", namngivna.snarlik_huvudman),
+    Regel("R212", "Ett parti finns inte i arkivets inställningar.", namngivna.okant_parti),
+    Regel("R213", "En mapp med möten eller anslag hör inte till något organ.", organ.organ_saknas),
+    Regel("R214", "Ett organ utan egna möten har ett möte.", organ.organ_utan_moten),
+    Regel("R215", "En fil som en handling anger finns inte.", handlingar.fil_saknas),
+    Regel("R216", "En handlings tillgänglighet går inte ihop med det övriga.", handlingar.oklar_tillgang),
+    Regel(
+        "R217",
+        "En hänvisning säger varken vart den leder eller varför det inte är känt.",
+        hanvisningar.ingen_upplosning,
+    ),
+    Regel("R218", "En slutsats gäller ett fält som inte finns.", harkomst.okant_falt),
+    Regel("R219", "En hänvisning leder till ett senare möte.", hanvisningar.senare_mote),
+    Regel("R220", "Två ärenden har samma diarienummer i samma diarium.", arenden.dubbelt_diarienummer),
+    Regel("R221", "En länk i löpande text är inte hel.", hanvisningar.trasig_lank),
+    Regel("R222", "En kedja av poster leder tillbaka till sig själv.", slingor.slinga),
+    Regel("R223", "En fil har en annan kontrollsumma än den som anges.", handlingar.annan_fil),
+    Regel("R224", "En hänvisning leder till fel slags post.", hanvisningar.fel_slag),
+    Regel("R301", "Två personer har samma namn utan att posten säger att de är två.", personer.samma_namn),
+    Regel("R302", "Två personer har snarlika namn utan att någon har avgjort om de är två.", personer.snarlika_namn),
+    Regel("R303", "En namnform är också en annan persons namn.", personer.annans_namn),
+    Regel("R304", "En maskad person har en läsarklass med egen sida.", personer.maskad_med_sida),
+    Regel("R401", "En dag ligger utanför det rimliga.", datum.orimlig_dag),
+    Regel("R402", "Ett möte är hållet fast dagen inte har varit.", datum.hallet_i_framtiden),
+    Regel("R403", "Ett möte som inte är hållet har ett dokument från mötet.", dokument.status_mot_dokument),
+    Regel("R404", "Ett mötes sista dag ligger före dess första.", datum.slut_fore_start),
+    Regel("R405", "Något slutar innan det börjar.", datum.till_fore_fran),
+    Regel("R406", "Två paragrafer eller punkter i ett möte har samma adress.", nummer.samma_ankare),
+    Regel("R407", "Paragraferna eller punkterna står inte i ordning.", nummer.i_ordning),
+    Regel("R408", "Ett paragrafnummer finns vid två möten samma år.", nummer.upprepad_under_aret),
+    Regel("R409", "Ett paragrafnummer är lägre än vid ett tidigare möte samma år.", nummer.lagre_an_tidigare),
+    Regel("R410", "Ett nummer saknas i ett helt dokument.", nummer.lucka),
+    Regel("R411", "Någon ersätter en som själv tjänstgör.", narvaro.ersatt_tjanstgor),
+    Regel("R412", "En person står två gånger i samma lista.", narvaro.samma_person_tva_ganger),
+    Regel("R413", "En person är både närvarande och har förhinder.", narvaro.narvarande_med_forhinder),
+    Regel("R414", "En närvarorad gäller paragrafer som dokumentet inte har.", narvaro.utanfor_dokumentet),
+    Regel("R415", "En justerare står inte bland de närvarande.", narvaro.justerare_inte_dar),
+    Regel("R416", "En närvarorad gäller en tid då mötet inte pågick.", narvaro.utanfor_motets_tid),
+    Regel("R417", "En jävig person deltar i samma paragraf.", deltagande.javig_deltar, deltagande.JAV),
+    Regel(
+        "R418",
+        "Någon reserverar sig utan att ha deltagit i beslutet.",
+        deltagande.reservation_utan_att_delta,
+        deltagande.RESERVATION,
+    ),
+    Regel("R419", "Någon röstar utan att tjänstgöra.", deltagande.rostar_utan_att_tjanstgora),
+    Regel(
+        "R420",
+        "Minnesanteckningar har ett anslag eller en överklagandehänvisning.",
+        dokument.anteckningar_med_anslag,
+        dokument.ANSLAG,
+    ),
+    Regel("R421", "En kallelse eller agenda berättar vad som hände.", dokument.fore_motet_med_beslut),
+    Regel("R422", "Ett anslag eller en justering gäller paragrafer som dokumentet inte har.", anslag.okanda_paragrafer),
+    Regel("R423", "Ett anslag anger en annan mötesdag.", anslag.annan_dag),
+    Regel("R424", "En person har samma mandat två gånger under samma tid.", organ.dubbelt_mandat),
+    Regel("R425", "Dagens möten är inte numrerade i följd.", adresser.hal_i_ordningen),
+    Regel("R426", "Två anslag skulle få samma adress.", adresser.samma_anslagsadress),
+    Regel("R427", "Två ord i ordlistan skulle få samma adress.", adresser.samma_ord),
+    Regel(
+        "R501", "Protokollet justerades senare än fjorton dagar efter mötet.", frister.sen_justering, frister.JUSTERING
+    ),
+    Regel("R502", "Justeringen anslogs senare än andra dagen efter den.", frister.sent_anslag, frister.ANSLAG),
+    Regel("R503", "Anslaget togs ned före sista dagen att överklaga.", frister.nedtaget_for_tidigt, frister.NEDTAGET),
+    Regel("R504", "Anslaget togs ned sista dagen att överklaga.", frister.nedtaget_sista_dagen, frister.NEDTAGET),
+    Regel("R505", "Anslaget säger inte var protokollet finns.", frister.forvaras_saknas, frister.LAG_ANSLAG),
+    Regel(
+        "R506", "En tryckt sista dag att överklaga är inte den räknade.", frister.annan_sista_dag, frister.OVERKLAGANDE
+    ),
+    Regel("R507", "Protokollet justerades före mötet.", frister.justering_fore_motet, frister.LAG_JUSTERING),
+    Regel("R508", "Anslaget sattes upp före justeringen.", frister.anslag_fore_justering, frister.LAG_ANSLAG),
+    Regel("R601", "Ett uppdrag är över tiden utan återrapport.", uppdrag.over_tiden),
+    Regel("R602", "Ett uppdrag återrapporteras i en punkt som inte nämner det.", uppdrag.onamnt_uppdrag),
+    Regel("R603", "En utpekad återrapport säger inte att den är det.", uppdrag.obesvarad_aterrapport),
+    Regel("R604", "Ett uppdrag skulle vara klart innan det gavs.", uppdrag.senast_fore_givet),
+    Regel("R701", "Ett personnummer eller samordningsnummer.", integritet.personnummer),
+    Regel("R702", "Ett telefonnummer.", integritet.telefonnummer),
+    Regel("R703", "En personlig e-postadress.", integritet.epostadress),
 )

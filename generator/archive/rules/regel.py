@@ -1,12 +1,22 @@
-"""What a rule is: a stable code, one sentence, its legal source where it has one, and one function."""
+"""What a rule is: a stable code, one sentence, its legal source where it has one, and one function.
+
+How much a fault weighs follows one principle. A *fel* is a record that is faulty: it contradicts itself, leads
+nowhere, or lets out what must not be public; it can be mended here. What a document prints is never a fel, however
+odd: the archive keeps it as printed and says a *varning*, since the record may have been copied wrongly. An
+*upplysning* is what the archive can not know enough of.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from generator.archive.archive import Archive
-from generator.diagnostics import Diagnostic
+from generator.archive.archive import Archive, Del
+from generator.diagnostics import Diagnostic, sort_key
+from generator.model.bas import Post
+
+P = TypeVar("P", bound=Post)
 
 
 @dataclass(frozen=True)
@@ -17,3 +27,21 @@ class Regel:
     mening: str
     granska: Callable[[Archive], Iterable[Diagnostic]]
     lag: str = ""
+
+
+def av_slag(archive: Archive, model: type[P]) -> Iterator[tuple[Del, P]]:
+    """Every part of one kind in the archive, with its place."""
+    for part in archive.delar:
+        if isinstance(part.post, model):
+            yield part, part.post
+
+
+def en_av_varje(found: Iterable[tuple[Hashable, Diagnostic]]) -> Iterator[Diagnostic]:
+    """The first diagnostic of each cause, saying in how many more places the same is met."""
+    groups: dict[Hashable, list[Diagnostic]] = {}
+    for cause, diagnostic in found:
+        groups.setdefault(cause, []).append(diagnostic)
+    for group in groups.values():
+        first, *more = sorted(group, key=sort_key)
+        again = f" (och på {len(more)} {'ställe' if len(more) == 1 else 'ställen'} till)" if more else ""
+        yield replace(first, message=first.message + again)

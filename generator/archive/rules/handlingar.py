@@ -1,0 +1,57 @@
+"""Rules on documents that an item leans on: what is said of them agrees with what is there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from generator.archive.archive import Archive
+from generator.archive.rules.regel import av_slag
+from generator.diagnostics import Diagnostic
+from generator.model.handling import Handling
+from generator.svenska import nearest
+
+
+def fil_saknas(archive: Archive) -> Iterator[Diagnostic]:
+    """A file that is not below filer/. Fel: the link on the site would lead nowhere."""
+    for part, handling in av_slag(archive, Handling):
+        if handling.fil is not None and handling.fil not in archive.filer:
+            near = nearest(handling.fil, archive.filer)
+            cure = f"menade du '{near}'?" if near else "lägg filen i content/filer/"
+            yield part.record.fault("R215", f"filen 'filer/{handling.fil}' finns inte", (*part.loc, "fil"), cure=cure)
+
+
+def annan_fil(archive: Archive) -> Iterator[Diagnostic]:
+    """A file whose SHA-256 is not the one stated. Fel: the file is not the one that the record speaks of."""
+    for part, handling in av_slag(archive, Handling):
+        data = archive.filer.get(handling.fil or "")
+        if data is not None and handling.sha256 and hashlib.sha256(data).hexdigest() != handling.sha256:
+            message = f"filen 'filer/{handling.fil}' har en annan SHA-256-summa"
+            cure = "lägg tillbaka rätt fil, eller räkna om summan: sha256sum FIL"
+            yield part.record.fault("R223", message, (*part.loc, "sha256"), cure=cure)
+
+
+def oklar_tillgang(archive: Archive) -> Iterator[Diagnostic]:
+    """A `tillgang` that does not agree with the other keys. Fel: the reader would be promised what is not there.
+
+    Above all, what is secret may not have a file that the site would publish.
+    """
+    for part, handling in av_slag(archive, Handling):
+        if trouble := _trouble(handling):
+            message, cure = trouble
+            yield part.record.fault("R216", message, (*part.loc, "tillgang"), cure=cure)
+
+
+def _trouble(handling: Handling) -> tuple[str, str] | None:
+    tillgang = handling.tillgang
+    if tillgang == "publicerad" and not (handling.fil or handling.avser):
+        return "handlingen är publicerad, men ingen fil anges", "ange 'fil' (under filer/) eller 'avser'"
+    if tillgang == "lankad" and not handling.lank:
+        return "handlingen är länkad, men ingen länk anges", "ange 'lank'"
+    if tillgang == "sekretess" and not handling.grund:
+        return "handlingen är sekretessbelagd, men ingen grund anges", "ange 'grund', t.ex. lagrummet"
+    if handling.fil and tillgang != "publicerad":
+        return f"'fil' anges fast handlingen är '{tillgang}'", "skriv 'tillgang: publicerad' eller ta bort filen"
+    if handling.lank and tillgang == "okand":
+        return "'lank' anges, men inte hur handlingen är tillgänglig", "skriv 'tillgang: lankad'"
+    return None
