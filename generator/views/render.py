@@ -23,6 +23,7 @@ from generator.views.urls import Adress
 
 _ROOTED = re.compile(r"\]\(/([^)\s#]*)")
 _BLANKS = re.compile(r"\n{3,}")
+_LATER_LINE = re.compile(r"\n(?=[^\n])")
 
 
 def page(adress: Adress, template: str, meta: Mapping[str, Any], context: Mapping[str, Any]) -> Page:
@@ -78,4 +79,4 @@ def quoted(value: Any) -> Markup:
 
 def indented(value: Any, width: int = 4) -> Markup:
     """Markdown moved in under a list entry; its first line stays."""
-    return Markup(str(_finalize(value)).replace("\n", "\n" + " " * width))
+    return Markup(_LATER_LINE.sub("\n" + " " * width, str(_finalize(value))))

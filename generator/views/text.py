@@ -58,7 +58,7 @@ def punkt_nr(archive: Archive, punkt_id: str) -> str:
         return f"{punkt_nr(archive, parent.id)} {number.rstrip(').')}".rstrip()
     if number[:1] == "§":
         return "§ " + number.lstrip("§ ")
-    return f"punkt {number}" if number[:1].isdigit() else number
+    return f"punkt {number.rstrip('.:)')}" if number[:1].isdigit() else number
 
 
 def person_text(archive: Archive, person_id: str) -> str:

@@ -119,7 +119,7 @@ def has_page(data: Person) -> bool:
 
 
 def fil(path: str, pa: Adress) -> str:
-    """A file below ``/filer/`` as seen from the page `pa`, for a link that MkDocs, which has no such file, leaves alone."""
+    """A file below ``/filer/`` as seen from the page `pa`; for an HTML link, since MkDocs knows of no such file."""
     return "../" * len([part for part in pa.mapp.split("/") if part]) + "filer/" + quote(path)
 
 

@@ -1,0 +1,98 @@
+"""Attendance for readers: each list in reading order, each row with whom it means and what it says of him or her.
+
+Nobody is said to be absent who is only missing from a list, and an empty seat or a placeholder is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.archive.moten import Mote
+from generator.archive.narvaro import Framtradande
+from generator.model.narvaro import Kallade, Narvaro, Narvarorad
+from generator.records.nodes import Loc
+from generator.views import lankar
+from generator.views.harkomst import harledningar
+from generator.views.markdown import prose
+from generator.views.namn import huvudnamn
+from generator.views.uppslag import Uppslag
+
+
+def narvaro(up: Uppslag, mote: Mote, dokument: int) -> list[dict[str, Any]]:
+    """The lists of those present or prevented, by the key of the list, in reading order; empty lists left out."""
+    return _lists(up, mote, ("dokument", dokument, "narvaro"), mote.data.dokument[dokument].narvaro)
+
+
+def kallade(up: Uppslag, mote: Mote, dokument: int) -> list[dict[str, Any]]:
+    """The lists of those called, in the same form."""
+    return _lists(up, mote, ("dokument", dokument, "kallade"), mote.data.dokument[dokument].kallade)
+
+
+def _lists(up: Uppslag, mote: Mote, loc: Loc, groups: Kallade | Narvaro | None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for key in type(groups).model_fields if groups else ():
+        rows: Sequence[Narvarorad] = getattr(groups, key)
+        if rows:
+            persons = sum((mote.id, (*loc, key, number)) in up.rader for number in range(len(rows)))
+            found.append({"lista": key, "antal": persons, "avdelningar": _sections(up, mote, (*loc, key), rows)})
+    return found
+
+
+def _sections(up: Uppslag, mote: Mote, loc: Loc, rows: Sequence[Narvarorad]) -> list[dict[str, Any]]:
+    """The rows under the headings that are printed inside the list; the first section may have none."""
+    sections: list[dict[str, Any]] = [{"rubrik": "", "rader": []}]
+    for number, row in enumerate(rows):
+        if row.rubrik:
+            sections.append({"rubrik": row.rubrik, "rader": []})
+        else:
+            sections[-1]["rader"].append(_row(up, mote, (*loc, number), row))
+    return sections if sections[0]["rader"] else sections[1:]
+
+
+def _row(up: Uppslag, mote: Mote, loc: Loc, row: Narvarorad) -> dict[str, Any]:
+    shown = up.rader.get((mote.id, loc))
+    common = {
+        "tryckt": row.rad or "",
+        "anmarkning": prose(up.archive, row.anmarkning) if row.anmarkning else None,
+        "harlett": harledningar(up.archive, row.harlett, row.rad or ""),
+    }
+    if shown is None:
+        return {**common, "ingen": True}
+    return {**common, "ingen": False, **_person(up, shown), **_presence(row, shown)}
+
+
+def _person(up: Uppslag, shown: Framtradande) -> dict[str, Any]:
+    read = shown.tolkning
+    return {
+        "namn": lankar.valfri(up.archive, "person", shown.person, read.namn),
+        "huvudnamn": huvudnamn(up, shown.person, read.namn) if shown.person else "",
+        "parti": read.parti,
+        "roll": read.roll,
+        "huvudman": lankar.huvudman(up.archive, shown.huvudman),
+        "titel": shown.titel,
+        "ersatter": _substituted(up, shown),
+    }
+
+
+def _substituted(up: Uppslag, shown: Framtradande) -> dict[str, Any] | None:
+    other = shown.tolkning.ersatter
+    if other is None:
+        return None
+    return {
+        "namn": lankar.valfri(up.archive, "person", shown.ersatter, other.namn),
+        "huvudnamn": huvudnamn(up, shown.ersatter, other.namn) if shown.ersatter else "",
+        "parti": other.parti,
+    }
+
+
+def _presence(row: Narvarorad, shown: Framtradande) -> dict[str, Any]:
+    """Which §§ and when, as printed, and whether by remote link."""
+    read = shown.tolkning
+    times = (f"{row.fran:%H.%M}" if row.fran else "", f"{row.till:%H.%M}" if row.till else "")
+    return {
+        "omfattar": read.omfattar.tryckt if read.omfattar else None,
+        "utom": row.utom.tryckt if row.utom else None,
+        "tid": "–".join(read.tid) if read.tid else "–".join(times) if any(times) else None,
+        "distans": read.distans,
+    }

@@ -1,0 +1,24 @@
+"""The one list of everything that the site consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.archive.archive import Archive
+from generator.views.artifacts import Artifact, File, Page
+from generator.views.maskning import mask
+from generator.views.pages import mote
+
+PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (mote.pages,)
+
+
+def artifacts(archive: Archive) -> Iterator[Artifact]:
+    """Every page and file of the site, the names of masked persons taken out of each of them."""
+    return mask(archive, _all(archive))
+
+
+def _all(archive: Archive) -> Iterator[Artifact]:
+    for make in PAGES:
+        yield from make(archive)
+    for path, data in sorted(archive.filer.items()):
+        yield File(f"filer/{path}", data)
