@@ -57,10 +57,11 @@ def arendegang(archive: Archive, arende_id: str) -> Gang:
 def _own_items(archive: Archive, arende_id: str) -> dict[str, Arendekoppling]:
     """The items that belong to the case, each with how it is joined to it."""
     node = f"arende:{arende_id}"
+    sources = [edge.fran.partition(":")[2] for edge in archive.bakat.get(node, ()) if edge.falt == "arenden"]
     return {
-        item.id: case
-        for item in archive.punkter.values()
-        for case in item.punkt.arenden
+        key: case
+        for key in sources
+        for case in archive.punkter[key].punkt.arenden
         if archive.register.sla_upp(case.arende).nod == node
     }
 

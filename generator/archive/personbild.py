@@ -41,6 +41,7 @@ def personbilder(archive: Archive) -> Mapping[str, Personbild]:
     served = _grouped(sorted(archive.framtradanden, key=in_time), lambda row: [row.ersatter])
     named = _grouped(sorted(archive.namngivningar, key=in_time), lambda row: [row.person])
     tasks = _grouped(archive.uppdrag, lambda row: [receiver.person for receiver in row.uppdrag.till])
+    reversed_ = _grouped(archive.personer, lambda key: [o.person for o in archive.personer[key].data.inte_samma_som])
     seats = _grouped(
         (seat for organ in archive.organ for seat in mandat_i(archive, organ)), lambda seat: [seat.mandat.person]
     )
@@ -52,7 +53,7 @@ def personbilder(archive: Archive) -> Mapping[str, Personbild]:
             named.get(key, ()),
             tasks.get(key, ()),
             _mentions(archive, key),
-            _lookalikes(archive, key),
+            _lookalikes(archive, key, reversed_),
         )
         for key in archive.personer
     }
@@ -75,14 +76,15 @@ def _mentions(archive: Archive, person_id: str) -> tuple[Kant, ...]:
     return tuple(e for e in archive.bakat.get(node, ()) if e.slag in {"prosa", "referens"} and e.fran != node)
 
 
-def _lookalikes(archive: Archive, person_id: str) -> tuple[Forvaxlingsbar, ...]:
-    """Those who are not this person, whichever of the two records says so."""
-    own = list(archive.personer[person_id].data.inte_samma_som)
-    known = {other.person for other in own}
-    for key, record in archive.personer.items():
-        own += [
-            Forvaxlingsbar(person=key, skal=other.skal)
-            for other in record.data.inte_samma_som
-            if other.person == person_id and key not in known
-        ]
-    return tuple(sorted(own, key=lambda other: other.person))
+def _lookalikes(
+    archive: Archive, person_id: str, named_by: Mapping[str, tuple[str, ...]]
+) -> tuple[Forvaxlingsbar, ...]:
+    """Those who are not this person, whichever of the two records says so; `named_by` are the records that do."""
+    found = {
+        key: Forvaxlingsbar(person=key, skal=other.skal)
+        for key in named_by.get(person_id, ())
+        for other in archive.personer[key].data.inte_samma_som
+        if other.person == person_id
+    }
+    found |= {other.person: other for other in archive.personer[person_id].data.inte_samma_som}
+    return tuple(found[key] for key in sorted(found))

@@ -41,7 +41,7 @@ def mandat_i(archive: Archive, organ_id: str) -> tuple[Plats, ...]:
 
 def sammansattning(archive: Archive, organ_id: str, day: dt.date) -> tuple[Plats, ...]:
     """The seats of an organ on a day: by role, then authority and name in Swedish order."""
-    seats = [seat for seat in mandat_i(archive, organ_id) if _valid(seat.mandat, day)]
+    seats = [seat for seat in mandat_i(archive, organ_id) if valid(seat.mandat, day)]
     return tuple(sorted(seats, key=lambda seat: _order(archive, seat.mandat)))
 
 
@@ -52,7 +52,8 @@ def mandat_for(archive: Archive, person_id: str) -> tuple[Plats, ...]:
     return tuple(sorted(seats, key=lambda seat: (seat.mandat.fran or dt.date.min, seat.organ, seat.index)))
 
 
-def _valid(mandat: Mandat, day: dt.date) -> bool:
+def valid(mandat: Mandat, day: dt.date) -> bool:
+    """Whether a seat is held on a day, as far as the record says."""
     return (mandat.fran is None or mandat.fran <= day) and (mandat.till is None or day <= mandat.till)
 
 

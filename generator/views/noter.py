@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.model.harkomst import Harlett
-from generator.views.harkomst import harledningar
+from generator.views.slutsatser import slutsatser
 
 
 @dataclass
@@ -24,5 +24,5 @@ class Noter:
 
     def rader(self) -> list[dict[str, Any]]:
         """The notes in order, for the macro `noter`."""
-        told = harledningar(self.archive, self.samlade)
+        told = slutsatser(self.archive, self.samlade)
         return [{**one, "nr": nr} for one, nr in zip(told, self.samlade.values(), strict=True)]

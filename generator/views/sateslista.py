@@ -43,12 +43,9 @@ def _row(archive: Archive, seat: Plats, notes: Noter, visa: str) -> dict[str, An
         "parti": one.parti or "",
         "huvudman": till(archive, f"huvudman:{one.huvudman}") if one.huvudman in archive.huvudman else "",
         "huvudman_noter": notes.nummer(one.harlett, "huvudman"),
-        "fran": _first_day(one),
-        "till": long_date(one.till) if one.till else "",
+        "tid": _time(one),
         "tid_noter": notes.nummer(one.harlett, "fran", "till"),
         "belagg": [_evidence(archive, seat.organ, text) for text in dict.fromkeys(one.belagg)],
-        "senast_belagd": long_date(seat.senast_belagd) if seat.senast_belagd else "",
-        "slut": bool(one.till and one.till < archive.datum),
     }
 
 
@@ -59,12 +56,11 @@ def _evidence(archive: Archive, organ: str, text: str) -> Lank:
     return Lank(long_date(mote.datum), link.till) if mote and mote.organ == organ else link
 
 
-def _first_day(mandat: Mandat) -> str:
-    """The first day; one that only a document shows is said to be that, for the seat may be older."""
-    if mandat.fran is None:
-        return "okänt"
+def _time(mandat: Mandat) -> str:
+    """From when to when. A first day that only a document shows is said to be that, for the seat may be older."""
     inferred = any(one.falt == "fran" for one in mandat.harlett)
-    return f"belagd från {long_date(mandat.fran)}" if inferred else long_date(mandat.fran)
+    first = f"{'belagd ' if inferred else ''}från {long_date(mandat.fran)}" if mandat.fran else "från okänd dag"
+    return f"{first} till {long_date(mandat.till)}" if mandat.till else first
 
 
 def senast(seats: Iterable[Plats]) -> dt.date | None:

@@ -19,7 +19,6 @@ from generator.views.uppdrag import mottagare
 LAGET = {
     "forsenat": "försenat",
     "ingen-aterrapport": "ingen återrapport i arkivet",
-    "pagar": "pågår",
     "okant": "okänt läge",
     "foreslaget": "bara föreslaget",
     "omtalat": "omtalat, inte givet i den här handlingen",
@@ -36,6 +35,13 @@ def namn(archive: Archive, one: Uppdragsplats) -> str:
     return punkt_text(archive, one.punkt, short=True) + order
 
 
+def laget(one: Uppdragsplats) -> str:
+    """The state in words. Of an open uppdrag without a day the archive only knows that it has no report-back."""
+    if one.laget == "pagar":
+        return "pågår, dagen har inte passerat" if one.senast else "ingen återrapport i arkivet"
+    return LAGET[one.laget]
+
+
 def kort_rad(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
     """An uppdrag as a row on another page, for the macro `kort`."""
     return {
@@ -43,7 +49,7 @@ def kort_rad(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
         "punkt": Lank(punkt_text(archive, one.punkt), urls.punkt(one.punkt)),
         "text": borjan(archive, one.uppdrag.text, 30),
         "till": [mottagare(archive, receiver) for receiver in one.uppdrag.till],
-        "laget": LAGET[one.laget],
+        "laget": laget(one),
         **_due(archive, one),
         **_missing(archive, one),
         "rapporter": [_report(archive, row) for row in one.rapporter],

@@ -15,12 +15,12 @@ from generator.model.beslut import Sats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.harkomst import harledningar
 from generator.views.korttext import borjan, en_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
 from generator.views.omnamnd import omnamnanden
 from generator.views.render import page
+from generator.views.slutsatser import slutsatser
 from generator.views.text import SLAG, STATUS, arende_text, mote_text, organ_text, punkt_nr, punkt_text
 from generator.views.uppdragsrader import kort_rad
 
@@ -90,7 +90,7 @@ def arende(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
             for link in omnamnanden(archive, (edge for edge in others if edge.falt not in {"samma_som", "hor_till"}))
             if link.till != urls.arende(key)
         ],
-        "harlett": harledningar(archive, data.harlett),
+        "harlett": slutsatser(archive, data.harlett),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
     }
 

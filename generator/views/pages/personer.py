@@ -14,7 +14,6 @@ from generator.records.record import Record
 from generator.svenska import collation_key, count
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.harkomst import harledningar
 from generator.views.korttext import en_rad
 from generator.views.lankar import referenser, till
 from generator.views.markdown import Lank
@@ -23,6 +22,7 @@ from generator.views.omnamnd import omnamnanden
 from generator.views.personrader import framtradande, namngivna, senast_tryckt
 from generator.views.render import page
 from generator.views.sateslista import mandattabell
+from generator.views.slutsatser import slutsatser
 from generator.views.text import organ_text
 from generator.views.uppdragsrader import kort_rad
 
@@ -128,7 +128,7 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
             {"person": till(archive, f"person:{one.person}"), "skal": en_rad(archive, one.skal)}
             for one in picture.forvaxlingar
         ],
-        "harlett": harledningar(archive, data.harlett),
+        "harlett": slutsatser(archive, data.harlett),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
     }
 

@@ -1,0 +1,100 @@
+"""Authorities (kommun, region, kommunalförbund …): the list, and each with its organ, seats, words and uppdrag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.archive.huvudmannabild import Huvudmannabild, huvudmannabild
+from generator.archive.moten import Punktplats
+from generator.svenska import collation_key, count, long_date
+from generator.views import urls
+from generator.views.artifacts import Page
+from generator.views.korttext import borjan, en_rad
+from generator.views.lankar import till, webb
+from generator.views.markdown import Lank
+from generator.views.namnformer import namnformer
+from generator.views.noter import Noter
+from generator.views.omnamnd import omnamnanden
+from generator.views.personrader import framtradande
+from generator.views.render import page
+from generator.views.sateslista import mandattabell
+from generator.views.slutsatser import slutsatser
+from generator.views.text import punkt_text
+from generator.views.uppdragsrader import kort_rad
+
+SLAG = {
+    "kommun": ("Kommun", "Kommuner"),
+    "region": ("Region", "Regioner"),
+    "kommunalforbund": ("Kommunalförbund", "Kommunalförbund"),
+    "bolag": ("Bolag", "Bolag"),
+    "forening": ("Förening", "Föreningar"),
+    "stat": ("Statlig myndighet", "Statliga myndigheter"),
+    "annan": ("Annan huvudman", "Andra"),
+}
+_ORDER = tuple(SLAG)
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The list of authorities, then each in order of id."""
+    yield page(urls.HUVUDMAN, "huvudman_lista", {"title": "Huvudmän"}, lista(archive))
+    for key in sorted(archive.huvudman):
+        name = archive.huvudman[key].data.namn
+        described = f"{name}: organ, representanter, inlägg och uppdrag enligt arkivets handlingar."
+        meta = {"title": name, "description": described, "sok": True, "sok_slag": "Huvudman"}
+        yield page(urls.huvudman(key), "huvudman", meta, huvudman(archive, key, huvudmannabild(archive, key)))
+
+
+def lista(archive: Archive) -> dict[str, Any]:
+    """The context of the list, by kind."""
+    keys = sorted(
+        archive.huvudman,
+        key=lambda key: (_ORDER.index(archive.huvudman[key].data.slag), collation_key(archive.huvudman[key].data.namn)),
+    )
+    return {
+        "grupper": [
+            {"namn": SLAG[slag][1], "ankare": slag, "lankar": [till(archive, f"huvudman:{key}") for key in group]}
+            for slag, group in groupby(keys, key=lambda key: archive.huvudman[key].data.slag)
+        ]
+    }
+
+
+def huvudman(archive: Archive, key: str, picture: Huvudmannabild) -> dict[str, Any]:
+    """The context of an authority's page."""
+    data = archive.huvudman[key].data
+    notes = Noter(archive)
+    return {
+        "namn": data.namn,
+        "slag": SLAG[data.slag][0],
+        "kortnamn": data.kortnamn or "",
+        "organisationsnummer": data.organisationsnummer or "",
+        "webb": webb(data.webbplats, data.webbplats) if data.webbplats else "",
+        "referat": en_rad(archive, data.referat) if data.referat else "",
+        "alias": namnformer(archive, data.alias),
+        "organ": [till(archive, f"organ:{one}") for one in picture.organ],
+        "egna": [till(archive, f"organ:{one}") for one in picture.egna],
+        "dag": long_date(archive.datum),
+        "nu": mandattabell(archive, picture.nu, notes, visa="person"),
+        "tidigare": mandattabell(archive, picture.tidigare, notes, visa="person"),
+        "noter": notes.rader(),
+        "inlagg": [row for item in picture.inlagg for row in _said(archive, key, item)],
+        "uppdrag": [kort_rad(archive, one) for one in picture.uppdrag],
+        "till_organen": [kort_rad(archive, one) for one in picture.till_organen],
+        "ovriga": [framtradande(archive, row) for row in picture.ovriga],
+        "antal_ovriga": count(len(picture.ovriga), "rad", "rader"),
+        "omnamnd": omnamnanden(archive, picture.omnamnd),
+        "harlett": slutsatser(archive, data.harlett),
+    }
+
+
+def _said(archive: Archive, key: str, item: Punktplats) -> Iterator[dict[str, Any]]:
+    for one in item.punkt.inlagg:
+        if one.huvudman == key:
+            yield {
+                "punkt": Lank(f"{punkt_text(archive, item.id)} {item.punkt.rubrik}", urls.punkt(item.id)),
+                "satt": one.satt or "",
+                "eget": one.text is not None,
+                "text": borjan(archive, one.text or one.referat or "", 30),
+            }

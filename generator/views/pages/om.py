@@ -1,0 +1,107 @@
+"""About the archive: the staff's own text, then the facts of ``arkiv.yml`` and how much the archive holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.archive.moten import Mote
+from generator.model.arkiv import Utgivare
+from generator.svenska import collation_key, count, listing, long_date, number
+from generator.views import urls
+from generator.views.artifacts import Page
+from generator.views.lankar import till, webb
+from generator.views.markdown import Lank, prose
+from generator.views.render import page
+from generator.views.sidtext import sidtext
+from generator.views.text import SLAG
+
+UTGIVARSLAG = {
+    "myndighet": "myndighet",
+    "forening": "förening",
+    "foretag": "företag",
+    "privatperson": "privatperson",
+    "annan": "",
+}
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The one page about the archive."""
+    name = archive.arkiv.data.namn
+    meta = {"title": "Om arkivet", "description": f"Vad {name} är, vem som ger ut det och hur mycket det omfattar."}
+    yield page(urls.OM, "om", {**meta, "sok": True, "sok_slag": "Om arkivet"}, om(archive))
+
+
+def om(archive: Archive) -> dict[str, Any]:
+    """The context of the page."""
+    data = archive.arkiv.data
+    return {
+        "namn": data.namn,
+        "beskrivning": data.beskrivning,
+        "text": sidtext(archive, archive.sidor.get("om", "")),
+        "om": prose(archive, data.om) if data.om else "",
+        "utgivare": _publisher(data.utgivare),
+        "kontakt": data.kontakt.namn,
+        "epost": data.kontakt.epost,
+        "telefon": data.kontakt.telefon or "",
+        "adress": data.kontakt.adress or "",
+        "officiell": data.anslagstavla.roll == "officiell",
+        "tavlor": [webb(one.namn, one.lank) if one.lank else one.namn for one in data.anslagstavla.officiella],
+        "partier": [{"kort": one.forkortning, "namn": one.namn} for one in data.partier],
+        "bevakat": long_date(data.bevakat_till) if data.bevakat_till else "",
+        "dag": long_date(archive.datum),
+        "anslag": Lank("anslagen", urls.ANSLAG),
+        **_extent(archive),
+    }
+
+
+def _publisher(data: Utgivare) -> dict[str, Any]:
+    return {
+        "namn": data.namn,
+        "slag": UTGIVARSLAG[data.slag],
+        "organisationsnummer": data.organisationsnummer or "",
+        "utgivningsbevis": data.utgivningsbevis,
+    }
+
+
+def _extent(archive: Archive) -> dict[str, Any]:
+    """How much the archive holds, as a whole and by organ."""
+    held: Counter[str] = Counter(
+        d.slag for m in archive.moten.values() for d in m.data.dokument if d.tillgang == "finns"
+    )
+    organs = sorted(
+        {mote.organ for mote in archive.moten.values() if mote.organ in archive.organ},
+        key=lambda key: collation_key(archive.organ[key].data.namn),
+    )
+    return {
+        "handlingar": [{"slag": SLAG[slag], "antal": number(held[slag])} for slag in SLAG if held[slag]],
+        "antal": listing(
+            [
+                count(len(archive.moten), "möte", "möten"),
+                count(len(archive.punkter), "paragraf eller punkt", "paragrafer och punkter"),
+                count(len(archive.arenden), "ärende", "ärenden"),
+                count(len(archive.uppdrag), "uppdrag", "uppdrag"),
+                count(len(archive.anslag), "anslag", "anslag"),
+            ]
+        ),
+        "tackning": [_coverage(archive, key) for key in organs],
+    }
+
+
+def _coverage(archive: Archive, key: str) -> dict[str, Any]:
+    motes = [mote for mote in archive.moten_i_tid if mote.organ == key]
+    return {
+        "organ": till(archive, f"organ:{key}"),
+        "moten": len(motes),
+        "handlingar": sum(_has(mote, after=False) for mote in motes),
+        "efterat": sum(_has(mote, after=True) for mote in motes),
+        "forsta": long_date(motes[0].datum),
+        "sista": long_date(motes[-1].datum),
+    }
+
+
+def _has(mote: Mote, *, after: bool) -> bool:
+    """Whether the archive holds any document of a meeting, or any written after it."""
+    return bool(mote.efter_motet) if after else any(one.tillgang == "finns" for one in mote.data.dokument)

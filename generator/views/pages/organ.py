@@ -1,0 +1,167 @@
+"""Organ: the list, and each organ with its standing, composition, meetings and uppdrag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.archive.moten import Mote
+from generator.archive.organbild import Organbild, organbild, per_ar
+from generator.model.organ import Organ
+from generator.svenska import collation_key, count, long_date
+from generator.views import urls
+from generator.views.artifacts import Page
+from generator.views.korttext import en_rad
+from generator.views.lankar import till, webb
+from generator.views.markdown import Lank
+from generator.views.namnformer import namnformer
+from generator.views.noter import Noter
+from generator.views.omnamnd import omnamnanden
+from generator.views.render import page
+from generator.views.sateslista import mandattabell, senast
+from generator.views.slutsatser import slutsatser
+from generator.views.text import STATUS, mote_text, organ_text
+from generator.views.uppdragsrader import kort_rad
+
+SLAG = {
+    "fullmaktige": "fullmäktige",
+    "styrelse": "styrelse",
+    "namnd": "nämnd",
+    "utskott": "utskott",
+    "gemensam-namnd": "gemensam nämnd",
+    "beredning": "beredning",
+    "samverkansgrupp": "samverkansgrupp",
+    "samradsorgan": "samrådsorgan",
+    "ledningsgrupp": "ledningsgrupp",
+    "rad": "råd",
+    "presidium": "presidium",
+    "annat": "annat",
+}
+NUMRERING = {
+    "paragraf-arsvis": "§§ som löper genom året",
+    "paragraf-per-mote": "§§ från 1 vid varje möte",
+    "punkt": "punkter från 1 vid varje möte",
+}
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The list of organ, then each organ in order of id."""
+    pictures = {key: organbild(archive, key) for key in sorted(archive.organ)}
+    yield page(urls.ORGAN, "organ_lista", {"title": "Organ"}, lista(archive, pictures))
+    for key, picture in pictures.items():
+        name = archive.organ[key].data.namn
+        described = f"{name}: ställning, sammansättning, möten och uppdrag enligt arkivets handlingar."
+        meta = {"title": name, "description": described, "sok": True, "sok_slag": "Organ", "sok_organ": name}
+        yield page(urls.organ(key), "organ", meta, organ(archive, key, picture))
+
+
+def lista(archive: Archive, pictures: dict[str, Organbild]) -> dict[str, Any]:
+    """The context of the list: those that meet, and those that are only mentioned."""
+    keys = sorted(pictures, key=lambda key: collation_key(archive.organ[key].data.namn))
+    rows = [(archive.organ[key].data, _list_row(archive, key, pictures[key])) for key in keys]
+    return {
+        "med_moten": [row for data, row in rows if data.mote],
+        "omnamnda": [row for data, row in rows if not data.mote],
+    }
+
+
+def _list_row(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
+    data = archive.organ[key].data
+    latest, coming = picture.senaste(archive), picture.nasta(archive)
+    return {
+        "namn": till(archive, f"organ:{key}"),
+        "kortnamn": data.kortnamn or "",
+        "slag": SLAG[data.slag],
+        "antal": count(len(picture.moten), "möte", "möten"),
+        "senaste": till(archive, f"mote:{latest.id}", long_date(latest.datum)) if latest else "–",
+        "nasta": till(archive, f"mote:{coming.id}", long_date(coming.datum)) if coming else "–",
+    }
+
+
+def organ(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
+    """The context of an organ's page."""
+    data = archive.organ[key].data
+    return {
+        "namn": data.namn,
+        "kortnamn": data.kortnamn or "",
+        "slag": SLAG[data.slag],
+        "mote": data.mote,
+        "webb": webb(data.webbplats, data.webbplats) if data.webbplats else "",
+        "referat": en_rad(archive, data.referat) if data.referat else "",
+        "stallning": _standing(archive, data),
+        "numrering": NUMRERING[data.numrering],
+        "alias": namnformer(archive, data.alias),
+        "harlett": slutsatser(archive, data.harlett),
+        "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
+        **_relations(archive, data, picture),
+        **_composition(archive, picture),
+        **_meetings(archive, key, picture),
+        "givna": [kort_rad(archive, one) for one in picture.givna],
+        "mottagna": [kort_rad(archive, one) for one in picture.mottagna],
+        "anslag": [_notice(archive, one.id, one.datum.isoformat()) for one in picture.anslag],
+        "omnamnd": omnamnanden(archive, picture.omnamnd),
+    }
+
+
+def _notice(archive: Archive, notice_id: str, day: str) -> Lank:
+    return till(archive, f"anslag:{notice_id}", f"Anslag för mötet {day}")
+
+
+def _standing(archive: Archive, data: Organ) -> dict[str, Any]:
+    said = data.stallning
+    return {
+        "kand": said.lage == "faststalld",
+        "lagrum": said.lagrum or "",
+        "beslutande": said.beslutande,
+        "skal": en_rad(archive, said.skal) if said.skal else "",
+    }
+
+
+def _relations(archive: Archive, data: Organ, picture: Organbild) -> dict[str, Any]:
+    bodies = sorted((b for b in data.deltagare if b in archive.huvudman), key=lambda b: _body_name(archive, b))
+    return {
+        "huvudman": till(archive, f"huvudman:{data.huvudman}") if data.huvudman in archive.huvudman else "",
+        "deltagare": [till(archive, f"huvudman:{body}") for body in bodies],
+        "under": till(archive, f"organ:{data.under}") if data.under in archive.organ else "",
+        "underorgan": [till(archive, f"organ:{one}") for one in picture.under],
+        "fran": long_date(data.fran) if data.fran else "",
+        "till": long_date(data.till) if data.till else "",
+    }
+
+
+def _body_name(archive: Archive, key: str) -> tuple[str, str]:
+    return collation_key(archive.huvudman[key].data.namn)
+
+
+def _composition(archive: Archive, picture: Organbild) -> dict[str, Any]:
+    notes = Noter(archive)
+    shown = senast(picture.nu)
+    return {
+        "dag": long_date(archive.datum),
+        "belagd": long_date(shown) if shown else "",
+        "nu": mandattabell(archive, picture.nu, notes, visa="person"),
+        "tidigare": mandattabell(archive, picture.tidigare, notes, visa="person"),
+        "noter": notes.rader(),
+    }
+
+
+def _meetings(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
+    latest, coming = picture.senaste(archive), picture.nasta(archive)
+    return {
+        "alla": Lank(f"Alla möten i {organ_text(archive, key)}", urls.moten_organ(key)) if picture.moten else "",
+        "senaste": _meeting(archive, latest) if latest else {},
+        "nasta": _meeting(archive, coming) if coming else {},
+        "ar": [
+            {"ar": Lank(str(year), urls.moten_ar(year)), "antal": count(number, "möte", "möten")}
+            for year, number in per_ar(picture.moten).items()
+        ],
+    }
+
+
+def _meeting(archive: Archive, mote: Mote) -> dict[str, Any]:
+    return {
+        "lank": till(archive, f"mote:{mote.id}", mote_text(archive, mote)),
+        "status": STATUS[mote.data.status],
+        "handlingar": count(sum(one.tillgang == "finns" for one in mote.data.dokument), "handling", "handlingar"),
+    }

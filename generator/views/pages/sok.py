@@ -1,0 +1,32 @@
+"""The search page: a page of its own text, above the form that the theme's template adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.svenska import long_date
+from generator.views import urls
+from generator.views.artifacts import Page
+from generator.views.markdown import Lank
+from generator.views.render import page
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The one search page."""
+    meta = {
+        "title": "Sök",
+        "description": "Sök i möten, paragrafer, ärenden, personer och organ.",
+        "template": "sok.html",
+    }
+    yield page(urls.SOK, "sok", meta, sok(archive))
+
+
+def sok(archive: Archive) -> dict[str, Any]:
+    """The context of the search page: how far the archive claims to reach."""
+    watched = archive.arkiv.data.bevakat_till
+    return {
+        "bevakat": long_date(watched) if watched else "",
+        "om": Lank("vad arkivet omfattar", urls.Adress("om", "omfattning")),
+    }
