@@ -49,7 +49,7 @@ class Medverkande(Kortform):
     @model_validator(mode="after")
     def _readable(self) -> Medverkande:
         if not self.grupp and not self.platshallare and self.namn is None and read_rad(self.rad) is None:
-            raise PydanticCustomError("rad_otolkad", "line not understood", {"rad": self.rad})
+            raise PydanticCustomError("rad_otolkad", "line not understood", {"rad": self.rad, "vid": ("rad",)})
         return self
 
     def tolkning(self) -> Tolkning:
@@ -92,9 +92,9 @@ class Narvarorad(Kortform):
     @model_validator(mode="after")
     def _readable(self) -> Narvarorad:
         if (self.rad is None) == (self.rubrik is None):
-            raise PydanticCustomError("rad_eller_rubrik", "either a line or a heading")
+            raise PydanticCustomError("rad_eller_rubrik", "either a line or a heading", {"vid": ("rubrik",)})
         if self.rad and not self.platshallare and self.namn is None and read_rad(self.rad) is None:
-            raise PydanticCustomError("rad_otolkad", "line not understood", {"rad": self.rad})
+            raise PydanticCustomError("rad_otolkad", "line not understood", {"rad": self.rad, "vid": ("rad",)})
         return self
 
     def tolkning(self) -> Tolkning:

@@ -47,7 +47,9 @@ class Tabell(Post):
         for number, row in enumerate(self.rader, 1):
             if len(row) != len(self.kolumner):
                 raise PydanticCustomError(
-                    "tabell_ojamn", "row length", {"rad": number, "antal": len(row), "vantat": len(self.kolumner)}
+                    "tabell_ojamn",
+                    "row length",
+                    {"rad": number, "antal": len(row), "vantat": len(self.kolumner), "vid": ("rader", number - 1)},
                 )
         return self
 
@@ -148,7 +150,7 @@ class Punkt(Post):
     @model_validator(mode="after")
     def _has_an_address(self) -> Punkt:
         if self.nr is not None and self.ankare is None and nummer(self.nr) is None:
-            raise PydanticCustomError("nr_form", "number form", {"varde": self.nr})
+            raise PydanticCustomError("nr_form", "number form", {"varde": self.nr, "vid": ("nr",)})
         if self.nr is None and self.ankare is None and self.klockslag is None:
             raise PydanticCustomError("punkt_utan_nr", "no number")
         return self

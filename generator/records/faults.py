@@ -129,13 +129,20 @@ _PATTERNS = {r"/$": "avsluta med ett snedstreck", r"^\d{6}-\d{4}$": "skriv sex s
 
 def explain(error: ValidationError, model: type[Post], record_id: str, node: Mapping, sheet: Sheet) -> list[Diagnostic]:
     """Every error of one record as a diagnostic; a misspelt key is one fault, not also a missing one."""
-    rows = [(tuple(row["loc"]), row["type"], _details(row, model)) for row in error.errors(include_url=False)]
+    rows = [(_place(row, node), row["type"], _details(row, model)) for row in error.errors(include_url=False)]
     misspelt = {(*loc[:-1], details["nara"]) for loc, kind, details in rows if kind == "extra_forbidden"}
     return [
         _diagnostic(loc, kind, details, record_id, node, sheet)
         for loc, kind, details in rows
         if not (kind == "missing" and loc in misspelt) and not _is_alias(node, loc)
     ]
+
+
+def _place(row: typing.Any, node: Mapping) -> Loc:
+    """Where an error is: a part that is wrong as a whole may name the value inside it (`vid`) that makes it so."""
+    loc: Loc = tuple(row["loc"])
+    inner = (*loc, *(row.get("ctx") or {}).get("vid", ()))
+    return inner if locate(node, inner) != locate(node, loc) else loc
 
 
 def _is_alias(node: Node | None, loc: Loc) -> bool:

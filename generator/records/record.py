@@ -62,7 +62,7 @@ def trail(record_id: str, node: Mapping | Scalar | Sequence, loc: Loc) -> tuple[
     for step in loc:
         here = _step(here, step)
         if isinstance(step, int):
-            name = _name(here)
+            name = _name(here, "slag" if steps[-1] == "dokument" else "nr")
             steps[-1] += f" {name or step + 1}"
         else:
             steps.append(step)
@@ -77,10 +77,6 @@ def _step(node: Mapping | Scalar | Sequence | None, step: str | int) -> Mapping 
     return None
 
 
-def _name(node: Mapping | Scalar | Sequence | None) -> str:
-    if isinstance(node, Mapping):
-        for key in ("nr", "slag"):
-            value = node.get(key)
-            if isinstance(value, Scalar) and value.text:
-                return value.text
-    return ""
+def _name(node: Mapping | Scalar | Sequence | None, key: str) -> str:
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value.text if isinstance(value, Scalar) else ""
