@@ -1,0 +1,176 @@
+"""One anslag for readers: the bevis as printed, beside it what the archive has computed, and what can be appealed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from generator.archive import frister
+from generator.archive.anslag import Anslagsplats, overklagbart
+from generator.archive.archive import Archive
+from generator.model.anslag import FristaendeAnslag
+from generator.model.omfang import Omfang
+from generator.model.sammantrade import UTAN_JUSTERING
+from generator.svenska import long_date
+from generator.views import lankar, urls
+from generator.views.harkomst import harledningar, kalla
+from generator.views.hitleder import gomd
+from generator.views.markdown import Lank, prose
+from generator.views.text import organ_text, punkt_nr
+
+
+def slutar(plats: Anslagsplats) -> dt.date | None:
+    """The day on which the anslag leaves the board: as printed, else the earliest that the law allows, if known."""
+    printed = plats.anslag
+    return printed.nedtaget or (frister.tidigaste_nedtagande(printed.uppsatt) if printed.uppsatt else None)
+
+
+def laget(archive: Archive, plats: Anslagsplats) -> str:
+    """Where an anslag is on the archive's day: ``aktuellt``, ``tidigare``, ``kommande`` or ``okant``."""
+    start, end = plats.anslag.uppsatt, slutar(plats)
+    if end is not None and end <= archive.datum:
+        return "tidigare"
+    if start is None:
+        return "okant"
+    return "aktuellt" if start <= archive.datum else "kommande"
+
+
+def anslag_i_lage(archive: Archive, wanted: str) -> list[Anslagsplats]:
+    """The anslag in one state, those that end first first; earlier ones the other way round."""
+    found = [one for one in archive.anslag if laget(archive, one) == wanted and not dold(archive, one)]
+    return sorted(found, key=lambda one: (slutar(one) or dt.date.max, one.id), reverse=wanted == "tidigare")
+
+
+def dold(archive: Archive, plats: Anslagsplats) -> bool:
+    """Whether the meeting of the anslag has moved or been taken away, and its anslag with it."""
+    return plats.mote is not None and gomd(archive, plats.mote)
+
+
+def anslag_titel(archive: Archive, plats: Anslagsplats) -> str:
+    """What an anslag is called: the organ and day of its meeting, and the §§."""
+    covered = omfang(archive, plats)
+    order = plats.id[len(f"{plats.organ}/{plats.datum}-") :]
+    name = f"{organ_text(archive, plats.organ)} {long_date(plats.datum)}" + (f" ({order})" if order else "")
+    return f"{name}, {covered.tryckt}" if covered else name
+
+
+def omfang(archive: Archive, plats: Anslagsplats) -> Omfang | None:
+    """The §§ that the anslag covers: its own, else those of the document it stands in."""
+    if plats.anslag.omfattar or plats.mote is None or plats.dokument is None:
+        return plats.anslag.omfattar
+    return archive.moten[plats.mote].data.dokument[plats.dokument].omfattar
+
+
+def anslag_kort(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
+    """An anslag in a list."""
+    return {
+        "lank": Lank(anslag_titel(archive, plats), urls.anslag(plats.id)),
+        "uppsatt": _day(plats.anslag.uppsatt),
+        "nedtaget": _day(plats.anslag.nedtaget),
+        "forvaras": plats.anslag.forvaras,
+        "overklagande": overklagande(archive, plats),
+    }
+
+
+def anslag_context(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
+    """Everything about an anslag."""
+    printed = plats.anslag
+    return {
+        "titel": anslag_titel(archive, plats),
+        "laget": laget(archive, plats),
+        "organ": lankar.valfri(archive, "organ", plats.organ, organ_text(archive, plats.organ)),
+        "organ_tryckt": printed.organ_tryckt,
+        "sammantradesdatum": _day(printed.sammantradesdatum),
+        "mote": lankar.till(archive, f"mote:{plats.mote}") if plats.mote else None,
+        "omfattar": printed.omfattar.tryckt if printed.omfattar else None,
+        "handlingen_omfattar": _fallback(archive, plats),
+        "paragrafer": _items(archive, plats),
+        "uppsatt": _day(printed.uppsatt),
+        "nedtaget": _day(printed.nedtaget),
+        "sista_dag": _day(printed.sista_dag),
+        "overklagande": overklagande(archive, plats),
+        "forvaras": printed.forvaras,
+        "underskrift": printed.underskrift,
+        "text": prose(archive, printed.text) if printed.text else None,
+        **_origin(archive, plats),
+    }
+
+
+def _origin(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
+    printed = plats.anslag
+    alone = printed if isinstance(printed, FristaendeAnslag) else None
+    return {
+        "rubrik": alone.rubrik if alone else None,
+        "webb": lankar.webb(alone.lank, alone.lank) if alone and alone.lank else None,
+        "kalla": kalla(archive, printed.kalla),
+        "harlett": harledningar(archive, printed.harlett),
+        "anmarkning": prose(archive, printed.anmarkning) if printed.anmarkning else None,
+    }
+
+
+def _fallback(archive: Archive, plats: Anslagsplats) -> str | None:
+    """The §§ of the document, where the bevis itself names none."""
+    covered = None if plats.anslag.omfattar else omfang(archive, plats)
+    return covered.tryckt if covered else None
+
+
+def _items(archive: Archive, plats: Anslagsplats) -> list[Lank]:
+    covered = omfang(archive, plats)
+    if plats.mote is None or covered is None:
+        return []
+    items = archive.moten[plats.mote].punkter
+    return [
+        Lank(
+            f"{punkt_nr(archive, item.id)} {item.punkt.rubrik if not item.punkt.maskad else ''}".strip(),
+            urls.punkt(item.id),
+        )
+        for item in items
+        if item.dokument == plats.dokument and item.nummer is not None and item.nummer in covered
+    ]
+
+
+def overklagande(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
+    """What can be said of appeal (KL 13 kap. 2 and 5 §§), with the last day that the archive computes, and why.
+
+    `kan` is ``ja``, ``nej`` or ``okant``. No day is computed for what cannot be appealed.
+    """
+    organ = archive.organ.get(plats.organ)
+    can = False if _is_notes(archive, plats) else overklagbart(plats, organ)
+    start = plats.anslag.uppsatt
+    reason = organ.data.stallning.skal if organ else None
+    return {
+        "kan": {True: "ja", False: "nej", None: "okant"}[can],
+        "anteckningar": _is_notes(archive, plats),
+        "lagrum": organ.data.stallning.lagrum if organ else None,
+        "skal": prose(archive, reason) if reason else None,
+        "dag": long_date(frister.sista_overklagandedag(start)) if start and can is not False else None,
+        "passerad": bool(start and frister.sista_overklagandedag(start) < archive.datum),
+        "flyttad": _moved(start) if start else None,
+        "lagar": [frister.LAG_OVERKLAGANDE, frister.LAG_FRIST, frister.LAG_HELGDAG],
+    }
+
+
+def _is_notes(archive: Archive, plats: Anslagsplats) -> bool:
+    if plats.mote is None or plats.dokument is None:
+        return False
+    return archive.moten[plats.mote].data.dokument[plats.dokument].slag in UTAN_JUSTERING
+
+
+def _moved(start: dt.date) -> dict[str, str] | None:
+    """Why the last day is not simply three weeks after the first; None where it is."""
+    plain = start + dt.timedelta(days=min(frister.OVERKLAGANDE_DAYS, (dt.date.max - start).days))
+    reason = frister.varfor_flyttad(plain)
+    return {"fran": long_date(plain), "skal": reason} if reason else None
+
+
+def tavla(archive: Archive) -> dict[str, Any]:
+    """Whether this site is the official board or a copy, and where the official ones are."""
+    board = archive.arkiv.data.anslagstavla
+    return {
+        "officiell": board.roll == "officiell",
+        "officiella": [lankar.webb(one.namn, one.lank) if one.lank else one.namn for one in board.officiella],
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return long_date(day) if day else None

@@ -1,0 +1,102 @@
+"""Lists of meetings: the overview, and a table for each organ and each year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from generator.archive.archive import Archive
+from generator.archive.moten import Mote
+from generator.svenska import collation_key, count
+from generator.views import render, urls
+from generator.views.artifacts import Page
+from generator.views.markdown import Lank
+from generator.views.moteslista import mote_rad
+from generator.views.text import organ_text
+
+SENASTE = 10
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The overview, then each organ that meets, then each year that has meetings."""
+    meta = {"title": "Möten", "description": "Alla möten som arkivet känner, efter organ och år."}
+    yield render.page(urls.MOTEN, "moten", meta, oversikt(archive))
+    for organ_id in _organ(archive):
+        yield _organ_page(archive, organ_id)
+    for year in _years(archive):
+        yield _year_page(archive, year)
+
+
+def _organ(archive: Archive) -> list[str]:
+    """Organ that have, or may have, meetings in the archive, in Swedish order."""
+    found = {mote.organ for mote in archive.moten_i_tid} | {key for key, one in archive.organ.items() if one.data.mote}
+    return sorted(found, key=lambda key: (collation_key(organ_text(archive, key)), key))
+
+
+def _years(archive: Archive) -> list[int]:
+    """The years that have meetings, the latest first."""
+    return sorted({urls.year_of(mote) for mote in archive.moten_i_tid}, reverse=True)
+
+
+def oversikt(archive: Archive) -> dict[str, Any]:
+    """How many meetings each organ has each year, and the latest and the next."""
+    counted = Counter((mote.organ, urls.year_of(mote)) for mote in archive.moten_i_tid)
+    years = _years(archive)
+    rows = [
+        {
+            "organ": Lank(organ_text(archive, key), urls.moten_organ(key)),
+            "antal": [counted[key, year] for year in years],
+            "alla": sum(counted[key, year] for year in years),
+        }
+        for key in _organ(archive)
+    ]
+    return {
+        "antal": count(len(archive.moten), "möte", "möten"),
+        "ar": [Lank(str(year), urls.moten_ar(year)) for year in years],
+        "rader": rows,
+        "senaste": [mote_rad(archive, mote) for mote in reversed(_past(archive)[-SENASTE:])],
+        "kommande": [mote_rad(archive, mote) for mote in archive.moten_i_tid if mote.sista_dag >= archive.datum][
+            :SENASTE
+        ],
+    }
+
+
+def _past(archive: Archive) -> list[Mote]:
+    return [mote for mote in archive.moten_i_tid if mote.sista_dag < archive.datum]
+
+
+def _organ_page(archive: Archive, organ_id: str) -> Page:
+    motes = [mote for mote in archive.moten_i_tid if mote.organ == organ_id]
+    name = organ_text(archive, organ_id)
+    organ = Lank(name, urls.organ(organ_id) if organ_id in archive.organ else None)
+    context = {
+        "titel": f"Möten: {name}",
+        "ingress": organ,
+        "antal": count(len(motes), "möte", "möten"),
+        "avdelningar": _by_year(archive, motes),
+        "visa_organ": False,
+    }
+    meta = {"title": f"Möten: {name}", "description": f"Möten i {name} som arkivet känner, år för år."}
+    return render.page(urls.moten_organ(organ_id), "moten_lista", meta, context)
+
+
+def _by_year(archive: Archive, motes: list[Mote]) -> list[dict[str, Any]]:
+    years = sorted({urls.year_of(mote) for mote in motes}, reverse=True)
+    return [
+        {"rubrik": str(year), "rader": [mote_rad(archive, mote) for mote in motes if urls.year_of(mote) == year]}
+        for year in years
+    ]
+
+
+def _year_page(archive: Archive, year: int) -> Page:
+    motes = [mote for mote in archive.moten_i_tid if urls.year_of(mote) == year]
+    context = {
+        "titel": f"Möten {year}",
+        "ingress": None,
+        "antal": count(len(motes), "möte", "möten"),
+        "avdelningar": [{"rubrik": "", "rader": [mote_rad(archive, mote) for mote in motes]}],
+        "visa_organ": True,
+    }
+    meta = {"title": f"Möten {year}", "description": f"Möten {year} i alla organ som arkivet följer."}
+    return render.page(urls.moten_ar(year), "moten_lista", meta, context)
