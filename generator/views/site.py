@@ -7,9 +7,35 @@ from collections.abc import Callable, Iterator
 from generator.archive.archive import Archive
 from generator.views.artifacts import Artifact, File, Page
 from generator.views.maskning import mask
-from generator.views.pages import mote
+from generator.views.pages import (
+    anslag,
+    arenden,
+    huvudman,
+    mote,
+    moten,
+    om,
+    ordlista,
+    organ,
+    personer,
+    sok,
+    start,
+    uppdrag,
+)
 
-PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (mote.pages,)
+PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (
+    start.pages,
+    anslag.pages,
+    moten.pages,
+    mote.pages,
+    arenden.pages,
+    personer.pages,
+    organ.pages,
+    huvudman.pages,
+    uppdrag.pages,
+    sok.pages,
+    ordlista.pages,
+    om.pages,
+)
 
 
 def artifacts(archive: Archive) -> Iterator[Artifact]:
