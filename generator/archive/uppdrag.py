@@ -63,7 +63,10 @@ class _Ledger:
 def read_uppdrag(
     motes: Mapping[str, Mote], register: Register, today: dt.date, watched: dt.date | None
 ) -> tuple[Uppdragsplats, ...]:
-    """Every uppdrag of the archive as of a day, oldest first, those of one meeting in its order. `watched` is the last day the archive watches, if any."""
+    """Every uppdrag of the archive as of a day, oldest first, those of one meeting in the order of its items.
+
+    `watched` is the last day the archive watches, if any.
+    """
     items = [item for mote in motes.values() for item in mote.punkter]
     ledger = _Ledger(motes, register, _reports(items, motes, register), today, watched)
     rows = [_row(ledger, item, number) for item in items for number in range(len(item.punkt.uppdrag))]
