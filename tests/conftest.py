@@ -49,8 +49,9 @@ def _missing() -> dict[str, str]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds the option that forbids left-out tests."""
+    """Adds the options: one forbids left-out tests, one accepts changed answers."""
     parser.addoption("--inga-utelamnade", action="store_true", help="a test that is left out is a failed test")
+    parser.addoption("--godkann", action="store_true", help="write the expected answers of tests/cases/ anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -105,7 +105,7 @@ WORDINGS = {
         "R120", "en närvarorad har antingen 'rad' eller 'rubrik'", "ta bort den ena, eller fyll i den som saknas"
     ),
     "tabell_ojamn": Wording(
-        "R121", "tabellens rad {rad} har {antal} celler men rubrikraden har {vantat}", "fyll ut med tomma celler: ''"
+        "R121", "tabellens rad {rad} har inte lika många celler som rubrikraden ({antal} mot {vantat})", "fyll ut med tomma celler: ''"
     ),
     "avsnitt_tomt": Wording(
         "R122", "avsnittet har varken 'text', 'referat' eller 'tabell'", "fyll i det som avsnittet innehåller"

@@ -182,10 +182,18 @@ def _colon_in_value(trouble: Trouble) -> Diagnostic:
     if tight:
         span = Span(above, tight.end() - 1, above, tight.end())
         return trouble.fault("R011", "efter nyckelns kolon saknas ett mellanslag", "skriv 'nyckel: värde'", span)
-    if _ENTRY.match(trouble.sheet.line(above)):
+    text = trouble.sheet.line(above).rstrip()
+    if above and not _ENTRY.match(text) and not _ITEM.match(text) and _lead(text) == _lead(trouble.line):
+        span = Span(above, len(_lead(text)) + 1, above, len(text) + 1)
+        return trouble.fault("R011", "raden har inget kolon efter sin nyckel", "skriv 'nyckel: värde'", span)
+    if _ENTRY.match(text):
         cure = "ge raden samma indrag som raden ovanför; är den en del av texten ska texten stå inom citattecken"
         return trouble.fault("R014", "raden ovanför har redan ett värde, så den här kan inte höra till den", cure)
     return trouble.fault("R016", "ett kolon följt av mellanslag är inte tillåtet här", quote_cure(trouble.line))
+
+
+def _lead(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _dash(trouble: Trouble) -> Diagnostic:

@@ -16,7 +16,7 @@ def dubbelt_diarienummer(archive: Archive) -> Iterator[Diagnostic]:
     Where one of them does not say whose number it is (`hos`), they can not be told apart either.
     """
     numbers: dict[str, list[tuple[str, str | None, int]]] = defaultdict(list)
-    for case in archive.arenden.values():
+    for case in sorted(archive.arenden.values(), key=lambda one: one.id):
         for index, number in enumerate(case.data.diarienummer):
             numbers[normal_diarienummer(number.nummer)].append((case.id, number.hos, index))
     for rows in numbers.values():

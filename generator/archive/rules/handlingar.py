@@ -50,6 +50,8 @@ def _trouble(handling: Handling) -> tuple[str, str] | None:
         return "handlingen är länkad, men ingen länk anges", "ange 'lank'"
     if tillgang == "sekretess" and not handling.grund:
         return "handlingen är sekretessbelagd, men ingen grund anges", "ange 'grund', t.ex. lagrummet"
+    if handling.fil and tillgang == "sekretess":
+        return "handlingen är sekretessbelagd men har en fil, som skulle publiceras", "ta bort 'fil' och filen i filer/"
     if handling.fil and tillgang != "publicerad":
         return f"'fil' anges fast handlingen är '{tillgang}'", "skriv 'tillgang: publicerad' eller ta bort filen"
     if handling.lank and tillgang == "okand":

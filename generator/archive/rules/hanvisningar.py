@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.graph import Kant
-from generator.archive.register import NAMN
 from generator.archive.rules.arenden import samma_diarienummer
 from generator.archive.rules.regel import av_slag
 from generator.archive.walk import marked
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.harkomst import Hanvisning
 from generator.model.punkt import Punkt
-from generator.model.referens import LANK
+from generator.model.referens import LANK, normal_diarienummer
 
 _CODES = {"person": "R201", "organ": "R202", "huvudman": "R203", "arende": "R205", "referens": "R206", "prosa": "R207"}
 
@@ -29,6 +28,18 @@ _SLAG = {
     "anmald_i": ("punkt",),
 }
 """What a field that holds a reference must lead to; a field that is not here may lead to anything."""
+
+_ETT = {
+    "mote": "ett möte",
+    "punkt": "en paragraf eller punkt",
+    "uppdrag": "ett uppdrag",
+    "anslag": "ett anslag",
+    "person": "en person",
+    "organ": "ett organ",
+    "huvudman": "en huvudman",
+    "arende": "ett ärende",
+    "term": "ett ord i ordlistan",
+}
 
 _FORM = {
     "mote": "ett möte: organ/ÅÅÅÅ-MM-DD",
@@ -51,8 +62,16 @@ def bruten_hanvisning(archive: Archive, slag: str) -> Iterator[Diagnostic]:
             continue
         if len(edge.svar.flera) > 1 and samma_diarienummer(archive, edge.svar.flera):
             continue
-        cure = f"menade du '{edge.svar.nara}'?" if edge.svar.nara else "rätta hänvisningen eller skapa posten"
+        near = _as_printed(archive, edge.svar.nara)
+        cure = f"menade du '{near}'?" if near else "rätta hänvisningen eller skapa posten"
         yield edge.record.fault(_CODES[slag], edge.svar.problem, edge.loc, cure=cure, needle=edge.needle, nth=edge.nth)
+
+
+def _as_printed(archive: Archive, near: str | None) -> str | None:
+    """A diarienummer as its case prints it; any other target as it is."""
+    cases = archive.register.diarienummer.get(near or "", ())
+    printed = (number.nummer for case in cases for number in archive.arenden[case].data.diarienummer)
+    return next((number for number in printed if normal_diarienummer(number) == near), near)
 
 
 def fel_slag(archive: Archive) -> Iterator[Diagnostic]:
@@ -61,7 +80,7 @@ def fel_slag(archive: Archive) -> Iterator[Diagnostic]:
         wanted = _SLAG.get(edge.falt) if edge.slag == "referens" else None
         kind = edge.till.partition(":")[0] if edge.till else ""
         if wanted and kind and kind not in wanted:
-            message = f"'{edge.skriven}' är {NAMN[kind]}, och det kan '{edge.falt}' inte leda till"
+            message = f"'{edge.skriven}' är {_ETT[kind]}, och det kan '{edge.falt}' inte leda till"
             yield edge.record.fault("R224", message, edge.loc, cure=f"skriv {_FORM[wanted[0]]}")
 
 

@@ -14,7 +14,7 @@ from generator.archive.narvaro import TJANSTGOR, Framtradande
 from generator.archive.rules.tackning import document_numbers, overlap, times_of
 from generator.diagnostics import Diagnostic, Severity
 from generator.records.nodes import Loc
-from generator.svenska import paragraphs
+from generator.svenska import intervals
 
 _TJANSTGOR = TJANSTGOR | {"fortroendevalda"}
 _GRUPPER = {
@@ -92,8 +92,7 @@ def utanfor_dokumentet(archive: Archive) -> Iterator[Diagnostic]:
             ends = {end for part in covered.delar for end in part} if covered else set()
             outside = {end for end in ends if not min(numbers) <= end <= max(numbers)}
             if covered and outside:
-                whole = f"{paragraphs([min(numbers)])}–{max(numbers)}" if len(numbers) > 1 else paragraphs(numbers)
-                message = f"raden gäller {covered.tryckt}, men dokumentet har {whole}"
+                message = f"raden gäller {covered.tryckt}, men dokumentet har bara {intervals(numbers)}"
                 loc: Loc = (*row.loc, key) if getattr(row.rad, key) else (*row.loc, "rad")
                 record = archive.moten[row.mote].record
                 cure = "rätta raden, eller för in de paragrafer som saknas"

@@ -27,10 +27,15 @@ def samma_ankare(archive: Archive) -> Iterator[Diagnostic]:
             first = seen.setdefault(item.ankare, item)
             if first is not item:
                 key = "ankare" if item.punkt.ankare else "nr" if item.punkt.nr else "klockslag"
-                other = first.punkt.nr or first.punkt.rubrik
-                message = f"en annan paragraf eller punkt ({other}) har redan adressen #{item.ankare}"
+                message = f"adressen #{item.ankare} har redan {_name(first)} ({first.punkt.rubrik})"
                 cure = "rätta numret, eller ge den ett eget 'ankare'"
                 yield mote.record.fault("R406", message, (*item.loc, key), cure=cure)
+
+
+def _name(item: Punktplats) -> str:
+    """What an item is called: its printed number, or its title where it has none."""
+    number = item.punkt.nr or item.punkt.rubrik
+    return number if item.punkt.nr is None or "§" in number else f"punkt {number.rstrip('.')}"
 
 
 def i_ordning(archive: Archive) -> Iterator[Diagnostic]:
@@ -38,7 +43,7 @@ def i_ordning(archive: Archive) -> Iterator[Diagnostic]:
     for mote, items in _series(archive):
         for before, item in pairwise(items):
             if (item.nummer or 0) < (before.nummer or 0):
-                message = f"{item.punkt.nr} står efter {before.punkt.nr}"
+                message = f"{_name(item)} står efter {_name(before)}"
                 cure = "rätta numret eller flytta paragrafen; är det tryckt så, lämna det"
                 yield mote.record.fault("R407", message, (*item.loc, "nr"), cure=cure, severity=Severity.VARNING)
 
@@ -57,7 +62,7 @@ def lucka(archive: Archive) -> Iterator[Diagnostic]:
         for before, item in pairwise(items):
             missing = range((before.nummer or 0) + 1, item.nummer or 0)
             if missing:
-                message = f"mellan {before.punkt.nr} och {item.punkt.nr} saknas {intervals(missing)}"
+                message = f"mellan {_name(before)} och {_name(item)} saknas {intervals(missing)}"
                 cure = "för in det som saknas; är numret överhoppat i dokumentet är allt i sin ordning"
                 yield mote.record.fault("R410", message, (*item.loc, "nr"), cure=cure, severity=Severity.UPPLYSNING)
 
