@@ -148,23 +148,28 @@ def _searchable(data: bytes) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Every file and link below the folder, except hidden ones and editors' backups."""
-    for path in root.iterdir():
-        if path.name.startswith(".") or path.name.endswith("~"):
+    """Every file and link below the folder, except hidden ones and editors' backups; a folder that can not be read."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            found = [path for path in folder.iterdir() if not path.name.startswith(".") and not path.name.endswith("~")]
+            inner = {path for path in found if path.is_dir() and not path.is_symlink()}
+        except OSError:
+            yield folder
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        else:
-            yield path
+        folders += inner
+        yield from (path for path in found if path not in inner)
 
 
 def _bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
     if path.is_symlink():
-        inside = path.resolve().is_relative_to(root.resolve())
-        where = "en annan plats i content/" if inside else "en plats utanför content/"
+        where = "en annan plats i content/" if _leads_inside(path, root) else "en plats utanför content/"
         return None, [
             _fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
         ]
+    if path.is_dir():
+        return None, [_fault(str(path), "R134", "mappen går inte att läsa", "kontrollera mappens rättigheter")]
     if not path.is_file():
         return None, [_fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")]
     try:
@@ -176,6 +181,14 @@ def _bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
         return None, [
             _fault(str(path), "R134", f"filen går inte att läsa ({error.strerror})", "kontrollera filens rättigheter")
         ]
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    """Whether a link leads to a place below the folder; one that leads in a circle leads nowhere."""
+    try:
+        return link.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, list[Diagnostic]]:

@@ -156,11 +156,13 @@ def spoilt(draw: st.DrawFn) -> tuple[Kind, Any]:
             here = here[step]
         change = draw(st.sampled_from(["value", "gone", "added", "renamed"]))
         if change == "value":
-            here[last] = draw(st.sampled_from(WRONG) | lines)
+            here[last] = draw(st.sampled_from(WRONG).map(copy.deepcopy) | lines)
         elif isinstance(here, dict) and change == "renamed":
             here[f"{last}x"] = here.pop(last)
         elif isinstance(here, dict) and change == "added":
-            here[draw(st.sampled_from(["arende", "x", "nr", "text", "rad"]))] = draw(st.sampled_from(WRONG))
+            here[draw(st.sampled_from(["arende", "x", "nr", "text", "rad"]))] = draw(
+                st.sampled_from(WRONG).map(copy.deepcopy)
+            )
         elif isinstance(here, dict):
             here.pop(last)
     return kind, plain
