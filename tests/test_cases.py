@@ -75,7 +75,7 @@ def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_a_case_gives_its_fault_and_nothing_else(
     found: list[Diagnostic], name: str, request: pytest.FixtureRequest
 ) -> None:
-    """A broken archive gives exactly one diagnostic, of the code that the case is named after, in exactly these words."""
+    """A broken archive gives exactly one diagnostic, of the code that names the case, in exactly these words."""
     expected = CASES / name / "expected.txt"
     said = "".join(f"{as_text(one)}\n" for one in found)
     if request.config.getoption("--godkann"):

@@ -10,7 +10,7 @@ import inspect
 import typing
 from collections.abc import Callable, Iterable
 from collections.abc import Sequence as Steps
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ValidationError
 
@@ -105,7 +105,9 @@ WORDINGS = {
         "R120", "en närvarorad har antingen 'rad' eller 'rubrik'", "ta bort den ena, eller fyll i den som saknas"
     ),
     "tabell_ojamn": Wording(
-        "R121", "tabellens rad {rad} har inte lika många celler som rubrikraden ({antal} mot {vantat})", "fyll ut med tomma celler: ''"
+        "R121",
+        "tabellens rad {rad} har inte lika många celler som rubrikraden ({antal} mot {vantat})",
+        "fyll ut med tomma celler: ''",
     ),
     "avsnitt_tomt": Wording(
         "R122", "avsnittet har varken 'text', 'referat' eller 'tabell'", "fyll i det som avsnittet innehåller"
@@ -143,6 +145,32 @@ def _place(row: typing.Any, node: Mapping) -> Loc:
     loc: Loc = tuple(row["loc"])
     inner = (*loc, *(row.get("ctx") or {}).get("vid", ()))
     return inner if locate(node, inner) != locate(node, loc) else loc
+
+
+def without_unknown_keys(error: ValidationError, model: type[Post], node: Mapping) -> Mapping:
+    """The record's nodes with each unknown key read as the known one that it is like, or left out."""
+    for row in error.errors(include_url=False):
+        if row["type"] == "extra_forbidden":
+            renamed = _renamed(node, tuple(row["loc"]), str(_details(row, model)["nara"]))
+            node = renamed if isinstance(renamed, Mapping) else node
+    return node
+
+
+def _renamed(node: Node, loc: Loc, near: str) -> Node:
+    step, rest = loc[0], loc[1:]
+    if isinstance(node, Sequence) and isinstance(step, int):
+        return replace(
+            node, items=tuple(_renamed(item, rest, near) if n == step else item for n, item in enumerate(node.items))
+        )
+    if not isinstance(node, Mapping):
+        return node
+    if isinstance(step, int):
+        return _renamed(node, rest, near)
+    if rest:
+        return replace(node, pairs=tuple((k, _renamed(v, rest, near) if k.text == step else v) for k, v in node.pairs))
+    keep = near and node.get(near) is None
+    pairs = ((replace(k, text=near) if k.text == step else k, v) for k, v in node.pairs if k.text != step or keep)
+    return replace(node, pairs=tuple(pairs))
 
 
 def _is_alias(node: Node | None, loc: Loc) -> bool:

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
-from generator.records.faults import explain
+from generator.records.faults import explain, without_unknown_keys
 from generator.records.kinds import Kind
 from generator.records.nodes import parse, plain
 from generator.records.place import Sheet
@@ -17,7 +17,8 @@ from generator.records.source import read_source
 def load(data: bytes, shown: str, kind: Kind, record_id: str) -> tuple[Record[Post] | None, list[Diagnostic]]:
     """The record in a file's bytes, and its faults; None where the faults leave no record.
 
-    `shown` is the path that diagnostics name. Never raises for anything that a file can contain.
+    A record whose only faults are unknown keys is given all the same, so that the rules can tell the rest of its faults
+    in the same run. `shown` is the path that diagnostics name. Never raises for anything that a file can contain.
     """
     text, faults = read_source(data, shown)
     if text is None:
@@ -28,7 +29,12 @@ def load(data: bytes, shown: str, kind: Kind, record_id: str) -> tuple[Record[Po
         return None, faults
     sheet = Sheet(text.removeprefix("\ufeff"), shown)
     try:
-        shaped = kind.model.model_validate(plain(node))
+        return Record(kind.name, record_id, kind.model.model_validate(plain(node)), node, sheet), faults
     except ValidationError as error:
-        return None, faults + explain(error, kind.model, record_id, node, sheet)
-    return Record(kind.name, record_id, shaped, node, sheet), faults
+        faults += explain(error, kind.model, record_id, node, sheet)
+        mended = without_unknown_keys(error, kind.model, node)
+    try:
+        return Record(kind.name, record_id, kind.model.model_validate(plain(mended)), mended, sheet), faults
+    except ValidationError as error:
+        more = explain(error, kind.model, record_id, mended, sheet)
+        return None, faults + [fault for fault in more if fault not in faults]

@@ -42,14 +42,19 @@ def oklar_tillgang(archive: Archive) -> Iterator[Diagnostic]:
             yield part.record.fault("R216", message, (*part.loc, "tillgang"), cure=cure)
 
 
+_KRAV = {
+    "publicerad": (("fil", "avser"), "publicerad, men ingen fil anges", "ange 'fil' (under filer/) eller 'avser'"),
+    "lankad": (("lank",), "länkad, men ingen länk anges", "ange 'lank'"),
+    "sekretess": (("grund",), "sekretessbelagd, men ingen grund anges", "ange 'grund', t.ex. lagrummet"),
+}
+"""What each way to get a document needs one of."""
+
+
 def _trouble(handling: Handling) -> tuple[str, str] | None:
     tillgang = handling.tillgang
-    if tillgang == "publicerad" and not (handling.fil or handling.avser):
-        return "handlingen är publicerad, men ingen fil anges", "ange 'fil' (under filer/) eller 'avser'"
-    if tillgang == "lankad" and not handling.lank:
-        return "handlingen är länkad, men ingen länk anges", "ange 'lank'"
-    if tillgang == "sekretess" and not handling.grund:
-        return "handlingen är sekretessbelagd, men ingen grund anges", "ange 'grund', t.ex. lagrummet"
+    keys, message, cure = _KRAV.get(tillgang, ((), "", ""))
+    if keys and not any(getattr(handling, key) for key in keys):
+        return f"handlingen är {message}", cure
     if handling.fil and tillgang == "sekretess":
         return "handlingen är sekretessbelagd men har en fil, som skulle publiceras", "ta bort 'fil' och filen i filer/"
     if handling.fil and tillgang != "publicerad":
