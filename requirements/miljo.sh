@@ -87,7 +87,7 @@ fail() {
 install() {
     set -- -r requirements/bygg.txt
     [ "$level" = bygg ] || set -- "$@" -r "requirements/$level.txt"
-    "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes "$@" || fail
+    "$python" -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes "$@" || fail
     cp requirements/bygg.txt .venv/bygg.lock
     [ "$level" = bygg ] || cp "requirements/$level.txt" ".venv/$level.lock"
 }
