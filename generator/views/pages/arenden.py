@@ -150,9 +150,15 @@ def _step(archive: Archive, step: Steg) -> dict[str, Any]:
         "vantat": [kort_rad(archive, one) for one in step.vantat],
         "uppdrag": [kort_rad(archive, one) for one in step.uppdrag],
         "skal": en_rad(archive, step.koppling.skal) if step.koppling and step.koppling.skal else "",
-        "tryckt": step.koppling.arende if step.koppling and not step.koppling.skal else "",
+        "tryckt": _printed_number(archive, step),
     }
     return context | _item(archive, archive.punkter[step.punkt]) if step.punkt else context
+
+
+def _printed_number(archive: Archive, step: Steg) -> str:
+    """The diarienummer printed in the item; a case named by its record, or for a reason, is not said to be printed."""
+    case = step.koppling
+    return case.arende if case and not case.skal and case.arende not in archive.arenden else ""
 
 
 def _item(archive: Archive, item: Punktplats) -> dict[str, Any]:

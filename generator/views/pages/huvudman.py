@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -67,14 +67,14 @@ def huvudman(archive: Archive, key: str, picture: Huvudmannabild) -> dict[str, A
     notes = Noter(archive)
     return {
         "namn": data.namn,
-        "slag": SLAG[data.slag][0],
+        "slag": SLAG[data.slag][0].lower(),
         "kortnamn": data.kortnamn or "",
         "organisationsnummer": data.organisationsnummer or "",
         "webb": webb(data.webbplats, data.webbplats) if data.webbplats else "",
         "referat": en_rad(archive, data.referat) if data.referat else "",
         "alias": namnformer(archive, data.alias),
-        "organ": [till(archive, f"organ:{one}") for one in picture.organ],
-        "egna": [till(archive, f"organ:{one}") for one in picture.egna],
+        "organ": _organ_links(archive, picture.organ),
+        "egna": _organ_links(archive, picture.egna),
         "dag": long_date(archive.datum),
         "nu": mandattabell(archive, picture.nu, notes, visa="person"),
         "tidigare": mandattabell(archive, picture.tidigare, notes, visa="person"),
@@ -87,6 +87,11 @@ def huvudman(archive: Archive, key: str, picture: Huvudmannabild) -> dict[str, A
         "omnamnd": omnamnanden(archive, picture.omnamnd),
         "harlett": slutsatser(archive, data.harlett),
     }
+
+
+def _organ_links(archive: Archive, keys: Iterable[str]) -> list[Lank]:
+    links = [till(archive, f"organ:{key}") for key in keys]
+    return sorted(links, key=lambda link: collation_key(link.text))
 
 
 def _said(archive: Archive, key: str, item: Punktplats) -> Iterator[dict[str, Any]]:

@@ -101,6 +101,7 @@ def organ(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
         "mottagna": [kort_rad(archive, one) for one in picture.mottagna],
         "anslag": [_notice(archive, one.id, one.datum.isoformat()) for one in picture.anslag],
         "omnamnd": omnamnanden(archive, picture.omnamnd),
+        "sok": Lank("Sök", urls.SOK),
     }
 
 
