@@ -12,6 +12,8 @@ from generator.views.markdown import Lank
 from generator.views.moteslage import laget
 from generator.views.text import SLAG, organ_text
 
+_NBSP = "\u00a0"  # a day in a narrow column stays on one line
+
 
 def mote_rad(archive: Archive, mote: Mote) -> dict[str, Any]:
     """The row; a meeting that has moved or been taken away says so and shows nothing more."""
@@ -19,7 +21,7 @@ def mote_rad(archive: Archive, mote: Mote) -> dict[str, Any]:
     hidden = "Borttaget" if data.avpublicerad else "Flyttat till en annan adress" if data.flyttat_till else ""
     order = f" ({mote.ordning}:a mötet)" if mote.ordning > 1 else ""
     return {
-        "dag": Lank(date_range(mote.datum, mote.sista_dag) + order, urls.mote(mote.id)),
+        "dag": Lank((date_range(mote.datum, mote.sista_dag) + order).replace(" ", _NBSP), urls.mote(mote.id)),
         "organ": lankar.valfri(archive, "organ", mote.organ, organ_text(archive, mote.organ)),
         "laget": hidden or laget(archive, mote),
         "handlingar": [] if hidden else _documents(mote, "finns"),
