@@ -48,7 +48,7 @@ def load(text: str) -> Baseline:
         if found["version"] != VERSION:
             raise ValueError(f"version {found['version']}")
         return Counter({_read(row): _number(row["antal"]) for row in found["kanda"]})
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not a baseline: {error!r}") from error
 
 

@@ -45,9 +45,9 @@ class Olast:
     text: str = ""
 
     def namner(self, words: str) -> bool:
-        """Whether the unread file holds the words, so that they may well be a name or a number of the record."""
+        """Whether the words may be a name or a number of the record: its file holds them, or nothing of it is known."""
         sought = fold(words)
-        return bool(sought) and (f" {sought} " in f" {self.text} " or slug(words) == self.id)
+        return not self.text or f" {sought} " in f" {self.text} " or slug(words) == self.id
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,117 @@
+"""One run tells every fault once: broken records make no echo, and one fault hides no other."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.archive.check import check
+from generator.diagnostics import Diagnostic, sort_key
+from generator.records.folder import read_folder
+
+TESTS = Path(__file__).resolve().parent.parent
+CASES = TESTS / "cases"
+BASE = CASES / "_bas" / "content"
+CONTENT = TESTS.parent / "content"
+DAY = dt.date(2024, 5, 1)
+RECORDS = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yml"))
+UNREADABLE: dict[str, Callable[[str], str]] = {
+    "a key is missing": lambda text: text.partition("\n")[2],
+    "a value is wrong": lambda text: text.partition(":")[0] + ": [[x]]\n" + text.partition("\n")[2],
+    "a key is unknown": lambda text: text + "skostorlek: 43\n",
+    "broken YAML": lambda text: text + "anmarkning: 'öppen\n",
+    "empty": lambda text: "",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the small archive without faults."""
+    return Path(shutil.copytree(BASE, tmp_path / "content"))
+
+
+def found(content: Path) -> list[Diagnostic]:
+    """Everything that is said of a folder."""
+    return check(read_folder(content), DAY)[1]
+
+
+@pytest.mark.parametrize("how", UNREADABLE)
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_record_that_cannot_be_read_is_told_once(content: Path, record: str, how: str) -> None:
+    """Whatever points to a broken record is no fault of its own: exactly one diagnostic, in the broken file."""
+    path = content / record
+    path.write_text(UNREADABLE[how](path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert [Path(one.position.path) for one in found(content)] == [path]
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_record_in_another_encoding_is_told_once(content: Path, record: str) -> None:
+    """A file saved by Windows makes no echo either, although nothing in it can be read."""
+    path = content / record
+    path.write_bytes(path.read_bytes() + "\n# Åmål".encode("cp1252"))
+    assert [one.code for one in found(content)] == ["R002"]
+
+
+@pytest.mark.parametrize("record", sorted(name for name in RECORDS if "/" in name))
+def test_a_record_with_a_bad_file_name_is_told_once(content: Path, record: str) -> None:
+    """What points to a file that ends in .yaml is no fault of its own."""
+    path = content / record
+    path.rename(path.with_suffix(".yaml"))
+    assert [one.code for one in found(content)] == ["R131"]
+
+
+def test_a_misspelt_key_hides_no_other_fault(content: Path) -> None:
+    """With a misspelt key, the rest of the record is still checked against the archive."""
+    path = content / "sammantraden" / "namnden" / "2024-03-06.yml"
+    text = path.read_text(encoding="utf-8").replace("plats:", "platts:").replace("2024-06-12", "2024-06-13")
+    path.write_text(text.replace("uppsatt: 2024-03-14", "uppsat: 2024-03-18"), encoding="utf-8")
+    assert [one.code for one in found(content)] == ["R101", "R206", "R101", "R502", "R503"]
+
+
+def test_a_misspelt_key_hides_no_other_schema_fault(content: Path) -> None:
+    """What stands under a misspelt key is checked as if the key were right, at its own place."""
+    path = content / "sammantraden" / "namnden" / "2024-03-06.yml"
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("justering:", "justring:")
+        .replace("datum: 2024-03-13", "datum: i mars")
+    )
+    path.write_text(text, encoding="utf-8")
+    said = found(content)
+    assert [(one.code, one.position.line) for one in said] == [("R101", 25), ("R107", 27)]
+
+
+def test_one_fault_of_each_kind_in_one_run(content: Path) -> None:
+    """Faults of every layer together: each told once, in order of file and line, none hidden by another."""
+    cases = ("R013-parentes", "R101-felstavad-nyckel", "R220-samma-diarienummer", "R425-hal", "R701-personnummer")
+    for name in cases:
+        shutil.copytree(CASES / name / "content", content, dirs_exist_ok=True)
+    said = found(content)
+    assert said == sorted(said, key=sort_key)
+    assert sorted(one.code for one in said) == [name.partition("-")[0] for name in cases]
+
+
+def test_nothing_in_an_empty_folder(tmp_path: Path) -> None:
+    """A folder without anything is told as one missing record, not as many."""
+    archive, said = check(read_folder(tmp_path), DAY)
+    assert archive is None
+    assert [one.code for one in said] == ["R135"]
+
+
+def test_the_order_of_files_makes_no_difference(content: Path) -> None:
+    """Two copies of a folder, written in different order, give the same answer."""
+    (content / "sammantraden" / "namnden" / "2024-06-12.yml").unlink()
+    first = [(one.code, one.message) for one in found(content)]
+    for path in sorted(content.rglob("*.yml"), reverse=True):
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data)
+    assert [(one.code, one.message) for one in found(content)] == first != []
+
+
+def test_the_archive_of_this_repository_is_sound() -> None:
+    """The real records have no faults and nothing to warn of, only what the archive can not know."""
+    said = check(read_folder(CONTENT), dt.date(2026, 1, 1))[1]
+    assert {one.severity.value for one in said} <= {"upplysning"}, said
