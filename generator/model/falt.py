@@ -145,7 +145,7 @@ Enrad = Annotated[str, BeforeValidator(_line), WithJsonSchema(_STRING_OR_NUMBER)
 Cell = Annotated[str, BeforeValidator(_cell), WithJsonSchema({"type": ["string", "number", "null"]})]
 """One cell of a table: one line of text as printed, or nothing."""
 
-Prosa = Annotated[str, BeforeValidator(_prose), PROSA, WithJsonSchema({"type": "string"})]
+Prosa = Annotated[str, BeforeValidator(_prose), PROSA, WithJsonSchema(_STRING_OR_NUMBER)]
 """Running text: paragraphs, lists and emphasis in Markdown, and links ``[[…]]``; never HTML."""
 
 Referens = Annotated[str, BeforeValidator(_line), REFERENS, WithJsonSchema(_STRING_OR_NUMBER)]

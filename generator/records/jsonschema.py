@@ -25,11 +25,29 @@ def schemas(glossary: Ordlista) -> dict[str, str]:
 
 
 def _text(model: type[Post], words: dict[str, Term]) -> str:
-    schema = model.model_json_schema()
+    schema = _as_written(model.model_json_schema())
     _explain(schema, model.__name__, words)
     for name, part in schema.get("$defs", {}).items():
         _explain(part, name, words)
     return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _as_written(part: Any) -> Any:
+    """The schema of what a registrar writes: a key without a value is no value, and ja and nej are words."""
+    if isinstance(part, list):
+        return [_as_written(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    tidy = {key: _as_written(value) for key, value in part.items() if key != "default"}
+    if {"type": "null"} in tidy.get("anyOf", ()):
+        choices = [choice for choice in tidy.pop("anyOf") if choice != {"type": "null"}]
+        tidy |= choices[0] if len(choices) == 1 else {"anyOf": choices}
+    default = part.get("default")
+    if isinstance(default, bool):
+        tidy["default"] = "ja" if default else "nej"
+    elif isinstance(default, str):
+        tidy["default"] = default
+    return tidy
 
 
 def _explain(schema: Schema, name: str, words: dict[str, Term]) -> None:
