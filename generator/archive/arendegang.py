@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Punktplats
+from generator.archive.synligt import synlig_punkt, synliga_uppdrag
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.punkt import Arendekoppling
 from generator.model.sammantrade import FORE_MOTET
@@ -43,10 +45,18 @@ class Gang:
     oppna: tuple[Uppdragsplats, ...]
 
 
-def arendegang(archive: Archive, arende_id: str) -> Gang:
-    """The course of a case."""
+def arendegangar(archive: Archive) -> dict[str, Gang]:
+    """The course of every case, in order of id."""
+    tasks: dict[str, list[Uppdragsplats]] = defaultdict(list)
+    for one in synliga_uppdrag(archive):
+        tasks[one.punkt].append(one)
+    return {key: _gang(archive, key, tasks) for key in sorted(archive.arenden)}
+
+
+def _gang(archive: Archive, arende_id: str, tasks: Mapping[str, list[Uppdragsplats]]) -> Gang:
     own = _own_items(archive, arende_id)
-    given = tuple(one for one in archive.uppdrag if one.punkt in own)
+    found = [one for key in own for one in tasks.get(key, ())]
+    given = tuple(sorted(found, key=lambda one: (one.givet, one.mote)))
     steps = [*_treated(archive, own, given), *_reported(archive, own, given), *_expected(archive, given)]
     known = {step.punkt for step in steps}
     steps += [step for step in _mentions(archive, arende_id, own) if step.punkt not in known]
@@ -112,6 +122,7 @@ def _latest_decision(archive: Archive, own: Mapping[str, Arendekoppling]) -> Pun
         archive.punkter[key]
         for key in own
         if (archive.punkter[key].punkt.beslut or archive.punkter[key].punkt.stallningstagande)
+        and synlig_punkt(archive, archive.punkter[key])
         and not is_before(archive, archive.punkter[key])
     ]
     return max(decided, key=lambda item: (archive.moten[item.mote].datum, item.id), default=None)

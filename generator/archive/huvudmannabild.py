@@ -10,6 +10,7 @@ from generator.archive.moten import Punktplats
 from generator.archive.narvaro import Framtradande
 from generator.archive.organbild import AVGJORT, omnamnd
 from generator.archive.sammansattning import Plats, mandat_i, valid
+from generator.archive.synligt import synlig_punkt, synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
 
 
@@ -39,10 +40,10 @@ def huvudmannabild(archive: Archive, key: str) -> Huvudmannabild:
         nu=tuple(seat for seat in seats if valid(seat.mandat, archive.datum)),
         tidigare=tuple(seat for seat in seats if not valid(seat.mandat, archive.datum)),
         inlagg=_said(archive, key),
-        uppdrag=tuple(one for one in archive.uppdrag if any(to.huvudman == key for to in one.uppdrag.till)),
+        uppdrag=tuple(one for one in synliga_uppdrag(archive) if any(to.huvudman == key for to in one.uppdrag.till)),
         till_organen=tuple(
             one
-            for one in archive.uppdrag
+            for one in synliga_uppdrag(archive)
             if one.laget not in AVGJORT and any(to.organ in organ for to in one.uppdrag.till)
         ),
         ovriga=_staff(archive, key),
@@ -53,10 +54,12 @@ def huvudmannabild(archive: Archive, key: str) -> Huvudmannabild:
 def _said(archive: Archive, key: str) -> tuple[Punktplats, ...]:
     """The items where the authority contributed, the earliest first."""
     found = [item for item in archive.punkter.values() if any(one.huvudman == key for one in item.punkt.inlagg)]
-    return tuple(sorted(found, key=lambda item: (archive.moten[item.mote].datum, item.id)))
+    shown = (item for item in found if synlig_punkt(archive, item))
+    return tuple(sorted(shown, key=lambda item: (archive.moten[item.mote].datum, item.id)))
 
 
 def _staff(archive: Archive, key: str) -> tuple[Framtradande, ...]:
     """Rows among the others present or called that name the authority."""
     rows = [row for row in archive.framtradanden if row.huvudman == key and row.grupp in {"ovriga", "kallade.ovriga"}]
-    return tuple(sorted(rows, key=lambda row: (archive.moten[row.mote].datum, row.mote)))
+    shown = (row for row in rows if synligt_mote(archive, row.mote))
+    return tuple(sorted(shown, key=lambda row: (archive.moten[row.mote].datum, row.mote)))

@@ -11,6 +11,7 @@ from generator.archive.archive import Archive
 from generator.archive.graph import Kant
 from generator.archive.moten import Mote
 from generator.archive.sammansattning import Plats, mandat_i, sammansattning
+from generator.archive.synligt import synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
 
 AVGJORT = frozenset({"avslutat", "aterrapporterat"})
@@ -49,11 +50,11 @@ def organbild(archive: Archive, organ_id: str) -> Organbild:
     now = sammansattning(archive, organ_id, archive.datum)
     current = {seat.index for seat in now}
     return Organbild(
-        moten=tuple(mote for mote in archive.moten_i_tid if mote.organ == organ_id),
+        moten=tuple(mote for mote in archive.moten_i_tid if mote.organ == organ_id and synligt_mote(archive, mote.id)),
         nu=now,
         tidigare=tuple(seat for seat in mandat_i(archive, organ_id) if seat.index not in current),
-        givna=tuple(one for one in archive.uppdrag if archive.moten[one.mote].organ == organ_id),
-        mottagna=tuple(one for one in archive.uppdrag if any(to.organ == organ_id for to in one.uppdrag.till)),
+        givna=tuple(one for one in synliga_uppdrag(archive) if archive.moten[one.mote].organ == organ_id),
+        mottagna=tuple(one for one in synliga_uppdrag(archive) if any(to.organ == organ_id for to in one.uppdrag.till)),
         anslag=tuple(sorted((n for n in archive.anslag if n.organ == organ_id), key=lambda n: (n.datum, n.id))),
         omnamnd=omnamnd(archive, f"organ:{organ_id}"),
         under=tuple(key for key, one in archive.organ.items() if one.data.under == organ_id),

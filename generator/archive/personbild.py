@@ -11,6 +11,7 @@ from generator.archive.archive import Archive
 from generator.archive.graph import Kant
 from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.sammansattning import Plats, mandat_i
+from generator.archive.synligt import synlig_punkt, synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.person import Forvaxlingsbar
 
@@ -37,10 +38,13 @@ class Personbild:
 def personbilder(archive: Archive) -> Mapping[str, Personbild]:
     """The picture of every person of the archive, by id."""
     in_time = _by_time(archive)
-    rows = _grouped(sorted(archive.framtradanden, key=in_time), lambda row: [row.person])
-    served = _grouped(sorted(archive.framtradanden, key=in_time), lambda row: [row.ersatter])
-    named = _grouped(sorted(archive.namngivningar, key=in_time), lambda row: [row.person])
-    tasks = _grouped(archive.uppdrag, lambda row: [receiver.person for receiver in row.uppdrag.till])
+    shown = sorted((row for row in archive.framtradanden if synligt_mote(archive, row.mote)), key=in_time)
+    rows = _grouped(shown, lambda row: [row.person])
+    served = _grouped(shown, lambda row: [row.ersatter])
+    named = _grouped(
+        sorted((one for one in archive.namngivningar if _visible(archive, one)), key=in_time), lambda row: [row.person]
+    )
+    tasks = _grouped(synliga_uppdrag(archive), lambda row: [receiver.person for receiver in row.uppdrag.till])
     reversed_ = _grouped(archive.personer, lambda key: [o.person for o in archive.personer[key].data.inte_samma_som])
     seats = _grouped(
         (seat for organ in archive.organ for seat in mandat_i(archive, organ)), lambda seat: [seat.mandat.person]
@@ -57,6 +61,10 @@ def personbilder(archive: Archive) -> Mapping[str, Personbild]:
         )
         for key in archive.personer
     }
+
+
+def _visible(archive: Archive, one: Namngivning) -> bool:
+    return synlig_punkt(archive, archive.punkter[one.punkt]) if one.punkt else synligt_mote(archive, one.mote)
 
 
 def _by_time(archive: Archive) -> Callable[[Framtradande | Namngivning], tuple[str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from generator.archive.archive import Archive
 from generator.archive.graph import Kant
-from generator.views.hitleder import gomd
 from generator.views.lankar import till
 from generator.views.markdown import Lank
-from generator.views.text import node_text, punkt_text
+from generator.views.punktnamn import mote_nr_och_rubrik
+from generator.views.text import node_text
 
 _SIDOR = frozenset({"mote", "punkt", "arende", "organ", "huvudman", "person"})
 
@@ -29,6 +29,4 @@ def _day(archive: Archive, node: str) -> str:
 
 def _name(archive: Archive, node: str) -> str:
     slag, _, key = node.partition(":")
-    if slag == "punkt" and not gomd(archive, key):
-        return f"{punkt_text(archive, key)}: {archive.punkter[key].punkt.rubrik}"
-    return node_text(archive, node)
+    return mote_nr_och_rubrik(archive, key) if slag == "punkt" else node_text(archive, node)

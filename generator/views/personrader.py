@@ -15,7 +15,8 @@ from generator.svenska import long_date
 from generator.views import urls
 from generator.views.lankar import till, valfri
 from generator.views.markdown import Lank
-from generator.views.text import SLAG, mote_text, organ_text, punkt_nr
+from generator.views.punktnamn import nr_och_rubrik
+from generator.views.text import SLAG, mote_text, organ_text
 
 GRUPP = {
     "beslutande": "beslutande",
@@ -108,14 +109,10 @@ def namngivna(archive: Archive, namings: Iterable[Namngivning]) -> list[dict[str
         rows.append(
             {
                 "plats": till(archive, f"mote:{mote_id}", mote_text(archive, mote)),
-                "punkt": Lank(_item(archive, punkt_id), urls.punkt(punkt_id)) if punkt_id else "",
+                "punkt": Lank(nr_och_rubrik(archive, punkt_id), urls.punkt(punkt_id)) if punkt_id else "",
                 "delar": list(parts),
                 "handling": SLAG[document.slag].lower(),
                 "fore": document.slag in FORE_MOTET,
             }
         )
     return rows
-
-
-def _item(archive: Archive, punkt_id: str) -> str:
-    return f"{punkt_nr(archive, punkt_id)} {archive.punkter[punkt_id].punkt.rubrik}".strip()

@@ -13,7 +13,8 @@ from generator.views.harkomst import harledningar
 from generator.views.korttext import borjan, en_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
-from generator.views.text import SLAG, mote_text, organ_text, punkt_nr, punkt_text
+from generator.views.punktnamn import mote_nr_och_rubrik, nr_och_rubrik
+from generator.views.text import SLAG, mote_text, organ_text, punkt_text
 from generator.views.uppdrag import mottagare
 
 LAGET = {
@@ -61,7 +62,6 @@ def hel_rad(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
     data = one.uppdrag
     mote = archive.moten[one.mote]
     document = mote.data.dokument[archive.punkter[one.punkt].dokument]
-    item = archive.punkter[one.punkt].punkt
     return {
         **kort_rad(archive, one),
         "namn": namn(archive, one),
@@ -72,7 +72,7 @@ def hel_rad(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
         "datum": long_date(mote.datum),
         "handling": SLAG[document.slag].lower(),
         "handling_saknas": document.tillgang == "saknas",
-        "rubrik": Lank(f"{punkt_nr(archive, one.punkt)} {item.rubrik}".strip(), urls.punkt(one.punkt)),
+        "rubrik": Lank(nr_och_rubrik(archive, one.punkt), urls.punkt(one.punkt)),
         "foljer_av": referens(archive, data.foljer_av) if data.foljer_av else "",
         "harlett": harledningar(archive, data.harlett),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
@@ -104,7 +104,7 @@ def _report(archive: Archive, row: Rapport) -> dict[str, Any]:
     item = archive.punkter[row.punkt]
     document = archive.moten[item.mote].data.dokument[item.dokument]
     return {
-        "punkt": Lank(f"{punkt_text(archive, row.punkt)} {item.punkt.rubrik}", urls.punkt(row.punkt)),
+        "punkt": Lank(mote_nr_och_rubrik(archive, row.punkt), urls.punkt(row.punkt)),
         "vad": "återrapport och avslut" if row.aterrapport.avslutar else RAPPORT[row.aterrapport.lage],
         "text": row.aterrapport.text or "",
         "enligt_kallelsen": document.slag in FORE_MOTET,

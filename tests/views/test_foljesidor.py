@@ -23,6 +23,7 @@ from generator.views.sidtext import sidtext
 
 HERE = Path(__file__).parent / "foljesidor"
 MODULES = (arenden, huvudman, om, ordlista, organ, personer, sok, uppdrag)
+REMOVED = "{datum: 2024-05-01, skal: prov}"
 DAY = dt.date(2024, 6, 1)
 
 
@@ -143,6 +144,23 @@ def test_each_uppdrag_has_its_address(archive: Archive, pages: dict[str, str]) -
     """Each uppdrag of the archive stands once in the ledger, under its anchor."""
     anchors = re.findall(r"^### .*\{: #(\S+) \}$", pages["uppdrag/index.md"], re.MULTILINE)
     assert sorted(anchors) == sorted(one.id.replace("/", "-").replace("#", "-") for one in archive.uppdrag)
+
+
+def test_what_was_taken_away_is_not_told_elsewhere(tmp_path: Path) -> None:
+    """Nothing of a removed meeting or item stands on the pages that follow it, although the record still holds it."""
+    content = shutil.copytree(HERE / "content", tmp_path / "content")
+    motes = content / "sammantraden"
+    _replaced(motes / "gruppen" / "2024-03-01.yml", "status: hallet", f"status: hallet\navpublicerad: {REMOVED}")
+    _replaced(motes / "namnden" / "2024-02-01.yml", "      - nr: § 4", f"      - nr: § 4\n        maskad: {REMOVED}")
+    text = "".join(page.text for module in MODULES for page in module.pages(_archive(content)))
+    assert "(borttagen)" in text
+    for gone in ("Övningen hålls i oktober", "ta fram ett program", "planera övningen", "Vill öva", "ersätter Östen"):
+        assert gone not in text
+    assert "Stor övning &#124;" not in text
+
+
+def _replaced(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
 def test_titles_are_unique(archive: Archive, tmp_path: Path) -> None:

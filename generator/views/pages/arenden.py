@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.archive.archive import Archive
-from generator.archive.arendegang import Gang, Steg, arendegang, is_before
+from generator.archive.arendegang import Gang, Steg, arendegangar, is_before
 from generator.archive.moten import Punktplats
+from generator.archive.synligt import synlig_punkt
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.arende import Arende
 from generator.model.beslut import Sats
@@ -19,9 +20,10 @@ from generator.views.korttext import borjan, en_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
 from generator.views.omnamnd import omnamnanden
+from generator.views.punktnamn import mote_nr_och_rubrik, nr_och_rubrik
 from generator.views.render import page
 from generator.views.slutsatser import slutsatser
-from generator.views.text import SLAG, STATUS, arende_text, mote_text, organ_text, punkt_nr, punkt_text
+from generator.views.text import SLAG, STATUS, arende_text, mote_text, organ_text
 from generator.views.uppdragsrader import kort_rad
 
 _SHOWN = 3
@@ -29,7 +31,7 @@ _SHOWN = 3
 
 def pages(archive: Archive) -> Iterator[Page]:
     """The list of cases, then each case in order of id."""
-    courses = {key: arendegang(archive, key) for key in sorted(archive.arenden)}
+    courses = arendegangar(archive)
     yield page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, lista(archive, courses))
     for key, course in courses.items():
         yield page(urls.arende(key), "arende", _meta(archive, key, course), arende(archive, key, course))
@@ -116,7 +118,7 @@ def _latest(archive: Archive, item: Punktplats | None) -> dict[str, Any]:
     if item is None:
         return {}
     return {
-        "punkt": Lank(f"{punkt_text(archive, item.id)} {item.punkt.rubrik}", urls.punkt(item.id)),
+        "punkt": Lank(mote_nr_och_rubrik(archive, item.id), urls.punkt(item.id)),
         "satser": _sentences(archive, item),
     }
 
@@ -164,7 +166,7 @@ def _printed_number(archive: Archive, step: Steg) -> str:
 def _item(archive: Archive, item: Punktplats) -> dict[str, Any]:
     document = archive.moten[item.mote].data.dokument[item.dokument]
     return {
-        "punkt": Lank(f"{punkt_nr(archive, item.id)} {item.punkt.rubrik}".strip(), urls.punkt(item.id)),
+        "punkt": Lank(nr_och_rubrik(archive, item.id), urls.punkt(item.id)),
         "handling": SLAG[document.slag],
         "saknas": document.tillgang == "saknas",
         "fore": is_before(archive, item),
@@ -175,6 +177,8 @@ def _item(archive: Archive, item: Punktplats) -> dict[str, Any]:
 def _sentences(archive: Archive, item: Punktplats) -> list[dict[str, Any]]:
     """The first words of what was decided; of what was proposed only where nothing decided is known."""
     data = item.punkt
+    if not synlig_punkt(archive, item):
+        return []
     groups: list[tuple[str, tuple[Sats, ...]]] = [
         ("Beslut", data.beslut),
         ("Ställningstagande", data.stallningstagande),

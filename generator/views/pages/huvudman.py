@@ -19,10 +19,10 @@ from generator.views.namnformer import namnformer
 from generator.views.noter import Noter
 from generator.views.omnamnd import omnamnanden
 from generator.views.personrader import framtradande
+from generator.views.punktnamn import mote_nr_och_rubrik
 from generator.views.render import page
 from generator.views.sateslista import mandattabell
 from generator.views.slutsatser import slutsatser
-from generator.views.text import punkt_text
 from generator.views.uppdragsrader import kort_rad
 
 SLAG = {
@@ -98,7 +98,7 @@ def _said(archive: Archive, key: str, item: Punktplats) -> Iterator[dict[str, An
     for one in item.punkt.inlagg:
         if one.huvudman == key:
             yield {
-                "punkt": Lank(f"{punkt_text(archive, item.id)} {item.punkt.rubrik}", urls.punkt(item.id)),
+                "punkt": Lank(mote_nr_och_rubrik(archive, item.id), urls.punkt(item.id)),
                 "satt": one.satt or "",
                 "eget": one.text is not None,
                 "text": borjan(archive, one.text or one.referat or "", 30),

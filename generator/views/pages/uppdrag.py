@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.archive import Archive
+from generator.archive.synligt import synliga_uppdrag
 from generator.archive.uppdrag import Uppdragsplats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
@@ -45,13 +46,13 @@ def uppdrag(archive: Archive) -> dict[str, Any]:
             "laget": state,
             "rubrik": title,
             "ankare": anchor,
-            "rader": [hel_rad(archive, one) for one in archive.uppdrag if one.laget == state],
+            "rader": [hel_rad(archive, one) for one in synliga_uppdrag(archive) if one.laget == state],
         }
         for state, title, anchor in GRUPPER
     ]
     watched = archive.arkiv.data.bevakat_till
     return {
-        "antal": count(len(archive.uppdrag), "uppdrag", "uppdrag"),
+        "antal": count(len(synliga_uppdrag(archive)), "uppdrag", "uppdrag"),
         "dag": long_date(archive.datum),
         "bevakat": long_date(watched) if watched else "",
         "grupper": [group for group in groups if group["rader"]],
@@ -62,7 +63,7 @@ def uppdrag(archive: Archive) -> dict[str, Any]:
 
 def _by_giver(archive: Archive) -> dict[str, list[Uppdragsplats]]:
     found: dict[str, list[Uppdragsplats]] = defaultdict(list)
-    for one in archive.uppdrag:
+    for one in synliga_uppdrag(archive):
         found[f"organ:{archive.moten[one.mote].organ}"].append(one)
     return found
 
@@ -70,7 +71,7 @@ def _by_giver(archive: Archive) -> dict[str, list[Uppdragsplats]]:
 def _by_receiver(archive: Archive) -> dict[str, list[Uppdragsplats]]:
     """By record where the archive knows who receives, else by the printed words."""
     found: dict[str, list[Uppdragsplats]] = defaultdict(list)
-    for one in archive.uppdrag:
+    for one in synliga_uppdrag(archive):
         for to in one.uppdrag.till:
             keys = (("organ", to.organ), ("person", to.person), ("huvudman", to.huvudman))
             known = [f"{slag}:{key}" for slag, key in keys if key and key in archive.register.noder[slag]]
