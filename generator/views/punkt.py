@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.archive.moten import Mote, Punktplats
 from generator.archive.uppdrag import Uppdragsplats
+from generator.model.narvaro import Medverkande
 from generator.model.punkt import Avsnitt, Inlagg, Kommande, Punkt, Tabell, nummer
 from generator.model.sammantrade import FORE_MOTET
 from generator.svenska import long_date
@@ -132,13 +134,23 @@ def _case(up: Uppslag, written: str, reason: str | None) -> dict[str, Any]:
 def _conclusions(up: Uppslag, punkt: Punkt) -> list[dict[str, Any]]:
     """The conclusions about the item itself, then those about names and meetings in it."""
     found = harledningar(up.archive, punkt.harlett)
-    for who in (*punkt.foredragande, *punkt.medverkande):
+    for who in _named(punkt):
         found += harledningar(up.archive, who.harlett, who.rad)
     for report in punkt.aterrapporterar:
         found += harledningar(up.archive, report.harlett, "återrapporten")
     for other in punkt.kommande:
         found += harledningar(up.archive, other.harlett, other.text or "mötet som nämns")
     return found
+
+
+def _named(punkt: Punkt) -> Iterator[Medverkande]:
+    """Everyone whom the item names, in order of print; its sub-items tell of their own."""
+    yield from (*punkt.foredragande, *punkt.medverkande)
+    for part in (*punkt.yrkanden, *punkt.reservationer, *punkt.jav, *punkt.deltar_inte, *punkt.anteckningar):
+        yield from part.av
+    for vote in punkt.omrostningar:
+        if vote.roster:
+            yield from (*vote.roster.ja, *vote.roster.nej, *vote.roster.avstar, *vote.roster.franvarande)
 
 
 def _content(up: Uppslag, plats: Punktplats) -> dict[str, Any]:

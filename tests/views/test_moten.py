@@ -10,7 +10,9 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import markdown
 import pytest
+from lxml import html  # type: ignore[import-untyped]
 
 from generator.archive.archive import Archive, build
 from generator.archive.check import check
@@ -225,3 +227,16 @@ def test_files_lie_at_their_address_and_are_linked_from_where_they_belong(sidor:
     files = [one.path for one in artifacts(_archive(DAY)) if isinstance(one, File)]
     assert "filer/bilaga-1.txt" in files
     assert '<a href="../../../filer/bilaga-1.txt">Bilaga 1</a>' in sidor[PROTOKOLL]
+
+
+def test_markdown_makes_structure_of_every_page(sidor: dict[str, str]) -> None:
+    """Rendered with the site's extensions no sign of Markdown is left over, and an entry of a list stays an entry."""
+    extensions = ["attr_list", "md_in_html", "tables", "def_list", "admonition"]
+    for path, text in sidor.items():
+        tree = html.fromstring(markdown.markdown(text.split("---\n", 2)[2], extensions=extensions))
+        seen = " ".join(" ".join(tree.itertext()).split())
+        for left in ("**", "{#", "{ .", ":   ", "!!!", "](", "---", " - ["):
+            assert left not in seen, (path, left)
+    tree = html.fromstring(markdown.markdown(sidor[PROTOKOLL], extensions=extensions))
+    rows = [" ".join(row.text_content().split()) for row in tree.xpath("//li[contains(., '(ingen person)')]")]
+    assert rows == ["Vakant (ingen person) Arkivets anmärkning: Platsen är inte tillsatt."]
