@@ -63,6 +63,7 @@ def lista(archive: Archive, pictures: dict[str, Organbild]) -> dict[str, Any]:
     return {
         "med_moten": [row for data, row in rows if data.mote],
         "omnamnda": [row for data, row in rows if not data.mote],
+        "huvudman": Lank("kommuner, regioner och andra huvudmän", urls.HUVUDMAN),
     }
 
 
