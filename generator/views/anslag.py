@@ -8,15 +8,16 @@ from typing import Any
 from generator.archive import frister
 from generator.archive.anslag import Anslagsplats, overklagbart
 from generator.archive.archive import Archive
+from generator.archive.synligt import synligt_mote
 from generator.model.anslag import FristaendeAnslag
 from generator.model.omfang import Omfang
 from generator.model.sammantrade import UTAN_JUSTERING
 from generator.svenska import long_date
 from generator.views import lankar, urls
 from generator.views.harkomst import harledningar, kalla
-from generator.views.hitleder import gomd
 from generator.views.markdown import Lank, prose
-from generator.views.text import organ_text, punkt_nr
+from generator.views.punktnamn import nr_och_rubrik
+from generator.views.text import organ_text
 
 
 def slutar(plats: Anslagsplats) -> dt.date | None:
@@ -43,7 +44,7 @@ def anslag_i_lage(archive: Archive, wanted: str) -> list[Anslagsplats]:
 
 def dold(archive: Archive, plats: Anslagsplats) -> bool:
     """Whether the meeting of the anslag has moved or been taken away, and its anslag with it."""
-    return plats.mote is not None and gomd(archive, plats.mote)
+    return plats.mote is not None and not synligt_mote(archive, plats.mote)
 
 
 def anslag_titel(archive: Archive, plats: Anslagsplats) -> str:
@@ -120,10 +121,7 @@ def _items(archive: Archive, plats: Anslagsplats) -> list[Lank]:
         return []
     items = archive.moten[plats.mote].punkter
     return [
-        Lank(
-            f"{punkt_nr(archive, item.id)} {item.punkt.rubrik if not item.punkt.maskad else ''}".strip(),
-            urls.punkt(item.id),
-        )
+        Lank(nr_och_rubrik(archive, item.id), urls.punkt(item.id))
         for item in items
         if item.dokument == plats.dokument and item.nummer is not None and item.nummer in covered
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.graph import Kant
+from generator.archive.synligt import synligt_mote
 from generator.svenska import collation_key
 from generator.views import lankar
 from generator.views.text import arende_text
@@ -60,13 +61,7 @@ def _shown(archive: Archive, edge: Kant, eget_mote: str) -> bool:
     slag, _, key = edge.fran.partition(":")
     if slag not in VISADE or key.partition("#")[0] == eget_mote:
         return False
-    return slag == "arende" or not gomd(archive, key)
-
-
-def gomd(archive: Archive, key: str) -> bool:
-    """Whether a meeting or item is hidden: its meeting has moved or been taken away."""
-    data = archive.moten[key.partition("#")[0]].data
-    return data.avpublicerad is not None or data.flyttat_till is not None
+    return slag == "arende" or synligt_mote(archive, key.partition("#")[0])
 
 
 def _order(archive: Archive, node: str) -> tuple[object, ...]:

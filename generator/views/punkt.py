@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.archive.moten import Mote, Punktplats
 from generator.archive.uppdrag import Uppdragsplats
+from generator.model.beslut import Anteckning, DeltarInte, Jav, Reservation, Yrkande
 from generator.model.narvaro import Medverkande
 from generator.model.punkt import Avsnitt, Inlagg, Kommande, Punkt, Tabell, nummer
 from generator.model.sammantrade import FORE_MOTET
@@ -105,6 +106,7 @@ def _about(up: Uppslag, mote: Mote, plats: Punktplats) -> dict[str, Any]:
         "dokument": SLAG[document.slag] if several and plats.foralder is None else "",
         "saknas": document.tillgang == "saknas" and plats.foralder is None,
         "utan_beslutsratt": document.slag in UTAN_BESLUTSRATT,
+        "paragraf": (punkt.nr or "").startswith("§"),
         "typ": [TYP[one] for one in punkt.typ],
         "tidsatt": punkt.tidsatt,
         "i_kallelsen": punkt.i_kallelsen,
@@ -127,6 +129,7 @@ def _case(up: Uppslag, written: str, reason: str | None) -> dict[str, Any]:
     text = arende_text(up.archive, node.removeprefix("arende:")) if node else written
     return {
         "lank": Lank(text, urls.nod(up.archive, node) if node else None),
+        "har_nummer": bool(node and up.archive.arenden[node.removeprefix("arende:")].data.diarienummer),
         "skal": prose(up.archive, reason) if reason else None,
     }
 
@@ -146,7 +149,14 @@ def _conclusions(up: Uppslag, punkt: Punkt) -> list[dict[str, Any]]:
 def _named(punkt: Punkt) -> Iterator[Medverkande]:
     """Everyone whom the item names, in order of print; its sub-items tell of their own."""
     yield from (*punkt.foredragande, *punkt.medverkande)
-    for part in (*punkt.yrkanden, *punkt.reservationer, *punkt.jav, *punkt.deltar_inte, *punkt.anteckningar):
+    told: tuple[Yrkande | Reservation | Jav | DeltarInte | Anteckning, ...] = (
+        *punkt.yrkanden,
+        *punkt.reservationer,
+        *punkt.jav,
+        *punkt.deltar_inte,
+        *punkt.anteckningar,
+    )
+    for part in told:
         yield from part.av
     for vote in punkt.omrostningar:
         if vote.roster:

@@ -240,3 +240,11 @@ def test_markdown_makes_structure_of_every_page(sidor: dict[str, str]) -> None:
     tree = html.fromstring(markdown.markdown(sidor[PROTOKOLL], extensions=extensions))
     rows = [" ".join(row.text_content().split()) for row in tree.xpath("//li[contains(., '(ingen person)')]")]
     assert rows == ["Vakant (ingen person) Arkivets anmärkning: Platsen är inte tillsatt."]
+
+
+def test_nothing_that_was_taken_away_is_left_on_any_page() -> None:
+    """Neither the title nor the text of a masked item or a removed meeting stands in any artifact of the site."""
+    for one in artifacts(_archive(DAY)):
+        text = one.text if isinstance(one, Page) else one.data.decode()
+        for words in ("Det här får inte synas", "Enskild fråga", "Något som inte får synas"):
+            assert words not in text, one.path

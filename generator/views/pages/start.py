@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.archive import Archive
+from generator.archive.synligt import synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
 from generator.svenska import count, date_range, long_date
 from generator.views import lankar, render, urls
 from generator.views.anslag import anslag_i_lage, anslag_kort, tavla
 from generator.views.artifacts import Page
-from generator.views.hitleder import gomd
 from generator.views.moteslista import mote_rad
 from generator.views.uppdrag import uppdrag_context
 
@@ -45,19 +45,19 @@ def start_context(archive: Archive) -> dict[str, Any]:
 
 def _latest(archive: Archive) -> list[dict[str, Any]]:
     """The latest meetings of which the archive has something written after them."""
-    written = [one for one in archive.moten_i_tid if one.efter_motet and not gomd(archive, one.id)]
+    written = [one for one in archive.moten_i_tid if one.efter_motet and synligt_mote(archive, one.id)]
     past = [one for one in written if one.datum <= archive.datum]
     return [mote_rad(archive, one) for one in reversed(past[-MEST:])]
 
 
 def _coming(archive: Archive) -> list[dict[str, Any]]:
     ahead = [one for one in archive.moten_i_tid if one.sista_dag >= archive.datum and one.data.status in FRAMTID]
-    return [mote_rad(archive, one) for one in ahead if not gomd(archive, one.id)][:MEST]
+    return [mote_rad(archive, one) for one in ahead if synligt_mote(archive, one.id)][:MEST]
 
 
 def _open(archive: Archive) -> list[dict[str, Any]]:
     """The open uppdrag that have a day, the one due next first, each with where it was given."""
-    due = [one for one in archive.uppdrag if one.laget in OPPNA and one.senast and not gomd(archive, one.mote)]
+    due = [one for one in synliga_uppdrag(archive) if one.laget in OPPNA and one.senast]
     due = [one for one in due if one.givet <= archive.datum]
     first = sorted(due, key=lambda one: (one.senast or one.givet, one.id))[:MEST]
     return [{**uppdrag_context(archive, one), "givet": _given(archive, one)} for one in first]
