@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.archive.archive import Archive
+from generator.archive.graph import Kant
 from generator.archive.moten import Punktplats
 from generator.archive.synligt import synlig_punkt, synliga_uppdrag
 from generator.archive.uppdrag import Uppdragsplats
@@ -67,13 +68,18 @@ def _gang(archive: Archive, arende_id: str, tasks: Mapping[str, list[Uppdragspla
 def _own_items(archive: Archive, arende_id: str) -> dict[str, Arendekoppling]:
     """The items that belong to the case, each with how it is joined to it."""
     node = f"arende:{arende_id}"
-    sources = [edge.fran.partition(":")[2] for edge in archive.bakat.get(node, ()) if edge.falt == "arenden"]
+    sources = [edge.fran.partition(":")[2] for edge in archive.bakat.get(node, ()) if _joins(edge)]
     return {
         key: case
         for key in sources
         for case in archive.punkter[key].punkt.arenden
         if archive.register.sla_upp(case.arende).nod == node
     }
+
+
+def _joins(edge: Kant) -> bool:
+    """Whether a link says that an item belongs to a case, and not only that something names the case."""
+    return edge.falt == "arenden" and edge.fran.startswith("punkt:")
 
 
 def _treated(archive: Archive, own: Mapping[str, Arendekoppling], given: tuple[Uppdragsplats, ...]) -> Iterator[Steg]:
@@ -98,7 +104,7 @@ def _expected(archive: Archive, given: tuple[Uppdragsplats, ...]) -> Iterator[St
 def _mentions(archive: Archive, arende_id: str, own: Mapping[str, Arendekoppling]) -> Iterator[Steg]:
     """Items and meetings that name the case, and items that refer to one of its items."""
     nodes = [f"arende:{arende_id}", *(f"punkt:{key}" for key in own)]
-    sources = {edge.fran for node in nodes for edge in archive.bakat.get(node, ()) if edge.falt != "arenden"}
+    sources = {edge.fran for node in nodes for edge in archive.bakat.get(node, ()) if not _joins(edge)}
     for source in sorted(sources):
         slag, _, key = source.partition(":")
         if slag == "punkt" and key not in own:

@@ -59,7 +59,7 @@ class Dokument(Post):
     omfattar: OmfangFalt | None = None
     version: Enrad | None = None
     ersatter: Enrad | None = None
-    arenden: tuple[Enrad, ...] = ()
+    arenden: tuple[Referens, ...] = ()
     kallade: Kallade | None = None
     narvaro: Narvaro | None = None
     pauser: tuple[Paus, ...] = ()
