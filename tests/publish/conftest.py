@@ -20,7 +20,7 @@ from generator.publish.progress import Progress
 from generator.publish.settings import SiteSettings
 from generator.views.artifacts import Artifact, File, Page
 
-LISTS = ("anslag", "moten", "arenden", "personer", "organ", "uppdrag", "ordlista", "om")
+LISTS = ("anslag", "moten", "arenden", "personer", "organ", "huvudman", "uppdrag", "ordlista", "om")
 ORGAN = ("Kommunstyrelsen", "Nämnden för vård, omsorg & hälsa", "Byggnadsnämnden")
 
 SETTINGS = SiteSettings(
