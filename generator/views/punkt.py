@@ -105,6 +105,7 @@ def _about(up: Uppslag, mote: Mote, plats: Punktplats) -> dict[str, Any]:
     return {
         "dokument": SLAG[document.slag] if several and plats.foralder is None else "",
         "saknas": document.tillgang == "saknas" and plats.foralder is None,
+        "handling_saknas": document.tillgang == "saknas",
         "utan_beslutsratt": document.slag in UTAN_BESLUTSRATT,
         "paragraf": (punkt.nr or "").startswith("§"),
         "typ": [TYP[one] for one in punkt.typ],

@@ -142,8 +142,8 @@ def test_backlinks_leave_out_the_own_meeting(sidor: dict[str, str]) -> None:
 def test_a_planned_day_that_passes_is_not_a_meeting_held() -> None:
     """A planned meeting stays planned; after its day the page says that nothing shows whether it was held."""
     path = "moten/namnden/2024-06-12/index.md"
-    assert ":   Planerat.\n" in _pages(dt.date(2024, 6, 12))[path]
-    assert ":   Planerat; om det hölls framgår inte av arkivet.\n" in _pages(dt.date(2024, 6, 13))[path]
+    assert ":   Planerat (härlett).\n" in _pages(dt.date(2024, 6, 12))[path]
+    assert ":   Planerat; om det hölls framgår inte av arkivet (härlett).\n" in _pages(dt.date(2024, 6, 13))[path]
 
 
 def test_what_was_taken_away_is_gone_and_says_so(sidor: dict[str, str]) -> None:

@@ -82,6 +82,7 @@ def mote_context(up: Uppslag, mote: Mote, neighbours: Grannar) -> dict[str, Any]
         "punkter": [punkt_context(up, item) for item in items],
         "dokument": [dokument_context(up, mote, index) for index in numbers],
         "harlett": harledningar(up.archive, mote.data.harlett),
+        "harledda": sorted({one.falt for one in mote.data.harlett}),
         "anmarkning": prose(up.archive, mote.data.anmarkning) if mote.data.anmarkning else None,
         "kand_genom": lankar.referenser(up.archive, mote.data.kand_genom),
         "hit_leder": hit_leder(up.archive, [f"mote:{mote.id}"], mote.id),
