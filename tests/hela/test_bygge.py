@@ -57,7 +57,8 @@ def test_one_man_in_two_organ(byggd: Path) -> None:
     """Roger Ingvarsson is shown as ersättare, serving for Therese Emtin (SD) and for Sonja Råberg (C)."""
     site = byggd / "build" / "site"
     words = text(site, "personer/roger-ingvarsson")
-    for expected in ("Therese Emtin (SD)", "Sonja Råberg (C)", "rsättare", "Samverkansgrupp Nära vård", "Samverkansgrupp hälsa"):
+    organ = ("Samverkansgrupp Nära vård", "Samverkansgrupp hälsa")
+    for expected in ("Therese Emtin (SD)", "Sonja Råberg (C)", "ersättare", *organ):
         assert expected.lower() in words.lower()
     assert {"personer/therese-emtin/", "personer/sonja-raberg/"} <= links(site, "personer/roger-ingvarsson")
 
