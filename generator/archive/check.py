@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 
 from generator.archive.archive import Archive, build
@@ -24,7 +25,13 @@ def check(content: Innehall, datum: dt.date) -> tuple[Archive | None, list[Diagn
     archive = build(content, datum)
     asked = archive or build(replace(content, records=(*content.records, _stand_in())), datum)
     found = {*content.faults, *(one for regel in REGLER for one in regel.granska(asked))} if asked else content.faults
-    return archive, sorted(found, key=sort_key)
+    return archive, sorted(_once_a_day(found), key=sort_key)
+
+
+def _once_a_day(found: Collection[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics without what follows from a day outside reason: a slip in the year is told once, as R401."""
+    slips = {one.position for one in found if one.code == "R401"}
+    return [one for one in found if one.code == "R401" or one.position not in slips]
 
 
 def _stand_in() -> Record[Arkiv]:

@@ -15,11 +15,12 @@ def over_tiden(archive: Archive) -> Iterator[Diagnostic]:
     """An uppdrag past its day without a report.
 
     Varning where the archive has the giver's meetings up to the day, so that the report is late or not entered;
-    upplysning where it has not, and knows nothing. Never a fel: the record is right to tell it.
+    upplysning where it has not, and knows nothing. Never a fel: the record is right to tell it. Nothing is said where
+    a meeting that could not be read may hold the report.
     """
-    if any(one.kind == "sammantrade" for one in archive.olasta):
-        return
     for one in archive.uppdrag:
+        if _may_be_reported_unread(archive, one):
+            continue
         if one.laget == "forsenat":
             message = f"uppdraget skulle vara återrapporterat {one.senast}, och arkivet har ingen återrapport"
             yield _due(archive, "R601", one, message, "för in återrapporten, om den finns", Severity.VARNING)
@@ -27,6 +28,13 @@ def over_tiden(archive: Archive) -> Iterator[Diagnostic]:
             missing = f"; protokoll saknas från {_days(one.saknade)}" if one.saknade else ""
             message = f"uppdraget skulle vara återrapporterat {one.senast}; arkivet har ingen återrapport{missing}"
             yield _due(archive, "R601", one, message, "för in dokumenten när de finns", Severity.UPPLYSNING)
+
+
+def _may_be_reported_unread(archive: Archive, one: Uppdragsplats) -> bool:
+    """Whether an unread meeting is the giver's own, or names the meeting where the uppdrag was given."""
+    organ, _, day = one.mote.partition("/")
+    unread = (meeting for meeting in archive.olasta if meeting.kind == "sammantrade")
+    return any(meeting.id.startswith(f"{organ}/") or meeting.namner(f"{organ} {day}") for meeting in unread)
 
 
 def _days(motes: tuple[str, ...]) -> str:
