@@ -17,7 +17,7 @@ from generator.archive.narvaro import Framtradande, Namngivning, read_framtradan
 from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
 from generator.archive.uppdrag import Uppdragsplats, read_uppdrag
-from generator.archive.walk import parts
+from generator.archive.walk import parts, texts
 from generator.model.anslag import FristaendeAnslag
 from generator.model.arende import Arende
 from generator.model.arkiv import Arkiv
@@ -99,6 +99,11 @@ class Archive:
     def delar(self) -> tuple[Del, ...]:
         """Every part of every record."""
         return tuple(Del(record, loc, post) for record in self.records for loc, post in parts(record.data))
+
+    @cached_property
+    def texter(self) -> tuple[tuple[Record[Post], Loc, str], ...]:
+        """Every text of every record, with its place."""
+        return tuple((part.record, loc, text) for part in self.delar for loc, text in texts(part.post, part.loc))
 
 
 def build(content: Innehall, datum: dt.date) -> Archive | None:

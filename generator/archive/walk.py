@@ -37,6 +37,20 @@ def parts(post: Post, loc: Loc = ()) -> Iterator[tuple[Loc, Post]]:
                 yield from parts(item, place)
 
 
+def texts(post: Post, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text that stands in a part itself, not in a part inside it."""
+    for name in type(post).model_fields:
+        yield from _strings(getattr(post, name), (*loc, name))
+
+
+def _strings(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _strings(item, (*loc, number))
+
+
 def marked(post: Post, loc: Loc = ()) -> Iterator[Fynd]:
     """All marked values of a record, in the order of the model's fields."""
     for name, mark in _fields(type(post)):

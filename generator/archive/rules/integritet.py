@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.diagnostics import Diagnostic
-from generator.model.arkiv import Kontakt
 from generator.model.bas import Post
 from generator.records.nodes import Loc
 from generator.records.record import Record
@@ -28,12 +27,13 @@ _FUNKTION = re.compile(
 )
 _INTE_TEXT = {"sha256", "organisationsnummer", "lank", "webbplats", "webbadress", "epost"}
 _SIFFROR = range(8, 13)
+_TVA_SIFFROR, _SNABEL_A = re.compile(r"\d\d"), re.compile("@")
 _SAMORDNING = 60
 
 
 def personnummer(archive: Archive) -> Iterator[Diagnostic]:
     """A personnummer or samordningsnummer, told from other numbers by its day and its check digit."""
-    for record, loc, text in _texts(archive):
+    for record, loc, text in _texts(archive, _TVA_SIFFROR):
         for found in _PERSONNUMMER.finditer(text):
             if _is_personal(found.group()):
                 cure = "ta bort numret; är filen redan incheckad måste det bort även ur historiken"
@@ -43,16 +43,17 @@ def personnummer(archive: Archive) -> Iterator[Diagnostic]:
 
 def telefonnummer(archive: Archive) -> Iterator[Diagnostic]:
     """A telephone number anywhere but in the archive's own contact details."""
-    for record, loc, text in _texts(archive):
+    for record, loc, text in _texts(archive, _TVA_SIFFROR):
         for found in _TELEFON.finditer(text):
-            if sum(map(str.isdigit, found.group())) in _SIFFROR and not _is_personal(found.group()):
+            other = _PERSONNUMMER.fullmatch(found.group()) and _is_personal(found.group())
+            if sum(map(str.isdigit, found.group())) in _SIFFROR and not other:
                 message = "här står ett telefonnummer; kontaktuppgifter ur handlingar publiceras inte"
                 yield record.fault("R702", message, loc, cure="ta bort numret", needle=found.group())
 
 
 def epostadress(archive: Archive) -> Iterator[Diagnostic]:
     """An e-mail address that is not a function's (registrator@…), anywhere but in the archive's contact details."""
-    for record, loc, text in _texts(archive):
+    for record, loc, text in _texts(archive, _SNABEL_A):
         for found in _EPOST.finditer(text):
             if not _FUNKTION.match(found.group()):
                 message = "här står en e-postadress; personliga kontaktuppgifter publiceras inte"
@@ -60,23 +61,12 @@ def epostadress(archive: Archive) -> Iterator[Diagnostic]:
                 yield record.fault("R703", message, loc, cure=cure, needle=found.group())
 
 
-def _texts(archive: Archive) -> Iterator[tuple[Record[Post], Loc, str]]:
-    """Every text of every record that readers may come to see."""
-    for part in archive.delar:
-        if isinstance(part.post, Kontakt):
-            continue
-        for name in type(part.post).model_fields:
-            if name not in _INTE_TEXT:
-                for loc, text in _strings(getattr(part.post, name), (*part.loc, name)):
-                    yield part.record, loc, text
-
-
-def _strings(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _strings(item, (*loc, index))
+def _texts(archive: Archive, sign: re.Pattern[str]) -> Iterator[tuple[Record[Post], Loc, str]]:
+    """Every text with a sign in it that readers may come to see, but for the archive's own contact details."""
+    for record, loc, text in archive.texter:
+        contact = record.kind == "arkiv" and loc[0] == "kontakt"
+        if sign.search(text) and not contact and not _INTE_TEXT.intersection(loc):
+            yield record, loc, text
 
 
 def _is_personal(text: str) -> bool:
