@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 from tests.hela.conftest import copy_project, run
 
