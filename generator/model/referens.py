@@ -19,7 +19,8 @@ from typing import Literal
 
 Slag = Literal["mote", "punkt", "uppdrag", "anslag", "person", "organ", "huvudman", "arende", "diarienummer", "term"]
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# A name with å or a capital in it is no name of a record, but it is clear what it was meant to be.
+_ID = r"[^\s/#:|\[\]]+"
 _MOTE = re.compile(
     rf"(?P<organ>{_ID})/(?P<dag>\d{{4}}-\d{{2}}-\d{{2}}(?:-\d+)?)(?:#(?P<ankare>[a-z0-9-]+))?(?:/(?P<ordning>\d+))?"
 )
@@ -43,11 +44,12 @@ def read_mal(text: str) -> Mal:
     if found := _PREFIX.fullmatch(text):
         return Mal(found["slag"], found["id"])  # type: ignore[arg-type]
     prefix, _, rest = text.partition(":")
-    if prefix in {"uppdrag", "anslag"} and (found := _MOTE.fullmatch(rest)):
-        order = int(found["ordning"]) if found["ordning"] else None
-        return Mal(
-            "uppdrag" if prefix == "uppdrag" else "anslag", f"{found['organ']}/{found['dag']}", found["ankare"], order
-        )
+    if prefix in {"uppdrag", "anslag"}:
+        kind: Slag = "uppdrag" if prefix == "uppdrag" else "anslag"
+        if found := _MOTE.fullmatch(rest):
+            order = int(found["ordning"]) if found["ordning"] else None
+            return Mal(kind, f"{found['organ']}/{found['dag']}", found["ankare"], order)
+        return Mal(kind, rest.strip())
     if (found := _MOTE.fullmatch(text)) and not found["ordning"]:
         slag: Slag = "punkt" if found["ankare"] else "mote"
         return Mal(slag, f"{found['organ']}/{found['dag']}", found["ankare"])

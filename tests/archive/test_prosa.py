@@ -1,0 +1,77 @@
+"""Links in running text: those written, and those that stand there plainly and can mean only one thing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.archive.prosa import Lankare
+
+
+def only_24(day: str, number: int) -> str | None:
+    """§ 24 of one day is known, no other."""
+    return "rad/2024-04-19#p24" if (day, number) == ("2024-04-19", 24) else None
+
+
+LANKARE = Lankare(["HSF240207", "KS 2024/7", "KS 2024/77"], only_24)
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """Each link: the words in the text and what they point to."""
+    return [(piece.ratext, piece.mal) for piece in LANKARE.stycken(text) if piece.mal is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[[HSF240207]]", [("[[HSF240207]]", "HSF240207")]),
+        ("[[ person:alva-ek | Alva ]]", [("[[ person:alva-ek | Alva ]]", "person:alva-ek")]),
+        ("[[]]", [("[[]]", "")]),
+        ("[[a]] och [[b|c]]", [("[[a]]", "a"), ("[[b|c]]", "b")]),
+        ("[[a\nb]]", []),
+        ("[a](b) [c]", []),
+        ("HSF240207", [("HSF240207", "HSF240207")]),
+        ("(HSF240207), HSF240207.", [("HSF240207", "HSF240207")] * 2),
+        ("XHSF240207 HSF2402071 HSF240207-2", []),
+        ("KS 2024/77", [("KS 2024/77", "KS 2024/77")]),
+        ("KS 2024/7.", [("KS 2024/7", "KS 2024/7")]),
+        ("KS2024/7", [("KS2024/7", "KS2024/7")]),
+        ("§ 24 2024-04-19", [("§ 24 2024-04-19", "rad/2024-04-19#p24")]),
+        ("§24, 2024-04-19", [("§24, 2024-04-19", "rad/2024-04-19#p24")]),
+        ("§ 24 den 2024-04-19", [("§ 24 den 2024-04-19", "rad/2024-04-19#p24")]),
+        ("2024-04-19 § 24.", [("2024-04-19 § 24", "rad/2024-04-19#p24")]),
+        ("2024-04-19, §24", [("2024-04-19, §24", "rad/2024-04-19#p24")]),
+        ("§ 24\n2024-04-19", [("§ 24\n2024-04-19", "rad/2024-04-19#p24")]),
+        ("§ 25 2024-04-19", []),
+        ("§ 24 2024-04-191", []),
+        ("2024-04-19 § 241", []),
+        ("§§ 24–25 2024-04-19", []),
+        ("§ 24", []),
+        ("[[x|§ 24 2024-04-19]]", [("[[x|§ 24 2024-04-19]]", "x")]),
+    ],
+)
+def test_links_are_found(text: str, found: list[tuple[str, str]]) -> None:
+    """What is written as a link or stands plainly with one meaning is a link; nothing else is."""
+    assert links(text) == found
+
+
+def test_the_words_to_show() -> None:
+    """A link shows its own text where it has one; a plain one shows what stands there."""
+    shown = [(piece.text, piece.skriven) for piece in LANKARE.stycken("Se [[a| b ]], [[c]] och HSF240207.")]
+    assert shown == [("Se ", False), ("b", True), (", ", False), ("", True), (" och ", False), ("HSF240207", False),
+                     (".", False)]  # fmt: skip
+
+
+def test_without_numbers_only_written_links_are_found() -> None:
+    """An archive without cases has no plain numbers to find."""
+    assert [piece.mal for piece in Lankare([], only_24).stycken("HSF240207 [[a]]")] == [None, "a"]
+
+
+@given(
+    st.lists(st.sampled_from(["[[", "]]", "|", "a", " ", "\n", "§ 24 ", "2024-04-19", "HSF240207", "[", "KS 2024/7"]))
+)
+def test_nothing_of_a_text_is_lost(parts: list[str]) -> None:
+    """The pieces of any text joined are the text."""
+    text = "".join(parts)
+    assert "".join(piece.ratext for piece in LANKARE.stycken(text)) == text
