@@ -17,9 +17,9 @@ from generator.archive.archive import Archive, build
 from generator.archive.personnamn import bokstav, registernamn, registernyckel
 from generator.model.person import Person
 from generator.records.folder import read_folder
-from generator.views.korttext import borjan
+from generator.views.delar.korttext import borjan
+from generator.views.delar.sidtext import sidtext
 from generator.views.pages import arenden, huvudman, om, ordlista, organ, personer, sok, uppdrag
-from generator.views.sidtext import sidtext
 
 HERE = Path(__file__).parent / "foljesidor"
 MODULES = (arenden, huvudman, om, ordlista, organ, personer, sok, uppdrag)

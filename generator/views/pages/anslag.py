@@ -9,8 +9,8 @@ from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
 from generator.svenska import long_date
 from generator.views import lankar, render, urls
-from generator.views.anslag import anslag_context, anslag_i_lage, anslag_kort, dold, tavla
 from generator.views.artifacts import Page
+from generator.views.delar.anslag import anslag_context, anslag_i_lage, anslag_kort, dold, tavla
 from generator.views.text import organ_text
 
 MEST = 200

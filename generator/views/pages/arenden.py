@@ -16,15 +16,15 @@ from generator.model.beslut import Sats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.korttext import borjan, en_rad
+from generator.views.delar.korttext import borjan, en_rad
+from generator.views.delar.omnamnd import omnamnanden
+from generator.views.delar.slutsatser import slutsatser
+from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
-from generator.views.omnamnd import omnamnanden
 from generator.views.punktnamn import mote_nr_och_rubrik, nr_och_rubrik
 from generator.views.render import page
-from generator.views.slutsatser import slutsatser
 from generator.views.text import SLAG, STATUS, arende_text, mote_text, organ_text
-from generator.views.uppdragsrader import kort_rad
 
 _SHOWN = 3
 

@@ -11,14 +11,14 @@ from generator.model.sammantrade import FORE_MOTET, Sammantrade
 from generator.svenska import capital, count, date_range, listing, long_date, weekday
 from generator.views import lankar, render, urls
 from generator.views.artifacts import Page
-from generator.views.dokument import dokument_context, dokument_kort
-from generator.views.harkomst import borttagning, harledningar
-from generator.views.hitleder import hit_leder
+from generator.views.delar.dokument import dokument_context, dokument_kort
+from generator.views.delar.harkomst import borttagning, harledningar
+from generator.views.delar.hitleder import hit_leder
+from generator.views.delar.moteslage import laget
+from generator.views.delar.punkt import innehall, kallelsepunkt, punkt_context
+from generator.views.delar.uppslag import Uppslag, uppslag
 from generator.views.markdown import Lank, prose
-from generator.views.moteslage import laget
-from generator.views.punkt import innehall, kallelsepunkt, punkt_context
 from generator.views.text import SLAG, mote_text, organ_text
-from generator.views.uppslag import Uppslag, uppslag
 
 ART = {"extra": "extra sammanträde", "internat": "internat"}
 FORM = {"fysiskt": "på plats", "digitalt": "digitalt", "hybrid": "på plats och på distans"}

@@ -12,10 +12,10 @@ from generator.model.arkiv import Utgivare
 from generator.svenska import collation_key, count, listing, long_date, number
 from generator.views import urls
 from generator.views.artifacts import Page
+from generator.views.delar.sidtext import sidtext
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank, prose
 from generator.views.render import page
-from generator.views.sidtext import sidtext
 from generator.views.text import SLAG
 
 UTGIVARSLAG = {

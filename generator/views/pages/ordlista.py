@@ -10,7 +10,7 @@ from generator.model.ordlista import Term
 from generator.svenska import collation_key
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.korttext import en_rad
+from generator.views.delar.korttext import en_rad
 from generator.views.render import page
 
 

@@ -12,17 +12,17 @@ from generator.model.organ import Organ
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.korttext import en_rad
+from generator.views.delar.korttext import en_rad
+from generator.views.delar.mandat import mandattabell, senast
+from generator.views.delar.namnformer import namnformer
+from generator.views.delar.noter import Noter
+from generator.views.delar.omnamnd import omnamnanden
+from generator.views.delar.slutsatser import slutsatser
+from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
-from generator.views.namnformer import namnformer
-from generator.views.noter import Noter
-from generator.views.omnamnd import omnamnanden
 from generator.views.render import page
-from generator.views.sateslista import mandattabell, senast
-from generator.views.slutsatser import slutsatser
 from generator.views.text import STATUS, mote_text, organ_text
-from generator.views.uppdragsrader import kort_rad
 
 SLAG = {
     "fullmaktige": "fullmäktige",

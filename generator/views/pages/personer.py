@@ -14,17 +14,17 @@ from generator.records.record import Record
 from generator.svenska import collation_key, count
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.korttext import en_rad
+from generator.views.delar.framtradanden import framtradande, namngivna, senast_tryckt
+from generator.views.delar.korttext import en_rad
+from generator.views.delar.mandat import mandattabell
+from generator.views.delar.noter import Noter
+from generator.views.delar.omnamnd import omnamnanden
+from generator.views.delar.slutsatser import slutsatser
+from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import referenser, till
 from generator.views.markdown import Lank
-from generator.views.noter import Noter
-from generator.views.omnamnd import omnamnanden
-from generator.views.personrader import framtradande, namngivna, senast_tryckt
 from generator.views.render import page
-from generator.views.sateslista import mandattabell
-from generator.views.slutsatser import slutsatser
 from generator.views.text import organ_text
-from generator.views.uppdragsrader import kort_rad
 
 KLASS = {"fortroendevald": "Förtroendevald", "tjansteperson": "Tjänsteperson"}
 _ANKARE = {"Å": "aring", "Ä": "auml", "Ö": "ouml", "#": "ovriga"}

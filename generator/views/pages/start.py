@@ -10,10 +10,10 @@ from generator.archive.synligt import synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
 from generator.svenska import count, date_range, long_date
 from generator.views import lankar, render, urls
-from generator.views.anslag import anslag_i_lage, anslag_kort, tavla
 from generator.views.artifacts import Page
-from generator.views.moteslista import mote_rad
-from generator.views.uppdrag import uppdrag_context
+from generator.views.delar.anslag import anslag_i_lage, anslag_kort, tavla
+from generator.views.delar.moteslista import mote_rad
+from generator.views.delar.uppdrag import uppdrag_context
 
 MEST = 5
 OPPNA = frozenset({"pagar"})

@@ -12,11 +12,11 @@ from generator.archive.uppdrag import Uppdragsplats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
+from generator.views.delar.uppdragsrader import hel_rad, namn
 from generator.views.lankar import till
 from generator.views.markdown import Lank
 from generator.views.render import page
 from generator.views.text import node_text
-from generator.views.uppdragsrader import hel_rad, namn
 
 GRUPPER = (
     ("forsenat", "Försenade", "forsenade"),

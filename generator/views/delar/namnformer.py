@@ -8,7 +8,7 @@ from typing import Any
 from generator.archive.archive import Archive
 from generator.model.organ import Namnform
 from generator.svenska import long_date
-from generator.views.korttext import en_rad
+from generator.views.delar.korttext import en_rad
 
 
 def namnformer(archive: Archive, forms: Iterable[Namnform]) -> list[dict[str, Any]]:

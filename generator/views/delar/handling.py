@@ -8,7 +8,7 @@ from generator.archive.archive import Archive
 from generator.model.handling import Handling
 from generator.svenska import long_date
 from generator.views import lankar, urls
-from generator.views.harkomst import harledningar
+from generator.views.delar.harkomst import harledningar
 from generator.views.markdown import prose
 
 

@@ -9,7 +9,7 @@ from generator.archive.uppdrag import Rapport, Uppdragsplats
 from generator.model.uppdrag import Mottagare
 from generator.svenska import long_date
 from generator.views import lankar, urls
-from generator.views.harkomst import harledningar
+from generator.views.delar.harkomst import harledningar
 from generator.views.markdown import Lank, prose
 
 RAPPORT = {"redovisad": "Återrapporterat", "planerad": "Återrapport aviserad", "behandlas": "Behandlas"}

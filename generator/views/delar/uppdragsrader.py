@@ -9,13 +9,13 @@ from generator.archive.uppdrag import Rapport, Uppdragsplats
 from generator.model.sammantrade import FORE_MOTET
 from generator.svenska import long_date
 from generator.views import urls
-from generator.views.harkomst import harledningar
-from generator.views.korttext import borjan, en_rad
+from generator.views.delar.harkomst import harledningar
+from generator.views.delar.korttext import borjan, en_rad
+from generator.views.delar.uppdrag import mottagare
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
 from generator.views.punktnamn import mote_nr_och_rubrik, nr_och_rubrik
 from generator.views.text import SLAG, mote_text, organ_text, punkt_text
-from generator.views.uppdrag import mottagare
 
 LAGET = {
     "forsenat": "försenat",

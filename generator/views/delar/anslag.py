@@ -14,7 +14,7 @@ from generator.model.omfang import Omfang
 from generator.model.sammantrade import UTAN_JUSTERING
 from generator.svenska import long_date
 from generator.views import lankar, urls
-from generator.views.harkomst import harledningar, kalla
+from generator.views.delar.harkomst import harledningar, kalla
 from generator.views.markdown import Lank, prose
 from generator.views.punktnamn import nr_och_rubrik
 from generator.views.text import organ_text

@@ -15,15 +15,15 @@ from generator.model.punkt import Avsnitt, Inlagg, Kommande, Punkt, Tabell, numm
 from generator.model.sammantrade import FORE_MOTET
 from generator.svenska import long_date
 from generator.views import lankar, urls
-from generator.views.beslut import beslutsgang
-from generator.views.harkomst import borttagning, harledningar, kalla
-from generator.views.hitleder import hit_leder
+from generator.views.delar.beslut import beslutsgang
+from generator.views.delar.handling import handling
+from generator.views.delar.harkomst import borttagning, harledningar, kalla
+from generator.views.delar.hitleder import hit_leder
+from generator.views.delar.namn import namnlista
+from generator.views.delar.uppdrag import uppdrag_context
+from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import Lank, prose
-from generator.views.namn import namnlista
 from generator.views.text import SLAG, arende_text, punkt_nr
-from generator.views.underlag import handling
-from generator.views.uppdrag import uppdrag_context
-from generator.views.uppslag import Uppslag
 
 UTAN_BESLUTSRATT = frozenset({"minnesanteckningar", "motesanteckning"})
 TYP = {

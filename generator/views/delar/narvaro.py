@@ -13,10 +13,10 @@ from generator.archive.narvaro import Framtradande
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
 from generator.records.nodes import Loc
 from generator.views import lankar
-from generator.views.harkomst import harledningar
+from generator.views.delar.harkomst import harledningar
+from generator.views.delar.namn import huvudnamn
+from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import prose
-from generator.views.namn import huvudnamn
-from generator.views.uppslag import Uppslag
 
 
 def narvaro(up: Uppslag, mote: Mote, dokument: int) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.model.harkomst import Harlett
-from generator.views.slutsatser import slutsatser
+from generator.views.delar.slutsatser import slutsatser
 
 
 @dataclass

@@ -18,9 +18,9 @@ from generator.model.beslut import (
     Yrkande,
 )
 from generator.views import lankar
+from generator.views.delar.namn import namnlista
+from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import prose
-from generator.views.namn import namnlista
-from generator.views.uppslag import Uppslag
 
 
 def beslutsgang(up: Uppslag, plats: Punktplats) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.model.harkomst import Harlett
-from generator.views.harkomst import harledningar
+from generator.views.delar.harkomst import harledningar
 
 ORD = {"till": "sista dag", "slag": "slag", "under": "del av", "lasarklass": "läsarklass", "mote": "möten"}
 

@@ -8,8 +8,8 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.svenska import date_range
 from generator.views import lankar, urls
+from generator.views.delar.moteslage import laget
 from generator.views.markdown import Lank
-from generator.views.moteslage import laget
 from generator.views.text import SLAG, organ_text
 
 _NBSP = "\u00a0"  # a day in a narrow column stays on one line

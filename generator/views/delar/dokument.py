@@ -10,13 +10,13 @@ from generator.model.beslut import Rattelse
 from generator.model.sammantrade import Dokument, Paus
 from generator.svenska import long_date
 from generator.views import lankar, urls
-from generator.views.harkomst import harledningar, kalla
+from generator.views.delar.handling import handling
+from generator.views.delar.harkomst import harledningar, kalla
+from generator.views.delar.namn import namn, namnlista
+from generator.views.delar.narvaro import kallade, narvaro
+from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import Lank, prose
-from generator.views.namn import namn, namnlista
-from generator.views.narvaro import kallade, narvaro
 from generator.views.text import SLAG
-from generator.views.underlag import handling
-from generator.views.uppslag import Uppslag
 
 BESTAMD = {
     "kallelse": "kallelsen",

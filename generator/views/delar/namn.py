@@ -9,9 +9,9 @@ from generator.archive.namn import normal
 from generator.model.narvaro import Medverkande
 from generator.records.nodes import Loc
 from generator.views import urls
+from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import Lank
 from generator.views.text import person_text
-from generator.views.uppslag import Uppslag
 
 
 def namn(up: Uppslag, mote: str, loc: Loc, who: Medverkande) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from generator.archive.archive import Archive
 from generator.archive.sammansattning import Plats
 from generator.model.organ import Mandat
 from generator.svenska import long_date
+from generator.views.delar.noter import Noter
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
-from generator.views.noter import Noter
 
 ROLL = {
     "ordforande": "ordförande",
