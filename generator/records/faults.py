@@ -47,7 +47,7 @@ CODES = {
     "R111": "En uppgift om paragrafer eller punkter går inte att läsa.",
     "R112": "Ett värde är varken ja eller nej.",
     "R113": "Ett antal är inget helt tal.",
-    "R114": "Ett postnamn har tecken som inte får finnas i ett postnamn.",
+    "R114": "En posts namn har tecken som inte får finnas där.",
     "R115": "En webbadress är ingen webbadress.",
     "R116": "En e-postadress är ingen e-postadress.",
     "R117": "En text innehåller HTML.",
@@ -64,7 +64,7 @@ CODES = {
 
 WORDINGS = {
     "extra_forbidden": Wording("R101", "nyckeln '{nyckel}' finns inte här", "{forslag}"),
-    "missing": Wording("R102", "nyckeln '{nyckel}' saknas", "lägg till '{nyckel}:'"),
+    "missing": Wording("R102", "nyckeln '{nyckel}' saknas", "lägg till '{nyckel}:'{val}"),
     "text_vantad": Wording(
         "R103", "här ska stå text på en rad, inte en lista eller en grupp", "skriv värdet efter kolonet"
     ),
@@ -86,7 +86,9 @@ WORDINGS = {
     "ja_nej": Wording("R112", "'{varde}' är varken ja eller nej", "skriv ja eller nej"),
     "heltal": Wording("R113", "'{varde}' är inget helt tal", "skriv talet med siffror"),
     "id_form": Wording(
-        "R114", "'{varde}' kan inte vara ett postnamn", "använd a–z, siffror och bindestreck, t.ex. anna-andersson"
+        "R114",
+        "'{varde}' kan inte vara en posts namn",
+        "skriv filens namn utan .yml, bara a–z, siffror och bindestreck",
     ),
     "lank_form": Wording("R115", "'{varde}' är ingen webbadress", "börja med https://"),
     "epost_form": Wording("R116", "'{varde}' är ingen e-postadress", "skriv t.ex. registrator@kommun.se"),
@@ -224,6 +226,18 @@ def _unknown_choice(details: Details, loc: Loc, model: type[Post]) -> Details:
     return {"forslag": f"menade du '{near}'?" if near else _choices("välj", choices)}
 
 
+def _missing_key(details: Details, loc: Loc, model: type[Post]) -> Details:
+    """A key that must be there, with its few possible values."""
+    holder = _model_at(model, loc[:-1])
+    field = holder.model_fields.get(str(loc[-1])) if holder else None
+    choices = [str(one) for one in typing.get_args(field.annotation)] if field and _is_choice(field.annotation) else []
+    return {"val": f", som kan vara {', '.join(choices)}" if choices else ""}
+
+
+def _is_choice(annotation: object) -> bool:
+    return typing.get_origin(annotation) is typing.Literal
+
+
 def _keys_wanted(details: Details, loc: Loc, model: type[Post]) -> Details:
     return {"nycklar": _choices("nycklarna är", _fields(model, loc))}
 
@@ -234,6 +248,7 @@ def _pattern(details: Details, loc: Loc, model: type[Post]) -> Details:
 
 _FILLERS: dict[str, Callable[[Details, Loc, type[Post]], Details]] = {
     "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
     "literal_error": _unknown_choice,
     "model_type": _keys_wanted,
     "string_pattern_mismatch": _pattern,
@@ -252,13 +267,19 @@ def _short(value: object, limit: int = 60) -> str:
 
 def _fields(model: type[BaseModel], loc: Steps[str | int]) -> list[str]:
     """The keys that may stand at a place in a record."""
+    here = _model_at(model, loc)
+    return list(here.model_fields) if here else []
+
+
+def _model_at(model: type[BaseModel], loc: Steps[str | int]) -> type[BaseModel] | None:
+    """The model of the group that stands at a place in a record."""
     here: type[BaseModel] | None = model
     for step in loc:
         if isinstance(step, int) or here is None:
             continue
         found = here.model_fields.get(step)
         here = _model_in(found.annotation) if found else None
-    return list(here.model_fields) if here else []
+    return here
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:

@@ -69,7 +69,7 @@ class Innehall:
 def read_folder(root: Path) -> Innehall:
     """Read a whole content folder. Never raises for what lies in it: each trouble is a diagnostic."""
     if not root.is_dir():
-        missing = _fault(str(root), "R135", "mappen finns inte", "ange mappen med poster med --content")
+        missing = _fault(str(root), "R135", "mappen finns inte", "rätta CONTENT=… (eller --content …)")
         return Innehall((), {}, {}, (missing,))
     paths = sorted(_files(root))
     faults, doubles = _case_twins(root, paths)
@@ -219,7 +219,7 @@ def _unused(path: Path, name: str) -> Diagnostic:
         str(path),
         "R132",
         "filen används inte av arkivet",
-        "flytta den till filer/ om den ska publiceras, annars bort härifrån",
+        "flytta den till filer/ om den ska publiceras, ta annars bort den",
         Severity.VARNING,
     )
 
@@ -251,7 +251,7 @@ def _missing_base(root: Path, paths: list[Path]) -> list[Diagnostic]:
             str(root / "arkiv.yml"),
             "R135",
             "arkivets grundpost arkiv.yml saknas",
-            "skapa den; handboken content/README.md visar hur",
+            "skapa den; handboken content/README.md visar hur den ser ut",
         )
     ]
 

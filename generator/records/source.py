@@ -61,9 +61,9 @@ def read_source(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
 
 
 def _too_large(data: bytes, path: str) -> Diagnostic:
-    message = f"filen är {len(data) / 1_000_000:.1f} MB; en post får vara högst {MAX_BYTES // 1_000_000} MB"
+    message = f"filen är större än {MAX_BYTES // 1_000_000} MB, som är det mesta som en post får vara"
     cure = "en post är text om ett enda ämne: dela upp den, eller lägg dokumentet som fil och hänvisa till det"
-    return Sheet("", path).fault("R001", message.replace(".", ",", 1), Span(1, 1, 1, 2), cure=cure)
+    return Sheet("", path).fault("R001", message, Span(1, 1, 1, 2), cure=cure)
 
 
 def _not_utf8(body: bytes, path: str, start: int) -> Diagnostic:
@@ -72,10 +72,10 @@ def _not_utf8(body: bytes, path: str, start: int) -> Diagnostic:
         return Sheet("", path).fault("R002", "filen är sparad som UTF-16", Span(1, 1, 1, 2), cure=_SAVE)
     before = re.split("\r\n|\r|\n", body[:start].decode("utf-8"))
     rest = re.split(rb"[\r\n]", body[start:], maxsplit=1)[0].decode("cp1252", "replace")
-    meant = f", troligen '{rest[0]}' från Windows" if rest[:1].isalpha() else ""
+    meant = f"en bokstav, troligen '{rest[0]}'," if rest[:1].isalpha() else "ett tecken"
     span = Span(len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
     sheet = Sheet("\n" * (len(before) - 1) + before[-1] + rest, path)
-    message = f"filen är inte sparad som UTF-8: byten {body[start]:#04x} är inget tecken{meant}"
+    message = f"filen är inte sparad som UTF-8: här står {meant} i en annan teckenkodning"
     return sheet.fault("R002", message, span, cure=_SAVE)
 
 

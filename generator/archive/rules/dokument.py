@@ -41,7 +41,7 @@ def status_mot_dokument(archive: Archive) -> Iterator[Diagnostic]:
         status = mote.data.status
         shows = document.slag in _VISAR_MOTET and document.tillgang == "finns"
         if shows and status not in _HALLET and not (document.slag == "motesanteckning" and status == "installt"):
-            message = f"mötet har status {status}, men här finns {document.slag} från det"
+            message = f"mötet har 'status: {status}', men här finns {document.slag} från det"
             cure = "skriv 'status: hallet', eller flytta dokumentet till det möte det hör till"
             yield mote.record.fault("R403", message, ("dokument", index, "slag"), cure=cure)
 

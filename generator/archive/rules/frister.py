@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.archive import frister
 from generator.archive.anslag import Anslagsplats
@@ -24,7 +25,7 @@ JUSTERING = f"{frister.LAG_JUSTERING}; {frister.LAG_FRIST}"
 ANSLAG = f"{frister.LAG_ANSLAG}; {frister.LAG_FRIST}"
 NEDTAGET = f"{frister.LAG_ANSLAG}; {frister.LAG_OVERKLAGANDE}; {frister.LAG_FRIST}"
 OVERKLAGANDE = f"{frister.LAG_OVERKLAGANDE}; {frister.LAG_FRIST}"
-_TRYCKT = "stämmer dagarna med dokumentet är allt i sin ordning i posten"
+_TRYCKT = "jämför dagarna med dokumentet; är de tryckta så ska de stå kvar"
 
 
 def _weight(archive: Archive, organ: str) -> tuple[Severity, str] | None:
@@ -143,7 +144,9 @@ def forvaras_saknas(archive: Archive) -> Iterator[Diagnostic]:
     for notice in _notices(archive):
         if notice.anslag.forvaras is None:
             message = "anslaget säger inte var protokollet finns ('forvaras')"
-            yield from _fault(archive, "R505", notice, notice.loc, message, frister.LAG_ANSLAG)
+            cure = "skriv 'forvaras' om det är tryckt; annars behöver inget ändras"
+            for one in _fault(archive, "R505", notice, notice.loc, message, frister.LAG_ANSLAG):
+                yield replace(one, cure=cure)
 
 
 def annan_sista_dag(archive: Archive) -> Iterator[Diagnostic]:

@@ -63,7 +63,7 @@ def bruten_hanvisning(archive: Archive, slag: str) -> Iterator[Diagnostic]:
         if len(edge.svar.flera) > 1 and samma_diarienummer(archive, edge.svar.flera):
             continue
         near = _as_printed(archive, edge.svar.nara)
-        cure = f"menade du '{near}'?" if near else "rätta hänvisningen eller skapa posten"
+        cure = f"menade du '{near}'?" if near else "rätta hänvisningen, eller lägg till det som den ska leda till"
         yield edge.record.fault(_CODES[slag], edge.svar.problem, edge.loc, cure=cure, needle=edge.needle, nth=edge.nth)
 
 

@@ -135,7 +135,7 @@ def _almost_authorities(archive: Archive) -> Iterator[tuple[str, Diagnostic]]:
         for part in name.delar:
             found = None if archive.namn.myndighet(part) or len(part) < _SHORTEST else near(fold(part))
             if found and not any(one.kind == "huvudman" and one.namner(part) for one in archive.olasta):
-                cure = f"menade du '{found[0]}'? är det tryckt så, för in det som alias hos {found[1]}"
+                cure = f"menade du '{found[0]}'? är det tryckt så, för in det under 'alias' i huvudman/{found[1]}.yml"
                 yield fold(part), _at(name, "R211", f"'{part}' är ingen känd huvudman", cure, part, Severity.VARNING)
 
 

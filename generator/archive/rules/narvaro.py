@@ -52,7 +52,11 @@ def ersatt_tjanstgor(archive: Archive) -> Iterator[Diagnostic]:
                 what = "sig själv" if other is row else f"{name}, som själv står som tjänstgörande"
                 message = f"{row.tolkning.namn} ersätter {what}"
                 yield _at(
-                    archive, "R411", row, message, "rätta vem som ersätts, eller skriv vilka §§ var och en tjänstgör"
+                    archive,
+                    "R411",
+                    row,
+                    message,
+                    "rätta vem som ersätts, eller skriv vid vilka §§ var och en tjänstgör",
                 )
 
 
@@ -66,7 +70,7 @@ def samma_person_tva_ganger(archive: Archive) -> Iterator[Diagnostic]:
                 told.add(other.loc)
                 message = f"{other.tolkning.namn} står två gånger {_GRUPPER[other.grupp]}"
                 yield _at(
-                    archive, "R412", other, message, "ta bort den ena raden, eller skriv vilka §§ var och en gäller"
+                    archive, "R412", other, message, "ta bort den ena raden, eller skriv vid vilka §§ var och en gäller"
                 )
 
 
@@ -78,7 +82,9 @@ def narvarande_med_forhinder(archive: Archive) -> Iterator[Diagnostic]:
             other = next((o for o in present if o.person == row.person and overlap(archive, o, row)), None)
             if other:
                 message = f"{row.tolkning.namn} har förhinder men står också {_GRUPPER[other.grupp]}"
-                yield _at(archive, "R413", row, message, "rätta den ena listan, eller skriv vilka §§ var och en gäller")
+                yield _at(
+                    archive, "R413", row, message, "rätta den ena listan, eller skriv vid vilka §§ var och en gäller"
+                )
 
 
 def utanfor_dokumentet(archive: Archive) -> Iterator[Diagnostic]:
@@ -92,10 +98,10 @@ def utanfor_dokumentet(archive: Archive) -> Iterator[Diagnostic]:
             ends = {end for part in covered.delar for end in part} if covered else set()
             outside = {end for end in ends if not min(numbers) <= end <= max(numbers)}
             if covered and outside:
-                message = f"raden gäller {covered.tryckt}, men dokumentet har bara {intervals(numbers)}"
+                message = f"raden gäller {covered.tryckt}, men dokumentet har bara nummer {intervals(numbers)}"
                 loc: Loc = (*row.loc, key) if getattr(row.rad, key) else (*row.loc, "rad")
                 record = archive.moten[row.mote].record
-                cure = "rätta raden, eller för in de paragrafer som saknas"
+                cure = "rätta raden, eller för in det som saknas"
                 needle = covered.tryckt
                 yield record.fault("R414", message, loc, cure=cure, severity=Severity.VARNING, needle=needle)
 

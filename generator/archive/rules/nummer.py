@@ -27,7 +27,7 @@ def samma_ankare(archive: Archive) -> Iterator[Diagnostic]:
             first = seen.setdefault(item.ankare, item)
             if first is not item:
                 key = "ankare" if item.punkt.ankare else "nr" if item.punkt.nr else "klockslag"
-                message = f"adressen #{item.ankare} har redan {_name(first)} ({first.punkt.rubrik})"
+                message = f"adressen #{item.ankare} är redan upptagen av {_name(first)} ({first.punkt.rubrik})"
                 cure = "rätta numret, eller ge den ett eget 'ankare'"
                 yield mote.record.fault("R406", message, (*item.loc, key), cure=cure)
 

@@ -85,7 +85,7 @@ def snarlika_namn(archive: Archive) -> Iterator[Diagnostic]:
                 continue
             told.add(pair)
             message = f"'{last[2]}' är likt '{first[2]}' ({first[0]})"
-            cure = f"är de två: skriv 'inte_samma_som' med person: {first[0]} och skälet; annars slå ihop dem"
+            cure = f"är de två personer: skriv 'inte_samma_som' med person: {first[0]} och skälet; annars slå ihop dem"
             yield archive.personer[last[0]].fault("R302", message, last[1], cure=cure, severity=Severity.VARNING)
 
 
