@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.svenska import capital
 from generator.views.artifacts import Page
 from generator.views.markdown import Lank, escape, link
 from generator.views.urls import Adress
@@ -61,6 +62,7 @@ def _environment() -> Environment:
     )
     environment.filters["citat"] = quoted
     environment.filters["indrag"] = indented
+    environment.filters["forstor"] = capital
     return environment
 
 

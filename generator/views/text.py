@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
-from generator.svenska import date_range, long_date
+from generator.archive.synligt import synlig_punkt
+from generator.svenska import date_range
 
 SLAG = {
     "kallelse": "Kallelse",
@@ -16,15 +17,6 @@ SLAG = {
     "minnesanteckningar": "Minnesanteckningar",
     "motesanteckning": "Mötesanteckning",
     "ordforandebeslut": "Ordförandebeslut",
-}
-STATUS = {
-    "foreslaget": "föreslaget",
-    "planerat": "planerat",
-    "kallat": "kallelse utsänd",
-    "hallet": "hållet",
-    "installt": "inställt",
-    "ersatt": "ersatt av annat möte",
-    "okant": "okänt om det hölls",
 }
 
 
@@ -38,15 +30,35 @@ def organ_text(archive: Archive, organ_id: str, *, short: bool = False) -> str:
 
 def mote_text(archive: Archive, mote: Mote, *, short: bool = False) -> str:
     """A meeting by organ and day: ``Strategisk regional beredning 11 oktober 2024``."""
-    day = date_range(mote.datum, mote.sista_dag) if mote.data.till_datum else long_date(mote.datum)
+    return f"{organ_text(archive, mote.organ, short=short)} {mote_dag(mote)}"
+
+
+def mote_dag(mote: Mote) -> str:
+    """A meeting by its day alone, where its organ is said already: ``20–21 mars 2024``."""
     order = f" ({mote.ordning}:a mötet den dagen)" if mote.ordning > 1 else ""
-    return f"{organ_text(archive, mote.organ, short=short)} {day}{order}"
+    return date_range(mote.datum, mote.sista_dag) + order
 
 
 def punkt_text(archive: Archive, punkt_id: str, *, short: bool = False) -> str:
     """An item by its meeting and number: ``SRB 11 oktober 2024 § 63``."""
     item = archive.punkter[punkt_id]
     return f"{mote_text(archive, archive.moten[item.mote], short=short)} {punkt_nr(archive, punkt_id)}".rstrip()
+
+
+def punkt_rubrik(archive: Archive, punkt_id: str) -> str:
+    """An item by its number and title, where its meeting is said already: ``§ 63 Nära vård``."""
+    return f"{punkt_nr(archive, punkt_id)} {_title(archive, punkt_id)}".strip()
+
+
+def mote_punkt_rubrik(archive: Archive, punkt_id: str) -> str:
+    """An item by its meeting, number and title: ``Strategisk regional beredning 11 oktober 2024 § 63 Nära vård``."""
+    return f"{punkt_text(archive, punkt_id)} {_title(archive, punkt_id)}".strip()
+
+
+def _title(archive: Archive, punkt_id: str) -> str:
+    """The title, left out where the item was taken away."""
+    item = archive.punkter[punkt_id]
+    return item.punkt.rubrik if synlig_punkt(archive, item) else "(borttagen)"
 
 
 def punkt_nr(archive: Archive, punkt_id: str) -> str:

@@ -16,8 +16,7 @@ from generator.svenska import long_date
 from generator.views import lankar, urls
 from generator.views.delar.harkomst import harledningar, kalla
 from generator.views.markdown import Lank, prose
-from generator.views.punktnamn import nr_och_rubrik
-from generator.views.text import organ_text
+from generator.views.text import organ_text, punkt_rubrik
 
 
 def slutar(plats: Anslagsplats) -> dt.date | None:
@@ -121,7 +120,7 @@ def _items(archive: Archive, plats: Anslagsplats) -> list[Lank]:
         return []
     items = archive.moten[plats.mote].punkter
     return [
-        Lank(nr_och_rubrik(archive, item.id), urls.punkt(item.id))
+        Lank(punkt_rubrik(archive, item.id), urls.punkt(item.id))
         for item in items
         if item.dokument == plats.dokument and item.nummer is not None and item.nummer in covered
     ]

@@ -11,12 +11,10 @@ from generator.archive.archive import Archive
 from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.personbild import Personbild
 from generator.model.sammantrade import FORE_MOTET
-from generator.svenska import long_date
 from generator.views import urls
 from generator.views.lankar import till, valfri
 from generator.views.markdown import Lank
-from generator.views.punktnamn import nr_och_rubrik
-from generator.views.text import SLAG, mote_text, organ_text
+from generator.views.text import SLAG, mote_dag, organ_text, punkt_rubrik
 
 GRUPP = {
     "beslutande": "beslutande",
@@ -73,7 +71,7 @@ def framtradande(archive: Archive, row: Framtradande) -> dict[str, Any]:
     return {
         "slag": "kallad" if row.kallad else "narvarande" if row.narvarande else row.grupp,
         "ar": mote.datum.year,
-        "mote": till(archive, f"mote:{row.mote}", long_date(mote.datum)),
+        "mote": till(archive, f"mote:{row.mote}", mote_dag(mote)),
         "organ": organ_text(archive, mote.organ),
         "handling": SLAG[mote.data.dokument[row.dokument].slag].lower(),
         "person": till(archive, f"person:{row.person}") if row.person else Lank(read.namn),
@@ -108,8 +106,8 @@ def namngivna(archive: Archive, namings: Iterable[Namngivning]) -> list[dict[str
         parts = dict.fromkeys(DELAR[one.slag] for one in group)
         rows.append(
             {
-                "plats": till(archive, f"mote:{mote_id}", mote_text(archive, mote)),
-                "punkt": Lank(nr_och_rubrik(archive, punkt_id), urls.punkt(punkt_id)) if punkt_id else "",
+                "plats": till(archive, f"mote:{mote_id}"),
+                "punkt": Lank(punkt_rubrik(archive, punkt_id), urls.punkt(punkt_id)) if punkt_id else "",
                 "delar": list(parts),
                 "handling": SLAG[document.slag].lower(),
                 "fore": document.slag in FORE_MOTET,

@@ -13,6 +13,7 @@ from generator.svenska import long_date
 from generator.views.delar.noter import Noter
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
+from generator.views.text import mote_dag
 
 ROLL = {
     "ordforande": "ordförande",
@@ -53,7 +54,7 @@ def _evidence(archive: Archive, organ: str, text: str) -> Lank:
     """A link to the evidence; a meeting of the organ itself by its day alone."""
     link = referens(archive, text)
     mote = archive.moten.get(text)
-    return Lank(long_date(mote.datum), link.till) if mote and mote.organ == organ else link
+    return Lank(mote_dag(mote), link.till) if mote and mote.organ == organ else link
 
 
 def _time(mandat: Mandat) -> str:

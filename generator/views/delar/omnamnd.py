@@ -8,8 +8,7 @@ from generator.archive.archive import Archive
 from generator.archive.graph import Kant
 from generator.views.lankar import till
 from generator.views.markdown import Lank
-from generator.views.punktnamn import mote_nr_och_rubrik
-from generator.views.text import node_text
+from generator.views.text import mote_punkt_rubrik, node_text
 
 _SIDOR = frozenset({"mote", "punkt", "arende", "organ", "huvudman", "person"})
 
@@ -29,4 +28,4 @@ def _day(archive: Archive, node: str) -> str:
 
 def _name(archive: Archive, node: str) -> str:
     slag, _, key = node.partition(":")
-    return mote_nr_och_rubrik(archive, key) if slag == "punkt" else node_text(archive, node)
+    return mote_punkt_rubrik(archive, key) if slag == "punkt" else node_text(archive, node)

@@ -14,8 +14,7 @@ from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.uppdrag import mottagare
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
-from generator.views.punktnamn import mote_nr_och_rubrik, nr_och_rubrik
-from generator.views.text import SLAG, mote_text, organ_text, punkt_text
+from generator.views.text import SLAG, mote_punkt_rubrik, organ_text, punkt_rubrik, punkt_text
 
 LAGET = {
     "forsenat": "försenat",
@@ -72,7 +71,7 @@ def hel_rad(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
         "datum": long_date(mote.datum),
         "handling": SLAG[document.slag].lower(),
         "handling_saknas": document.tillgang == "saknas",
-        "rubrik": Lank(nr_och_rubrik(archive, one.punkt), urls.punkt(one.punkt)),
+        "rubrik": Lank(punkt_rubrik(archive, one.punkt), urls.punkt(one.punkt)),
         "foljer_av": referens(archive, data.foljer_av) if data.foljer_av else "",
         "harlett": harledningar(archive, data.harlett),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
@@ -84,7 +83,7 @@ def _due(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
     return {
         "senast": long_date(one.senast) if one.senast else "",
         "passerad": one.senast is not None and one.senast < archive.datum,
-        "senast_mote": till(archive, f"mote:{mote.id}", mote_text(archive, mote)) if mote else "",
+        "senast_mote": till(archive, f"mote:{mote.id}") if mote else "",
         "senast_text": one.uppdrag.senast_text or "",
     }
 
@@ -94,7 +93,7 @@ def _missing(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
     watched = archive.arkiv.data.bevakat_till
     unwatched = one.senast is not None and watched is not None and watched < one.senast
     return {
-        "saknade": [till(archive, f"mote:{key}", mote_text(archive, archive.moten[key])) for key in one.saknade],
+        "saknade": [till(archive, f"mote:{key}") for key in one.saknade],
         "bevakat": long_date(watched) if watched and unwatched else "",
         "oviss": one.laget == "ingen-aterrapport",
     }
@@ -104,7 +103,7 @@ def _report(archive: Archive, row: Rapport) -> dict[str, Any]:
     item = archive.punkter[row.punkt]
     document = archive.moten[item.mote].data.dokument[item.dokument]
     return {
-        "punkt": Lank(mote_nr_och_rubrik(archive, row.punkt), urls.punkt(row.punkt)),
+        "punkt": Lank(mote_punkt_rubrik(archive, row.punkt), urls.punkt(row.punkt)),
         "vad": "återrapport och avslut" if row.aterrapport.avslutar else RAPPORT[row.aterrapport.lage],
         "text": row.aterrapport.text or "",
         "enligt_kallelsen": document.slag in FORE_MOTET,

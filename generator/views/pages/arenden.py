@@ -17,14 +17,14 @@ from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.korttext import borjan, en_rad
+from generator.views.delar.moten import laget
 from generator.views.delar.omnamnd import omnamnanden
 from generator.views.delar.slutsatser import slutsatser
 from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
-from generator.views.punktnamn import mote_nr_och_rubrik, nr_och_rubrik
 from generator.views.render import page
-from generator.views.text import SLAG, STATUS, arende_text, mote_text, organ_text
+from generator.views.text import SLAG, arende_text, mote_punkt_rubrik, organ_text, punkt_rubrik
 
 _SHOWN = 3
 
@@ -118,14 +118,14 @@ def _latest(archive: Archive, item: Punktplats | None) -> dict[str, Any]:
     if item is None:
         return {}
     return {
-        "punkt": Lank(mote_nr_och_rubrik(archive, item.id), urls.punkt(item.id)),
+        "punkt": Lank(mote_punkt_rubrik(archive, item.id), urls.punkt(item.id)),
         "satser": _sentences(archive, item),
     }
 
 
 def _next(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
     mote = archive.moten.get(one.senast_mote or "")
-    return {**kort_rad(archive, one), "mote_status": STATUS[mote.data.status] if mote else ""}
+    return {**kort_rad(archive, one), "mote_status": laget(archive, mote) if mote else ""}
 
 
 def _timeline(archive: Archive, course: Gang) -> list[dict[str, Any]]:
@@ -135,9 +135,9 @@ def _timeline(archive: Archive, course: Gang) -> list[dict[str, Any]]:
         mote = archive.moten[mote_id]
         groups.append(
             {
-                "mote": till(archive, f"mote:{mote_id}", mote_text(archive, mote)),
+                "mote": till(archive, f"mote:{mote_id}"),
                 "ankare": f"mote-{mote_id.replace('/', '-')}",
-                "status": STATUS[mote.data.status],
+                "status": "" if mote.data.status == "hallet" else laget(archive, mote),
                 "kommande": mote.datum >= archive.datum,
                 "steg": [_step(archive, step) for step in steps],
             }
@@ -166,7 +166,7 @@ def _printed_number(archive: Archive, step: Steg) -> str:
 def _item(archive: Archive, item: Punktplats) -> dict[str, Any]:
     document = archive.moten[item.mote].data.dokument[item.dokument]
     return {
-        "punkt": Lank(nr_och_rubrik(archive, item.id), urls.punkt(item.id)),
+        "punkt": Lank(punkt_rubrik(archive, item.id), urls.punkt(item.id)),
         "handling": SLAG[document.slag],
         "saknas": document.tillgang == "saknas",
         "fore": is_before(archive, item),

@@ -22,8 +22,8 @@ from generator.views.delar.slutsatser import slutsatser
 from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
-from generator.views.punktnamn import mote_nr_och_rubrik
 from generator.views.render import page
+from generator.views.text import mote_punkt_rubrik
 
 SLAG = {
     "kommun": ("Kommun", "Kommuner"),
@@ -98,7 +98,7 @@ def _said(archive: Archive, key: str, item: Punktplats) -> Iterator[dict[str, An
     for one in item.punkt.inlagg:
         if one.huvudman == key:
             yield {
-                "punkt": Lank(mote_nr_och_rubrik(archive, item.id), urls.punkt(item.id)),
+                "punkt": Lank(mote_punkt_rubrik(archive, item.id), urls.punkt(item.id)),
                 "satt": one.satt or "",
                 "eget": one.text is not None,
                 "text": borjan(archive, one.text or one.referat or "", 30),

@@ -14,11 +14,11 @@ from generator.views.artifacts import Page
 from generator.views.delar.dokument import dokument_context, dokument_kort
 from generator.views.delar.harkomst import borttagning, harledningar
 from generator.views.delar.hitleder import hit_leder
-from generator.views.delar.moteslage import laget
+from generator.views.delar.moten import laget
 from generator.views.delar.punkt import innehall, kallelsepunkt, punkt_context
 from generator.views.delar.uppslag import Uppslag, uppslag
 from generator.views.markdown import Lank, prose
-from generator.views.text import SLAG, mote_text, organ_text
+from generator.views.text import SLAG, mote_dag, mote_text, organ_text
 
 ART = {"extra": "extra sammanträde", "internat": "internat"}
 FORM = {"fysiskt": "på plats", "digitalt": "digitalt", "hybrid": "på plats och på distans"}
@@ -93,11 +93,7 @@ def _neighbour(archive: Archive, mote_id: str | None) -> Lank | None:
     """A meeting of the same organ, by its day alone."""
     if mote_id is None:
         return None
-    return lankar.till(archive, f"mote:{mote_id}", _short_day(archive.moten[mote_id]))
-
-
-def _short_day(mote: Mote) -> str:
-    return date_range(mote.datum, mote.sista_dag) + (f" ({mote.ordning}:a mötet)" if mote.ordning > 1 else "")
+    return lankar.till(archive, f"mote:{mote_id}", mote_dag(archive.moten[mote_id]))
 
 
 def _top_items(mote: Mote) -> list[Punktplats]:
@@ -118,7 +114,7 @@ def _head(up: Uppslag, mote: Mote) -> dict[str, Any]:
         "tid": data.tid.tryckt if data.tid else None,
         "plats": data.plats,
         "form": FORM[data.form] if data.form else None,
-        "laget": laget(archive, mote),
+        "laget": capital(laget(archive, mote)),
         "art": ART.get(data.art),
         "rubrik": data.rubrik,
         "gemensamt_med": list(data.gemensamt_med),

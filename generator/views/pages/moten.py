@@ -11,7 +11,7 @@ from generator.archive.moten import Mote
 from generator.svenska import collation_key, count
 from generator.views import render, urls
 from generator.views.artifacts import Page
-from generator.views.delar.moteslista import mote_rad
+from generator.views.delar.moten import mote_rad
 from generator.views.markdown import Lank
 from generator.views.text import organ_text
 

@@ -14,6 +14,7 @@ from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell, senast
+from generator.views.delar.moten import laget
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
 from generator.views.delar.omnamnd import omnamnanden
@@ -22,7 +23,7 @@ from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
 from generator.views.render import page
-from generator.views.text import STATUS, mote_text, organ_text
+from generator.views.text import mote_dag, organ_text
 
 SLAG = {
     "fullmaktige": "fullmäktige",
@@ -75,8 +76,8 @@ def _list_row(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
         "kortnamn": data.kortnamn or "",
         "slag": SLAG[data.slag],
         "antal": count(len(picture.moten), "möte", "möten"),
-        "senaste": till(archive, f"mote:{latest.id}", long_date(latest.datum)) if latest else "–",
-        "nasta": till(archive, f"mote:{coming.id}", long_date(coming.datum)) if coming else "–",
+        "senaste": till(archive, f"mote:{latest.id}", mote_dag(latest)) if latest else "–",
+        "nasta": till(archive, f"mote:{coming.id}", mote_dag(coming)) if coming else "–",
     }
 
 
@@ -163,7 +164,7 @@ def _meetings(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
 
 def _meeting(archive: Archive, mote: Mote) -> dict[str, Any]:
     return {
-        "lank": till(archive, f"mote:{mote.id}", mote_text(archive, mote)),
-        "status": STATUS[mote.data.status],
+        "lank": till(archive, f"mote:{mote.id}"),
+        "status": laget(archive, mote),
         "handlingar": count(sum(one.tillgang == "finns" for one in mote.data.dokument), "handling", "handlingar"),
     }

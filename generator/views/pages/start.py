@@ -12,12 +12,11 @@ from generator.svenska import count, date_range, long_date
 from generator.views import lankar, render, urls
 from generator.views.artifacts import Page
 from generator.views.delar.anslag import anslag_i_lage, anslag_kort, tavla
-from generator.views.delar.moteslista import mote_rad
+from generator.views.delar.moten import FORE, mote_rad
 from generator.views.delar.uppdrag import uppdrag_context
 
 MEST = 5
 OPPNA = frozenset({"pagar"})
-FRAMTID = frozenset({"foreslaget", "planerat", "kallat"})
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -51,7 +50,7 @@ def _latest(archive: Archive) -> list[dict[str, Any]]:
 
 
 def _coming(archive: Archive) -> list[dict[str, Any]]:
-    ahead = [one for one in archive.moten_i_tid if one.sista_dag >= archive.datum and one.data.status in FRAMTID]
+    ahead = [one for one in archive.moten_i_tid if one.sista_dag >= archive.datum and one.data.status in FORE]
     return [mote_rad(archive, one) for one in ahead if synligt_mote(archive, one.id)][:MEST]
 
 
