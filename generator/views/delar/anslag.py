@@ -103,7 +103,7 @@ def _origin(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
         "rubrik": alone.rubrik if alone else None,
         "webb": lankar.webb(alone.lank, alone.lank) if alone and alone.lank else None,
         "kalla": kalla(archive, printed.kalla),
-        "harlett": harledningar(archive, printed.harlett),
+        "harlett": harledningar(archive, printed),
         "anmarkning": prose(archive, printed.anmarkning) if printed.anmarkning else None,
     }
 

@@ -113,7 +113,7 @@ def _justering(up: Uppslag, mote: Mote, index: int, number: int, one: Justering)
         "datum": long_date(one.datum) if one.datum else None,
         "plats_och_tid": one.plats_och_tid,
         "satt": SATT[one.satt] if one.satt else None,
-        "harlett": harledningar(up.archive, one.harlett),
+        "harlett": harledningar(up.archive, one),
     }
 
 
@@ -141,12 +141,12 @@ def _texts(one: Rattelse) -> dict[str, str | None]:
 def _conclusions(up: Uppslag, mote: Mote, index: int) -> list[dict[str, Any]]:
     """The conclusions about the document, then those about persons in its lists and signatures."""
     document = mote.data.dokument[index]
-    found = harledningar(up.archive, document.harlett)
+    found = harledningar(up.archive, document)
     for justering in document.justering:
         for who in (*justering.foreslagna, *justering.utsedda, *justering.ersattare, *justering.justerat_av):
-            found += harledningar(up.archive, who.harlett, who.rad)
+            found += harledningar(up.archive, who, who.rad)
     for signature in document.underskrifter:
-        found += harledningar(up.archive, signature.namn.harlett, signature.namn.rad)
+        found += harledningar(up.archive, signature.namn, signature.namn.rad)
     for correction in document.rattelser:
-        found += harledningar(up.archive, correction.harlett, "rättelsen")
+        found += harledningar(up.archive, correction, "rättelsen")
     return found

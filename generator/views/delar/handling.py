@@ -28,5 +28,5 @@ def handling(archive: Archive, one: Handling, pa: urls.Adress) -> dict[str, Any]
         "grund": one.grund,
         "sha256": one.sha256,
         "anmarkning": prose(archive, one.anmarkning) if one.anmarkning else None,
-        "harlett": harledningar(archive, one.harlett),
+        "harlett": harledningar(archive, one),
     }

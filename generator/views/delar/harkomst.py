@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from generator.archive.archive import Archive
+from generator.model.bas import Post
 from generator.model.harkomst import Borttagning, Harlett, Kalla
 from generator.svenska import long_date
+from generator.views.delar.falt import faltnamn
 from generator.views.lankar import referenser, webb
 from generator.views.markdown import prose
 
-FALT = {
-    "arenden": "ärende",
-    "avser": "vad handlingen är",
-    "fran": "första dag",
-    "i_kallelsen": "punkt i kallelsen",
-    "justerad": "justeringen",
-    "justerat_av": "vilka som har justerat",
-    "lage": "läge",
-    "mote": "vilket möte",
-    "narvaro": "närvaro",
-    "nr": "nummer",
-    "organ_tryckt": "organ",
-    "plats_och_tid": "plats och tid",
-    "senast": "sista dag",
-    "senast_mote": "vid vilket möte",
-    "senast_text": "sista dag",
-    "slag": "slag av handling",
-    "sista_dag": "sista dag",
-    "tillgang": "tillgång",
-    "till": "mottagare",
-    "till_datum": "sista mötesdag",
-    "text": "ordalydelse",
-    "utsedda": "vilka som utsågs",
-}
 SAKERHET = {"saker": "säkert", "trolig": "troligt", "oviss": "osäkert"}
 KVALITET = {
     "textfil": "textfil",
@@ -44,18 +21,20 @@ KVALITET = {
 }
 
 
-def harledningar(archive: Archive, rows: Iterable[Harlett], om: str = "") -> list[dict[str, Any]]:
-    """The conclusions of a part of a record: which fact, why, from where, how sure. `om` names the part, if needed."""
-    return [
-        {
-            "falt": FALT.get(row.falt, row.falt.replace("_", " ")),
-            "om": om,
-            "skal": prose(archive, row.skal),
-            "ur": referenser(archive, row.ur),
-            "sakerhet": SAKERHET[row.sakerhet],
-        }
-        for row in rows
-    ]
+def harledningar(archive: Archive, part: Post, om: str = "") -> list[dict[str, Any]]:
+    """The conclusions of a part of a record, for the macro `harlett`. `om` names the part, if needed."""
+    return [{**harledning(archive, type(part), row), "om": om} for row in getattr(part, "harlett", ())]
+
+
+def harledning(archive: Archive, slag: type[Post], row: Harlett) -> dict[str, Any]:
+    """A conclusion in a part of a kind: about which field, why, from where, how sure."""
+    return {
+        "falt": faltnamn(slag, row.falt),
+        "om": "",
+        "skal": prose(archive, row.skal),
+        "ur": referenser(archive, row.ur),
+        "sakerhet": SAKERHET[row.sakerhet],
+    }
 
 
 def kalla(archive: Archive, source: Kalla | None) -> dict[str, Any] | None:

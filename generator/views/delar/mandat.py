@@ -40,12 +40,12 @@ def _row(archive: Archive, seat: Plats, notes: Noter, visa: str) -> dict[str, An
         "vem": till(archive, f"organ:{seat.organ}" if visa == "organ" else f"person:{one.person}"),
         "organ": till(archive, f"organ:{seat.organ}"),
         "roll": ROLL[one.roll],
-        "roll_noter": notes.nummer(one.harlett, "roll", "person", "parti"),
+        "roll_noter": notes.nummer(one, "roll", "person", "parti"),
         "parti": one.parti or "",
         "huvudman": till(archive, f"huvudman:{one.huvudman}") if one.huvudman in archive.huvudman else "",
-        "huvudman_noter": notes.nummer(one.harlett, "huvudman"),
+        "huvudman_noter": notes.nummer(one, "huvudman"),
         "tid": _time(one),
-        "tid_noter": notes.nummer(one.harlett, "fran", "till"),
+        "tid_noter": notes.nummer(one, "fran", "till"),
         "belagg": [_evidence(archive, seat.organ, text) for text in dict.fromkeys(one.belagg)],
     }
 

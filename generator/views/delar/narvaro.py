@@ -55,7 +55,7 @@ def _row(up: Uppslag, mote: Mote, loc: Loc, row: Narvarorad) -> dict[str, Any]:
     common = {
         "tryckt": row.rad or "",
         "anmarkning": prose(up.archive, row.anmarkning) if row.anmarkning else None,
-        "harlett": harledningar(up.archive, row.harlett, row.rad or ""),
+        "harlett": harledningar(up.archive, row, row.rad or ""),
     }
     if shown is None:
         return {**common, "ingen": True}

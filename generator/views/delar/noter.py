@@ -1,14 +1,14 @@
-"""Notes to a table: conclusions that many rows share, told once and numbered."""
+"""Notes to a table of seats: conclusions that many rows share, told once and numbered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.archive.archive import Archive
 from generator.model.harkomst import Harlett
-from generator.views.delar.slutsatser import slutsatser
+from generator.model.organ import Mandat
+from generator.views.delar.harkomst import harledning
 
 
 @dataclass
@@ -18,11 +18,10 @@ class Noter:
     archive: Archive
     samlade: dict[Harlett, int] = field(default_factory=dict)
 
-    def nummer(self, made: Iterable[Harlett], *falt: str) -> list[int]:
-        """The numbers of the notes on the named fields, for the macro `notlankar`."""
-        return [self.samlade.setdefault(one, len(self.samlade) + 1) for one in made if one.falt in falt]
+    def nummer(self, mandat: Mandat, *falt: str) -> list[int]:
+        """The numbers of the notes on the named fields of a seat, for the macro `lankar`."""
+        return [self.samlade.setdefault(one, len(self.samlade) + 1) for one in mandat.harlett if one.falt in falt]
 
     def rader(self) -> list[dict[str, Any]]:
         """The notes in order, for the macro `noter`."""
-        told = slutsatser(self.archive, self.samlade)
-        return [{**one, "nr": nr} for one, nr in zip(told, self.samlade.values(), strict=True)]
+        return [{**harledning(self.archive, Mandat, one), "nr": nr} for one, nr in self.samlade.items()]

@@ -137,13 +137,13 @@ def _case(up: Uppslag, written: str, reason: str | None) -> dict[str, Any]:
 
 def _conclusions(up: Uppslag, punkt: Punkt) -> list[dict[str, Any]]:
     """The conclusions about the item itself, then those about names and meetings in it."""
-    found = harledningar(up.archive, punkt.harlett)
+    found = harledningar(up.archive, punkt)
     for who in _named(punkt):
-        found += harledningar(up.archive, who.harlett, who.rad)
+        found += harledningar(up.archive, who, who.rad)
     for report in punkt.aterrapporterar:
-        found += harledningar(up.archive, report.harlett, "återrapporten")
+        found += harledningar(up.archive, report, "återrapporten")
     for other in punkt.kommande:
-        found += harledningar(up.archive, other.harlett, other.text or "mötet som nämns")
+        found += harledningar(up.archive, other, other.text or "mötet som nämns")
     return found
 
 

@@ -30,7 +30,7 @@ def uppdrag_context(archive: Archive, plats: Uppdragsplats) -> dict[str, Any]:
         "aterrapporterat_i": lankar.referens(archive, data.aterrapporterat_i) if data.aterrapporterat_i else None,
         "foljer_av": lankar.referens(archive, data.foljer_av) if data.foljer_av else None,
         "liggaren": Lank("Uppdraget i uppdragsliggaren", urls.uppdrag(plats.id)),
-        "harlett": harledningar(archive, data.harlett),
+        "harlett": harledningar(archive, data),
         "anmarkning": prose(archive, data.anmarkning) if data.anmarkning else None,
     }
 

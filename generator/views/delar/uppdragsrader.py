@@ -73,7 +73,7 @@ def hel_rad(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
         "handling_saknas": document.tillgang == "saknas",
         "rubrik": Lank(punkt_rubrik(archive, one.punkt), urls.punkt(one.punkt)),
         "foljer_av": referens(archive, data.foljer_av) if data.foljer_av else "",
-        "harlett": harledningar(archive, data.harlett),
+        "harlett": harledningar(archive, data),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
     }
 
@@ -107,5 +107,5 @@ def _report(archive: Archive, row: Rapport) -> dict[str, Any]:
         "vad": "återrapport och avslut" if row.aterrapport.avslutar else RAPPORT[row.aterrapport.lage],
         "text": row.aterrapport.text or "",
         "enligt_kallelsen": document.slag in FORE_MOTET,
-        "harlett": harledningar(archive, row.aterrapport.harlett),
+        "harlett": harledningar(archive, row.aterrapport),
     }

@@ -16,10 +16,10 @@ from generator.model.beslut import Sats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
+from generator.views.delar.harkomst import harledningar
 from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.moten import laget
 from generator.views.delar.omnamnd import omnamnanden
-from generator.views.delar.slutsatser import slutsatser
 from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
@@ -92,7 +92,7 @@ def arende(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
             for link in omnamnanden(archive, (edge for edge in others if edge.falt not in {"samma_som", "hor_till"}))
             if link.till != urls.arende(key)
         ],
-        "harlett": slutsatser(archive, data.harlett),
+        "harlett": harledningar(archive, data),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
     }
 

@@ -13,12 +13,12 @@ from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.framtradanden import framtradande
+from generator.views.delar.harkomst import harledningar
 from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
 from generator.views.delar.omnamnd import omnamnanden
-from generator.views.delar.slutsatser import slutsatser
 from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
@@ -85,7 +85,7 @@ def huvudman(archive: Archive, key: str, picture: Huvudmannabild) -> dict[str, A
         "ovriga": [framtradande(archive, row) for row in picture.ovriga],
         "antal_ovriga": count(len(picture.ovriga), "rad", "rader"),
         "omnamnd": omnamnanden(archive, picture.omnamnd),
-        "harlett": slutsatser(archive, data.harlett),
+        "harlett": harledningar(archive, data),
     }
 
 

@@ -81,7 +81,7 @@ def mote_context(up: Uppslag, mote: Mote, neighbours: Grannar) -> dict[str, Any]
         "innehall": [innehall(up, item) for item in items],
         "punkter": [punkt_context(up, item) for item in items],
         "dokument": [dokument_context(up, mote, index) for index in numbers],
-        "harlett": harledningar(up.archive, mote.data.harlett),
+        "harlett": harledningar(up.archive, mote.data),
         "harledda": sorted({one.falt for one in mote.data.harlett}),
         "anmarkning": prose(up.archive, mote.data.anmarkning) if mote.data.anmarkning else None,
         "kand_genom": lankar.referenser(up.archive, mote.data.kand_genom),
@@ -163,7 +163,7 @@ def _moved(archive: Archive, mote: Mote) -> Page:
         "titel": mote_text(archive, mote),
         "till": lankar.referens(archive, mote.data.flyttat_till or ""),
         "anmarkning": prose(archive, mote.data.anmarkning) if mote.data.anmarkning else None,
-        "harlett": harledningar(archive, mote.data.harlett),
+        "harlett": harledningar(archive, mote.data),
         "ankare": [item.ankare for item in mote.punkter],
     }
     return render.page(urls.mote(mote.id), "mote_flyttat", meta, context)

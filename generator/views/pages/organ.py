@@ -12,13 +12,13 @@ from generator.model.organ import Organ
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
+from generator.views.delar.harkomst import harledningar
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell, senast
 from generator.views.delar.moten import laget
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
 from generator.views.delar.omnamnd import omnamnanden
-from generator.views.delar.slutsatser import slutsatser
 from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
@@ -37,7 +37,7 @@ SLAG = {
     "ledningsgrupp": "ledningsgrupp",
     "rad": "råd",
     "presidium": "presidium",
-    "annat": "annat",
+    "annat": "grupp av annat slag",
 }
 NUMRERING = {
     "paragraf-arsvis": "§§ som löper genom året",
@@ -94,7 +94,7 @@ def organ(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
         "stallning": _standing(archive, data),
         "numrering": NUMRERING[data.numrering],
         "alias": namnformer(archive, data.alias),
-        "harlett": slutsatser(archive, data.harlett),
+        "harlett": harledningar(archive, data),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
         **_relations(archive, data, picture),
         **_composition(archive, picture),

@@ -15,11 +15,11 @@ from generator.svenska import collation_key, count
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.framtradanden import framtradande, namngivna, senast_tryckt
+from generator.views.delar.harkomst import harledningar
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.noter import Noter
 from generator.views.delar.omnamnd import omnamnanden
-from generator.views.delar.slutsatser import slutsatser
 from generator.views.delar.uppdragsrader import kort_rad
 from generator.views.lankar import referenser, till
 from generator.views.markdown import Lank
@@ -102,6 +102,8 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
     printed = senast_tryckt(archive, key, picture)
     notes = Noter(archive)
     rows = [framtradande(archive, row) for row in picture.framtradanden]
+    named = namngivna(archive, picture.namngivningar)
+    told = {row["punkt"].till for row in named if row["punkt"]}
     return {
         "namn": data.namn,
         "klass": KLASS[data.lasarklass],
@@ -117,9 +119,9 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
         "kallad": by_year(row for row in rows if row["slag"] == "kallad"),
         "forhinder": [row for row in rows if row["slag"] == "forhinder"],
         "ersatt": [framtradande(archive, row) for row in picture.ersatt],
-        "namngivna": namngivna(archive, picture.namngivningar),
+        "namngivna": named,
         "uppdrag": [kort_rad(archive, one) for one in picture.uppdrag],
-        "omnamnd": omnamnanden(archive, picture.omnamnd),
+        "omnamnd": [link for link in omnamnanden(archive, picture.omnamnd) if link.till not in told],
         "varianter": [
             {"namn": one.namn, "skal": en_rad(archive, one.skal), "kallor": referenser(archive, one.i)}
             for one in data.varianter
@@ -128,7 +130,7 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
             {"person": till(archive, f"person:{one.person}"), "skal": en_rad(archive, one.skal)}
             for one in picture.forvaxlingar
         ],
-        "harlett": slutsatser(archive, data.harlett),
+        "harlett": harledningar(archive, data),
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
     }
 
