@@ -78,7 +78,7 @@ def _items(record: Record[Sammantrade], index: int, dokument: Dokument) -> Itera
     several_days = record.data.till_datum is not None
     for number, punkt in enumerate(dokument.punkter):
         loc: Loc = ("dokument", index, "punkter", number)
-        yield from _with_subitems(record.id, punkt, loc, index, prefix + _own(punkt, several_days), None)
+        yield from _with_subitems(record.id, punkt, loc, index, prefix + _own(punkt, prefix, several_days), None)
 
 
 def _with_subitems(
@@ -88,15 +88,15 @@ def _with_subitems(
     here = f"{mote}#{ankare}"
     yield Punktplats(here, mote, ankare, loc, punkt, dokument, number, foralder)
     for order, under in enumerate(punkt.underpunkter):
-        own = _own(under, False)
+        own = _own(under, ankare[0], False)
         sub = own if own.startswith(ankare[1:]) and own != ankare[1:] else ankare[1:] + own
         yield from _with_subitems(mote, under, (*loc, "underpunkter", order), dokument, ankare[0] + sub, here)
 
 
-def _own(punkt: Punkt, several_days: bool) -> str:
+def _own(punkt: Punkt, prefix: str, several_days: bool) -> str:
     """What an item adds to the address: its number, else its own `ankare`, else its time."""
     if punkt.ankare:
-        return punkt.ankare.removeprefix("k").removeprefix("p")
+        return punkt.ankare.removeprefix(prefix)
     if punkt.nr is not None:
         return nummer(punkt.nr) or ""
     time = f"{punkt.klockslag:%H%M}" if punkt.klockslag else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.diagnostics import Diagnostic, Severity
@@ -19,9 +19,9 @@ class Record(Generic[M_co]):
 
     kind: str
     id: str
-    data: M_co
-    node: Mapping
-    sheet: Sheet
+    data: M_co = field(repr=False)
+    node: Mapping = field(repr=False)
+    sheet: Sheet = field(repr=False)
 
     @property
     def path(self) -> str:
