@@ -20,7 +20,7 @@ from generator.views.delar.harkomst import harledningar
 from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.moten import laget
 from generator.views.delar.omnamnd import omnamnanden
-from generator.views.delar.uppdragsrader import kort_rad
+from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import referens, till
 from generator.views.markdown import Lank
 from generator.views.render import page

@@ -19,7 +19,7 @@ from generator.views.delar.moten import laget
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
 from generator.views.delar.omnamnd import omnamnanden
-from generator.views.delar.uppdragsrader import kort_rad
+from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
 from generator.views.render import page

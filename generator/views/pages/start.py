@@ -7,9 +7,8 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.synligt import synliga_uppdrag, synligt_mote
-from generator.archive.uppdrag import Uppdragsplats
 from generator.svenska import count, date_range, long_date
-from generator.views import lankar, render, urls
+from generator.views import render, urls
 from generator.views.artifacts import Page
 from generator.views.delar.anslag import anslag_i_lage, anslag_kort, tavla
 from generator.views.delar.moten import FORE, mote_rad
@@ -59,11 +58,7 @@ def _open(archive: Archive) -> list[dict[str, Any]]:
     due = [one for one in synliga_uppdrag(archive) if one.laget in OPPNA and one.senast]
     due = [one for one in due if one.givet <= archive.datum]
     first = sorted(due, key=lambda one: (one.senast or one.givet, one.id))[:MEST]
-    return [{**uppdrag_context(archive, one), "givet": _given(archive, one)} for one in first]
-
-
-def _given(archive: Archive, one: Uppdragsplats) -> object:
-    return lankar.till(archive, f"punkt:{one.punkt}")
+    return [uppdrag_context(archive, one) for one in first]
 
 
 def omfattning(archive: Archive) -> dict[str, Any]:

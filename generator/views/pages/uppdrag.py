@@ -12,7 +12,7 @@ from generator.archive.uppdrag import Uppdragsplats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.delar.uppdragsrader import hel_rad, namn
+from generator.views.delar.uppdrag import hel_rad, mottagarnod, namn
 from generator.views.lankar import till
 from generator.views.markdown import Lank
 from generator.views.render import page
@@ -73,9 +73,7 @@ def _by_receiver(archive: Archive) -> dict[str, list[Uppdragsplats]]:
     found: dict[str, list[Uppdragsplats]] = defaultdict(list)
     for one in synliga_uppdrag(archive):
         for to in one.uppdrag.till:
-            keys = (("organ", to.organ), ("person", to.person), ("huvudman", to.huvudman))
-            known = [f"{slag}:{key}" for slag, key in keys if key and key in archive.register.noder[slag]]
-            found[known[0] if known else to.text].append(one)
+            found[mottagarnod(archive, to) or to.text].append(one)
     return found
 
 
