@@ -8,7 +8,6 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.archive.archive import Archive
-from generator.archive.graph import Kant
 from generator.views import urls
 from generator.views.markdown import Lank, escape, link
 from generator.views.text import node_text
@@ -37,17 +36,9 @@ def referenser(archive: Archive, skrivna: Iterable[str]) -> list[Lank]:
     return [referens(archive, one) for one in dict.fromkeys(skrivna)]
 
 
-def platser(archive: Archive, kanter: Iterable[Kant]) -> list[Lank]:
-    """Links to the meetings and items that links come from, each once, in their order."""
-    sources = dict.fromkeys(kant.fran for kant in kanter)
-    return [till(archive, node) for node in sources if node.partition(":")[0] in {"mote", "punkt"}]
-
-
 def huvudman(archive: Archive, huvudman_id: str | None, text: str = "") -> Lank | None:
     """A link to an authority; None where there is none."""
-    if huvudman_id is None or huvudman_id not in archive.huvudman:
-        return None
-    return till(archive, f"huvudman:{huvudman_id}", text)
+    return till(archive, f"huvudman:{huvudman_id}", text) if huvudman_id in archive.huvudman else None
 
 
 def webb(text: str, href: str) -> Markup:

@@ -11,7 +11,7 @@ from generator.archive.sammansattning import Plats
 from generator.model.organ import Mandat
 from generator.svenska import long_date
 from generator.views.delar.noter import Noter
-from generator.views.lankar import referens, till
+from generator.views.lankar import huvudman, referens, till
 from generator.views.markdown import Lank
 from generator.views.text import mote_dag
 
@@ -42,7 +42,7 @@ def _row(archive: Archive, seat: Plats, notes: Noter, visa: str) -> dict[str, An
         "roll": ROLL[one.roll],
         "roll_noter": notes.nummer(one, "roll", "person", "parti"),
         "parti": one.parti or "",
-        "huvudman": till(archive, f"huvudman:{one.huvudman}") if one.huvudman in archive.huvudman else "",
+        "huvudman": huvudman(archive, one.huvudman),
         "huvudman_noter": notes.nummer(one, "huvudman"),
         "tid": _time(one),
         "tid_noter": notes.nummer(one, "fran", "till"),

@@ -17,11 +17,11 @@ from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.harkomst import harledningar
+from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.moten import laget
-from generator.views.delar.omnamnd import omnamnanden
 from generator.views.delar.uppdrag import kort_rad
-from generator.views.lankar import referens, till
+from generator.views.lankar import huvudman, referens, till
 from generator.views.markdown import Lank
 from generator.views.render import page
 from generator.views.text import SLAG, arende_text, mote_punkt_rubrik, organ_text, punkt_rubrik
@@ -98,7 +98,7 @@ def arende(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
 
 
 def _number(archive: Archive, number: str, body: str | None) -> dict[str, Any]:
-    return {"nummer": number, "hos": till(archive, f"huvudman:{body}") if body in archive.huvudman else ""}
+    return {"nummer": number, "hos": huvudman(archive, body)}
 
 
 def _relations(archive: Archive, key: str, data: Arende) -> list[dict[str, Any]]:

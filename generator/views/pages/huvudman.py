@@ -14,11 +14,11 @@ from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.framtradanden import framtradande
 from generator.views.delar.harkomst import harledningar
+from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
-from generator.views.delar.omnamnd import omnamnanden
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank

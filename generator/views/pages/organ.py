@@ -13,14 +13,14 @@ from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.harkomst import harledningar
+from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell, senast
 from generator.views.delar.moten import laget
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
-from generator.views.delar.omnamnd import omnamnanden
 from generator.views.delar.uppdrag import kort_rad
-from generator.views.lankar import till, webb
+from generator.views.lankar import huvudman, till, webb
 from generator.views.markdown import Lank
 from generator.views.render import page
 from generator.views.text import mote_dag, organ_text
@@ -124,7 +124,7 @@ def _standing(archive: Archive, data: Organ) -> dict[str, Any]:
 def _relations(archive: Archive, data: Organ, picture: Organbild) -> dict[str, Any]:
     bodies = sorted((b for b in data.deltagare if b in archive.huvudman), key=lambda b: _body_name(archive, b))
     return {
-        "huvudman": till(archive, f"huvudman:{data.huvudman}") if data.huvudman in archive.huvudman else "",
+        "huvudman": huvudman(archive, data.huvudman),
         "deltagare": [till(archive, f"huvudman:{body}") for body in bodies],
         "under": till(archive, f"organ:{data.under}") if data.under in archive.organ else "",
         "underorgan": [till(archive, f"organ:{one}") for one in picture.under],

@@ -16,12 +16,12 @@ from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.framtradanden import framtradande, namngivna, senast_tryckt
 from generator.views.delar.harkomst import harledningar
+from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.noter import Noter
-from generator.views.delar.omnamnd import omnamnanden
 from generator.views.delar.uppdrag import kort_rad
-from generator.views.lankar import referenser, till
+from generator.views.lankar import huvudman, referenser, till
 from generator.views.markdown import Lank
 from generator.views.render import page
 from generator.views.text import organ_text
@@ -109,7 +109,7 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
         "klass": KLASS[data.lasarklass],
         "titel": data.titel or "",
         "organisation": data.organisation or "",
-        "huvudman": till(archive, f"huvudman:{data.huvudman}") if data.huvudman in archive.huvudman else "",
+        "huvudman": huvudman(archive, data.huvudman),
         "tryckt": printed.text,
         "tryckt_i": printed.kalla,
         "mandat": mandattabell(archive, picture.mandat, notes, visa="organ"),
