@@ -28,7 +28,7 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
-.PHONY: hjalp check build serve ny test snabbtest lint schema adresser las stada miljo-bygg miljo-utveckling
+.PHONY: hjalp check baslinje build serve ny test snabbtest lint schema adresser las stada miljo-bygg miljo-utveckling
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
@@ -54,6 +54,9 @@ check: miljo-bygg ## granskar posterna, bygger inget
 	@$(generator) check --content "$$CONTENT" $(datum) $(if $(FORMAT),--format "$$FORMAT") \
 		$(if $(BASLINJE),--baseline "$$BASLINJE")
 
+baslinje: miljo-bygg ## sparar dagens fel som kända i BASLINJE, så att bara nya sedan visas
+	@$(generator) check --content "$$CONTENT" $(datum) --skriv-baslinje "$${BASLINJE:-baslinje.json}"
+
 build: miljo-bygg ## granskar posterna och bygger webbplatsen
 	@$(generator) build --content "$$CONTENT" --out "$$OUT" $(datum)
 
@@ -62,7 +65,8 @@ serve: miljo-bygg ## visar webbplatsen på den egna datorn och följer ändringa
 
 ny: miljo-bygg ## lägger upp ett nytt sammanträde: make ny ORGAN=… DATUM=ÅÅÅÅ-MM-DD
 	@if [ -z "$$ORGAN" ] || [ -z "$$DATUM" ]; then \
-		echo 'Skriv  make ny ORGAN=organets-namn DATUM=ÅÅÅÅ-MM-DD' >&2; exit 1; fi
+		echo "Skriv  make ny ORGAN=organets-namn DATUM=ÅÅÅÅ-MM-DD  (namnen är filernas i $$CONTENT/organ/)" >&2; \
+		exit 1; fi
 	@$(generator) ny "$$ORGAN" "$$DATUM" --content "$$CONTENT"
 
 test: miljo-utveckling ## kör alla tester
@@ -96,3 +100,6 @@ miljo-bygg:
 
 miljo-utveckling:
 	@sh requirements/miljo.sh utveckling
+
+.DEFAULT:
+	@$(info Kommandot "$@" finns inte. Skriv  make  så visas alla.) exit 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ from generator.svenska import nearest
 from generator.views.site import artifacts
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 OK, FAULTS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -63,7 +65,7 @@ def _check(arguments: argparse.Namespace) -> int:
     _print(found, arguments.format)
     if arguments.format == "text":
         notes = [f"{len(content.records)} poster", summary(found)]
-        notes += [f"{known} kända sedan tidigare"] if known else []
+        notes += [f"{known} {'känd' if known == 1 else 'kända'} sedan tidigare"] if known else []
         notes += [f"{gone} i baslinjen finns inte längre"] if gone else []
         print("Granskning: " + "; ".join(notes))
     return FAULTS if has_errors(found) else OK
@@ -75,7 +77,7 @@ def _without_known(found: list[Diagnostic], path: Path | None) -> tuple[list[Dia
     try:
         old = baseline.load(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        _refuse(f"baslinjen {path} går inte att läsa; skriv en ny med --skriv-baslinje {path}")
+        _refuse(f"baslinjen {path} går inte att läsa; skriv en ny med make baslinje BASLINJE={path}")
     new, known, gone = baseline.apply(found, old)
     return new, len(known), gone
 
@@ -134,16 +136,26 @@ def _new(arguments: argparse.Namespace) -> int:
     if archive is None:
         _print(found, "text")
         return FAULTS
-    if arguments.organ not in archive.organ:
-        with_meetings = [name for name, record in archive.organ.items() if record.data.mote]
-        near = nearest(arguments.organ, with_meetings)
-        hint = f"menade du '{near}'?" if near else "välj " + ", ".join(with_meetings)
-        _refuse(f"organet '{arguments.organ}' finns inte; {hint}")
-    path = arguments.content / "sammantraden" / arguments.organ / f"{arguments.dag}.yml"
-    if not write_new(path, draft(archive, arguments.organ, arguments.dag, arguments.slag)):
-        _refuse(f"{path} finns redan och är orörd; ett andra möte samma dag får namnet {arguments.dag}-2.yml")
+    _require_organ(archive, arguments.organ)
+    day, name = arguments.dag
+    path = arguments.content / "sammantraden" / arguments.organ / f"{name}.yml"
+    if not write_new(path, draft(archive, arguments.organ, day, arguments.slag)):
+        _refuse(f"{path} finns redan och är orörd; är det ett andra möte samma dag, skriv dagen {day}-2")
     print(f"Skapade {path}\nFyll i den i redigeraren och kör sedan: make check")
     return OK
+
+
+def _require_organ(archive: Archive, organ: str) -> None:
+    """Refuse an organ that is unknown or whose meetings the archive does not cover."""
+    record = archive.organ.get(organ)
+    if record is not None and not record.data.mote:
+        _refuse(f"organet '{organ}' har 'mote: nej'; ska arkivet ha dess möten, skriv 'mote: ja' i organ/{organ}.yml")
+    if record is None:
+        with_meetings = [name for name, one in archive.organ.items() if one.data.mote]
+        near = nearest(organ, with_meetings)
+        known = ", ".join(with_meetings)
+        hint = f"menade du '{near}'?" if near else f"välj {known}, eller skriv organet i organ/ först"
+        _refuse(f"organet '{organ}' finns inte; {hint}")
 
 
 def _schema(arguments: argparse.Namespace) -> int:
@@ -187,9 +199,19 @@ def _today(text: str | None) -> dt.date:
 
 def _day(text: str) -> dt.date:
     day = read_date(text)
+    if day is None and _DATE_FORM.fullmatch(text):
+        _refuse(f"dagen {text} finns inte i almanackan")
     if day is None:
         _refuse(f"'{text}' är inget datum; skriv ÅÅÅÅ-MM-DD, t.ex. 2024-10-11")
     return day
+
+
+def _meeting(text: str) -> tuple[dt.date, str]:
+    """The day of a meeting and the name of its record; a second meeting of the day ends in -2."""
+    day, number = text[:10], text[10:]
+    if number and not re.fullmatch(r"-([2-9]|[1-9]\d)", number):
+        _refuse(f"'{text}' är inget datum; skriv ÅÅÅÅ-MM-DD, och för ett andra möte samma dag ÅÅÅÅ-MM-DD-2")
+    return _day(day), text
 
 
 class _Parser(argparse.ArgumentParser):
@@ -246,7 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--port", type=int, default=8000, metavar="N", help="porten på den egna datorn")
     one = _command(commands, "ny", _new, "lägger upp ett nytt sammanträde")
     one.add_argument("organ", help="organets namn, som filen i content/organ/ heter")
-    one.add_argument("dag", type=_day, metavar="ÅÅÅÅ-MM-DD", help="sammanträdets dag")
+    one.add_argument("dag", type=_meeting, metavar="ÅÅÅÅ-MM-DD", help="dagen; ett andra möte samma dag får -2")
     kinds = ("kallelse", "protokoll", "minnesanteckningar", "motesanteckning")
     one.add_argument("--slag", choices=kinds, help="handlingens slag (annars efter dagen och organet)")
     one = _command(commands, "schema", _schema, "skriver JSON-scheman för redigerare")
