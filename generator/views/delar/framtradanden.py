@@ -12,7 +12,8 @@ from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.personbild import Personbild
 from generator.model.sammantrade import FORE_MOTET
 from generator.views import urls
-from generator.views.lankar import till, valfri
+from generator.views.delar.narvaro import deltagande
+from generator.views.lankar import till
 from generator.views.markdown import Lank
 from generator.views.text import SLAG, mote_dag, organ_text, punkt_rubrik
 
@@ -78,23 +79,9 @@ def framtradande(archive: Archive, row: Framtradande) -> dict[str, Any]:
         "grupp": GRUPP[row.grupp],
         "tjanstgor": row.grupp == "beslutande",
         "roll": (read.roll or "").lower(),
-        "for": valfri(archive, "person", row.ersatter, read.ersatter.namn) if read.ersatter else "",
-        "for_parti": (read.ersatter.parti or "") if read.ersatter else "",
-        "omfattar": read.omfattar.tryckt if read.omfattar else "",
-        "utom": row.rad.utom.tryckt if row.rad.utom else "",
-        "tid": _time(row),
-        "distans": read.distans,
+        **deltagande(archive, row),
         "tryckt": row.rad.rad or "",
     }
-
-
-def _time(row: Framtradande) -> str:
-    """When in the day, as the row says: printed times, else those of the long form."""
-    if row.tolkning.tid:
-        return "–".join(row.tolkning.tid)
-    first, last = row.rad.fran, row.rad.till
-    parts = (f"från kl. {first:%H.%M}" if first else "", f"till kl. {last:%H.%M}" if last else "")
-    return " ".join(part for part in parts if part)
 
 
 def namngivna(archive: Archive, namings: Iterable[Namngivning]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.archive.archive import Archive
 from generator.archive.namn import normal
 from generator.model.narvaro import Medverkande
 from generator.records.nodes import Loc
@@ -21,7 +22,7 @@ def namn(up: Uppslag, mote: str, loc: Loc, who: Medverkande) -> dict[str, Any]:
     if found is None or person is None:
         return {"lank": Lank(who.rad), "huvudnamn": ""}
     lank = Lank(who.rad, urls.nod(up.archive, f"person:{person}"))
-    return {"lank": lank, "huvudnamn": huvudnamn(up, person, found.tolkning.namn)}
+    return {"lank": lank, "huvudnamn": huvudnamn(up.archive, person, found.tolkning.namn)}
 
 
 def namnlista(up: Uppslag, mote: str, loc: Loc, persons: Sequence[Medverkande]) -> list[dict[str, Any]]:
@@ -29,7 +30,7 @@ def namnlista(up: Uppslag, mote: str, loc: Loc, persons: Sequence[Medverkande]) 
     return [namn(up, mote, (*loc, number), who) for number, who in enumerate(persons)]
 
 
-def huvudnamn(up: Uppslag, person: str, printed: str) -> str:
+def huvudnamn(archive: Archive, person: str, printed: str) -> str:
     """The archive's name for a person where it differs from the printed one, else nothing."""
-    head = person_text(up.archive, person)
+    head = person_text(archive, person)
     return "" if normal(head) == normal(printed) else head

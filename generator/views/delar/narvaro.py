@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.narvaro import Framtradande
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
@@ -59,40 +60,48 @@ def _row(up: Uppslag, mote: Mote, loc: Loc, row: Narvarorad) -> dict[str, Any]:
     }
     if shown is None:
         return {**common, "ingen": True}
-    return {**common, "ingen": False, **_person(up, shown), **_presence(row, shown)}
+    return {**common, "ingen": False, **_person(up.archive, shown), **deltagande(up.archive, shown)}
 
 
-def _person(up: Uppslag, shown: Framtradande) -> dict[str, Any]:
+def _person(archive: Archive, shown: Framtradande) -> dict[str, Any]:
     read = shown.tolkning
     return {
-        "namn": lankar.valfri(up.archive, "person", shown.person, read.namn),
-        "huvudnamn": huvudnamn(up, shown.person, read.namn) if shown.person else "",
+        "namn": lankar.valfri(archive, "person", shown.person, read.namn),
+        "huvudnamn": huvudnamn(archive, shown.person, read.namn) if shown.person else "",
         "parti": read.parti,
         "roll": read.roll,
-        "huvudman": lankar.huvudman(up.archive, shown.huvudman),
+        "huvudman": lankar.huvudman(archive, shown.huvudman),
         "titel": shown.titel,
-        "ersatter": _substituted(up, shown),
     }
 
 
-def _substituted(up: Uppslag, shown: Framtradande) -> dict[str, Any] | None:
+def deltagande(archive: Archive, shown: Framtradande) -> dict[str, Any]:
+    """For whom someone was there, in which §§, when and how, for the macros `ersatter` and `omfang`."""
+    read = shown.tolkning
+    return {
+        "ersatter": _substituted(archive, shown),
+        "omfattar": read.omfattar.tryckt if read.omfattar else None,
+        "utom": read.utom.tryckt if read.utom else None,
+        "tid": _times(shown),
+        "distans": read.distans,
+    }
+
+
+def _substituted(archive: Archive, shown: Framtradande) -> dict[str, Any] | None:
     other = shown.tolkning.ersatter
     if other is None:
         return None
     return {
-        "namn": lankar.valfri(up.archive, "person", shown.ersatter, other.namn),
-        "huvudnamn": huvudnamn(up, shown.ersatter, other.namn) if shown.ersatter else "",
+        "namn": lankar.valfri(archive, "person", shown.ersatter, other.namn),
+        "huvudnamn": huvudnamn(archive, shown.ersatter, other.namn) if shown.ersatter else "",
         "parti": other.parti,
     }
 
 
-def _presence(row: Narvarorad, shown: Framtradande) -> dict[str, Any]:
-    """Which §§ and when, as printed, and whether by remote link."""
-    read = shown.tolkning
-    times = (f"{row.fran:%H.%M}" if row.fran else "", f"{row.till:%H.%M}" if row.till else "")
-    return {
-        "omfattar": read.omfattar.tryckt if read.omfattar else None,
-        "utom": row.utom.tryckt if row.utom else None,
-        "tid": "–".join(read.tid) if read.tid else "–".join(times) if any(times) else None,
-        "distans": read.distans,
-    }
+def _times(shown: Framtradande) -> str | None:
+    """The printed times, else those of the long form, either of which may be missing: ``från kl. 9.00``."""
+    row = shown.rad
+    first, last = shown.tolkning.tid or (f"{time:%H.%M}" if time else "" for time in (row.fran, row.till))
+    if first and last:
+        return f"kl. {first}–{last}"
+    return f"från kl. {first}" if first else f"till kl. {last}" if last else None
