@@ -1,0 +1,60 @@
+"""Tables that stay readable on a phone: a Markdown extension, named in mkdocs.yml.
+
+A table of more than three columns of words is marked so that the style sheet can lay out its rows as cards on a narrow
+screen. Every cell then says which column it belongs to (``data-kolumn``), and the roles keep the table a table for
+those who listen to it, since browsers forget it once the rows are laid out otherwise. Columns of numbers fit as they
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+WIDEST = 3
+AFTER_ATTRIBUTES = 5  # inline text (20) and attr_list (8) are done, so a heading's text is there to be read
+
+
+class Tabeller(Treeprocessor):
+    """Marks the wide tables of a page."""
+
+    def run(self, root: Element) -> None:
+        """Give each wide table its marks, in place."""
+        for table in root.iter("table"):
+            columns = list(table.iterfind("thead/tr/th"))
+            if len(columns) > WIDEST and not _numbers(columns):
+                _mark(table, ["".join(one.itertext()).strip() for one in columns])
+
+
+def _numbers(columns: Sequence[Element]) -> bool:
+    """Whether every column but the first is set to the right."""
+    return all("right" in one.get("style", "") for one in columns[1:])
+
+
+def _mark(table: Element, names: Sequence[str]) -> None:
+    table.set("data-bred", "")
+    for tag, role in (("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row"), ("th", "columnheader")):
+        for element in table.iter(tag):
+            element.set("role", role)
+    table.set("role", "table")
+    for row in table.iterfind("tbody/tr"):
+        for name, cell in zip(names, row, strict=False):
+            cell.set("role", "cell")
+            cell.set("data-kolumn", name)
+
+
+class TabellerExtension(Extension):
+    """Puts the marking after everything else that changes a table."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the marking."""
+        md.treeprocessors.register(Tabeller(md), "tabeller", AFTER_ATTRIBUTES)
+
+
+def makeExtension(**_settings: object) -> TabellerExtension:
+    """What Markdown asks this module for."""
+    return TabellerExtension()

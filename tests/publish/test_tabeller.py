@@ -1,0 +1,32 @@
+"""Wide tables keep the names of their columns in every cell, so that a phone can show their rows as cards."""
+
+from __future__ import annotations
+
+import markdown
+from lxml import html  # type: ignore[import-untyped]
+
+WIDE = "| Dag | *Organ* | Läge | Handlingar |\n|---|---|---|---|\n| 1 maj | A [b](/c/) | | Kallelse |\n"
+
+
+def _table(text: str) -> html.HtmlElement:
+    made = markdown.markdown(text, extensions=["tables", "attr_list", "generator.publish.tabeller"])
+    return html.fromstring(made)
+
+
+def test_every_cell_of_a_wide_table_names_its_column() -> None:
+    """Four columns: each cell has its column's plain name, and the roles say that it is still a table."""
+    table = _table(WIDE)
+    assert "data-bred" in table.attrib
+    assert [cell.get("data-kolumn") for cell in table.iter("td")] == ["Dag", "Organ", "Läge", "Handlingar"]
+    assert table.get("role") == "table"
+    assert [row.get("role") for row in table.iter("tr")] == ["row", "row"]
+    assert {cell.get("role") for cell in table.iter("td", "th")} == {"cell", "columnheader"}
+
+
+def test_a_table_that_fits_is_left_alone() -> None:
+    """Three columns, or a column of names with numbers set to the right, stay as Markdown made them."""
+    numbers = "| Organ | 2023 | 2024 | Alla |\n|---|---:|---:|---:|\n| A | 1 | 2 | 3 |\n"
+    for text in ("| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |\n", numbers):
+        table = _table(text)
+        assert not table.attrib
+        assert all("data-kolumn" not in cell.attrib and "role" not in cell.attrib for cell in table.iter("td"))
