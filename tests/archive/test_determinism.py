@@ -48,6 +48,7 @@ def elsewhere(folder: Path, seed: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.langsam
 @pytest.mark.parametrize("folder", [MINI, CONTENT], ids=["mini", "content"])
 def test_hash_seeds_make_no_difference(folder: Path) -> None:
     """Two processes with different seeds find the same archive and say the same of it."""
