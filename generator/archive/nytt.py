@@ -5,19 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.archive.archive import Archive
-from generator.archive.sammansattning import Plats, sammansattning
+from generator.archive.sammansattning import ROLLNAMN, Plats, sammansattning
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
 from generator.model.sammantrade import FORE_MOTET, Dokument, Dokumentslag, Sammantrade
 from generator.records.emit import emit
 
-ROLLER = {
-    "ordforande": "ordförande",
-    "1-vice-ordforande": "1:e vice ordförande",
-    "2-vice-ordforande": "2:e vice ordförande",
-    "3-vice-ordforande": "3:e vice ordförande",
-    "vice-ordforande": "vice ordförande",
-    "sekreterare": "sekreterare",
-}
+UTAN_ROLL = frozenset({"ledamot", "ersattare"})
+"""The roles that a document says by the list alone."""
 SCHEMA = "../../../schema/sammantrade.json"
 
 _KALLELSE = """\
@@ -69,7 +63,7 @@ def _row(archive: Archive, seat: Plats) -> Narvarorad:
     name = record.data.namn if record else mandat.person
     party = f" ({mandat.parti})" if mandat.parti else ""
     body = archive.huvudman.get(mandat.huvudman or "")
-    parts = [name + party, ROLLER.get(mandat.roll, ""), body.data.namn if body else ""]
+    parts = [name + party, "" if mandat.roll in UTAN_ROLL else ROLLNAMN[mandat.roll], body.data.namn if body else ""]
     alone = archive.namn.person(name) == mandat.person
     return Narvarorad(rad=", ".join(part for part in parts if part), person=None if alone else mandat.person)
 

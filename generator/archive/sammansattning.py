@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.archive.archive import Archive
-from generator.model.organ import Mandat
+from generator.model.organ import Mandat, Roll
 from generator.svenska import collation_key
 
-ORDNING = (
-    "ordforande",
-    "1-vice-ordforande",
-    "2-vice-ordforande",
-    "3-vice-ordforande",
-    "vice-ordforande",
-    "ledamot",
-    "ersattare",
-    "sekreterare",
-)
+ORDNING: tuple[Roll, ...] = get_args(Roll)
+ROLLNAMN: Mapping[Roll, str] = {
+    "ordforande": "ordförande",
+    "1-vice-ordforande": "1:e vice ordförande",
+    "2-vice-ordforande": "2:e vice ordförande",
+    "3-vice-ordforande": "3:e vice ordförande",
+    "vice-ordforande": "vice ordförande",
+    "ledamot": "ledamot",
+    "ersattare": "ersättare",
+    "sekreterare": "sekreterare",
+}
+"""What a role is called, as documents print it."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +47,6 @@ def sammansattning(archive: Archive, organ_id: str, day: dt.date) -> tuple[Plats
     """The seats of an organ on a day: by role, then authority and name in Swedish order."""
     seats = [seat for seat in mandat_i(archive, organ_id) if valid(seat.mandat, day)]
     return tuple(sorted(seats, key=lambda seat: _order(archive, seat.mandat)))
-
-
-def mandat_for(archive: Archive, person_id: str) -> tuple[Plats, ...]:
-    """Every seat that a person has or has had, the earliest first."""
-    every = (seat for organ_id in archive.organ for seat in mandat_i(archive, organ_id))
-    seats = [seat for seat in every if seat.mandat.person == person_id]
-    return tuple(sorted(seats, key=lambda seat: (seat.mandat.fran or dt.date.min, seat.organ, seat.index)))
 
 
 def valid(mandat: Mandat, day: dt.date) -> bool:

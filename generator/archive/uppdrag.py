@@ -10,7 +10,6 @@ from typing import Literal
 
 from generator.archive.moten import Mote, Punktplats
 from generator.archive.register import Register
-from generator.model.sammantrade import FORE_MOTET
 from generator.model.uppdrag import Aterrapport, Uppdrag
 from generator.records.nodes import Loc
 
@@ -144,8 +143,3 @@ def _awaited(ledger: _Ledger, due: dt.date | None, missing: tuple[str, ...]) -> 
         return "pagar"
     unwatched = ledger.watched is not None and ledger.watched < due
     return "ingen-aterrapport" if missing or unwatched else "forsenat"
-
-
-def planned_only(item: Punktplats, mote: Mote) -> bool:
-    """Whether an item stands in a document written before the meeting."""
-    return mote.data.dokument[item.dokument].slag in FORE_MOTET

@@ -10,6 +10,18 @@ from generator.model.bas import Kortform, Post
 from generator.model.falt import Datum, Enrad, HuvudmanId, JaNej, Lank, OrganId, PersonId, Prosa, Referens
 from generator.model.harkomst import Harlett
 
+Roll = Literal[
+    "ordforande",
+    "1-vice-ordforande",
+    "2-vice-ordforande",
+    "3-vice-ordforande",
+    "vice-ordforande",
+    "ledamot",
+    "ersattare",
+    "sekreterare",
+]
+"""The role of a seat, in the order in which documents list them."""
+
 
 class Namnform(Kortform):
     """A name under which an organ or authority is printed: from when to when, and why it is the same."""
@@ -57,16 +69,7 @@ class Mandat(Post):
     """
 
     person: PersonId
-    roll: Literal[
-        "ordforande",
-        "1-vice-ordforande",
-        "2-vice-ordforande",
-        "3-vice-ordforande",
-        "vice-ordforande",
-        "ledamot",
-        "ersattare",
-        "sekreterare",
-    ]
+    roll: Roll
     parti: Enrad | None = None
     huvudman: HuvudmanId | None = None
     fran: Datum | None = None

@@ -8,7 +8,7 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.register import Register
-from generator.archive.uppdrag import Laget, planned_only, read_uppdrag
+from generator.archive.uppdrag import Laget, read_uppdrag
 
 PUNKT = "skogsnamnden/2024-03-01#p3"
 
@@ -88,9 +88,3 @@ def test_all_uppdrag_are_there_in_order(any_archive: Archive) -> None:
     assert len(given) == sum(len(item.punkt.uppdrag) for item in any_archive.punkter.values())
     for one in any_archive.uppdrag:
         assert any_archive.register.sla_upp(f"uppdrag:{one.id}").nod == f"uppdrag:{one.id}"
-
-
-def test_what_stands_in_a_kallelse_is_only_planned(mini: Archive) -> None:
-    """An item of a kallelse is planned, one of a protokoll is not."""
-    mote = mini.moten["skogsnamnden/2024-03-01"]
-    assert [planned_only(item, mote) for item in mote.punkter[:3]] == [True, True, False]

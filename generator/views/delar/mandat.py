@@ -7,24 +7,13 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from generator.archive.archive import Archive
-from generator.archive.sammansattning import Plats
+from generator.archive.sammansattning import ROLLNAMN, Plats
 from generator.model.organ import Mandat
 from generator.svenska import long_date
 from generator.views.delar.noter import Noter
 from generator.views.lankar import huvudman, referens, till
 from generator.views.markdown import Lank
 from generator.views.text import mote_dag
-
-ROLL = {
-    "ordforande": "ordförande",
-    "1-vice-ordforande": "1:e vice ordförande",
-    "2-vice-ordforande": "2:e vice ordförande",
-    "3-vice-ordforande": "3:e vice ordförande",
-    "vice-ordforande": "vice ordförande",
-    "ledamot": "ledamot",
-    "ersattare": "ersättare",
-    "sekreterare": "sekreterare",
-}
 
 
 def mandattabell(
@@ -39,7 +28,7 @@ def _row(archive: Archive, seat: Plats, notes: Noter, visa: str) -> dict[str, An
     return {
         "vem": till(archive, f"organ:{seat.organ}" if visa == "organ" else f"person:{one.person}"),
         "organ": till(archive, f"organ:{seat.organ}"),
-        "roll": ROLL[one.roll],
+        "roll": ROLLNAMN[one.roll],
         "roll_noter": notes.nummer(one, "roll", "person", "parti"),
         "parti": one.parti or "",
         "huvudman": huvudman(archive, one.huvudman),
