@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.graph import Kant
+from generator.archive.register import Svar
 from generator.archive.rules.arenden import samma_diarienummer
 from generator.archive.rules.regel import av_slag
-from generator.archive.walk import marked
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.harkomst import Hanvisning
 from generator.model.punkt import Punkt
-from generator.model.referens import LANK, normal_diarienummer
+from generator.model.referens import normal_diarienummer
 
 _CODES = {"person": "R201", "organ": "R202", "huvudman": "R203", "arende": "R205", "referens": "R206", "prosa": "R207"}
 
@@ -58,13 +58,19 @@ def bruten_hanvisning(archive: Archive, slag: str) -> Iterator[Diagnostic]:
     read, nor of a diarienummer that two cases have by mistake; those are told once, where they are.
     """
     for edge in archive.kanter:
-        if edge.till is not None or edge.slag != slag or not edge.svar.problem:
-            continue
-        if len(edge.svar.flera) > 1 and samma_diarienummer(archive, edge.svar.flera):
-            continue
-        near = _as_printed(archive, edge.svar.nara)
-        cure = f"menade du '{near}'?" if near else "rätta hänvisningen, eller lägg till det som den ska leda till"
-        yield edge.record.fault(_CODES[slag], edge.svar.problem, edge.loc, cure=cure, needle=edge.needle, nth=edge.nth)
+        if edge.slag == slag and (found := brist(archive, edge.svar)):
+            problem, cure = found
+            yield edge.record.fault(_CODES[slag], problem, edge.loc, cure=cure, needle=edge.needle, nth=edge.nth)
+
+
+def brist(archive: Archive, svar: Svar) -> tuple[str, str] | None:
+    """What is wrong with a reference, and its cure; None where it leads somewhere or is no fault of its own."""
+    if svar.nod is not None or not svar.problem:
+        return None
+    if len(svar.flera) > 1 and samma_diarienummer(archive, svar.flera):
+        return None
+    near = _as_printed(archive, svar.nara)
+    return svar.problem, f"menade du '{near}'?" if near else "rätta hänvisningen, eller lägg till det som den ska leda till"
 
 
 def _as_printed(archive: Archive, near: str | None) -> str | None:
@@ -91,27 +97,6 @@ def ingen_upplosning(archive: Archive) -> Iterator[Diagnostic]:
             message = f"hänvisningen '{reference.text}' säger varken vart den leder eller varför det inte är känt"
             cure = "lägg till 'till:' eller, om målet inte är känt, 'olost:' med skälet"
             yield part.record.fault("R217", message, (*part.loc, "text"), cure=cure)
-
-
-def trasig_lank(archive: Archive) -> Iterator[Diagnostic]:
-    """Brackets in running text that do not make a link. Fel: the reader would see the brackets."""
-    for record in archive.records:
-        for found in marked(record.data):
-            if found.slag != "prosa":
-                continue
-            rest = LANK.sub(lambda link: "\0" * len(link.group()), found.varde)
-            at, sign = (
-                min((rest.find(sign), sign) for sign in ("[[", "]]") if sign in rest) if _open(rest) else (-1, "")
-            )
-            if at >= 0:
-                nth = found.varde.count(sign, 0, at)
-                message = f"länken är inte hel: här står {sign} utan sin motsvarighet"
-                cure = "skriv [[mål]] eller [[mål|text]] på en och samma rad"
-                yield record.fault("R221", message, found.loc, cure=cure, needle=sign, nth=nth)
-
-
-def _open(text: str) -> bool:
-    return "[[" in text or "]]" in text
 
 
 def senare_mote(archive: Archive) -> Iterator[Diagnostic]:

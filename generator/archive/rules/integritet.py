@@ -36,7 +36,7 @@ def personnummer(archive: Archive) -> Iterator[Diagnostic]:
     for record, loc, text in _texts(archive, _TVA_SIFFROR):
         for found in _PERSONNUMMER.finditer(text):
             if _is_personal(found.group()):
-                cure = "ta bort numret; är filen redan incheckad måste det bort även ur historiken"
+                cure = "ta bort numret; är filen redan sparad i arkivet måste det bort även ur historiken"
                 message = "här står ett personnummer eller samordningsnummer, som inte får publiceras"
                 yield record.fault("R701", message, loc, cure=cure, needle=found.group())
 

@@ -94,7 +94,7 @@ def utanfor_dokumentet(archive: Archive) -> Iterator[Diagnostic]:
         document = archive.moten[row.mote].data.dokument[row.dokument]
         if not numbers or document.omfattar or document.slag == "protokollsutdrag" or document.tillgang == "saknas":
             continue
-        for key, covered in (("omfattar", row.tolkning.omfattar), ("utom", row.rad.utom)):
+        for key, covered in (("omfattar", row.tolkning.omfattar), ("utom", row.tolkning.utom)):
             ends = {end for part in covered.delar for end in part} if covered else set()
             outside = {end for end in ends if not min(numbers) <= end <= max(numbers)}
             if covered and outside:

@@ -18,7 +18,7 @@ def document_numbers(archive: Archive, mote: str, document: int) -> frozenset[in
 
 def numbers_in(row: Framtradande, numbers: Iterable[int]) -> frozenset[int]:
     """Those of the numbers that the row covers."""
-    covered, left_out = row.tolkning.omfattar, row.rad.utom
+    covered, left_out = row.tolkning.omfattar, row.tolkning.utom
     return frozenset(
         n for n in numbers if (covered is None or n in covered) and not (left_out is not None and n in left_out)
     )
@@ -38,7 +38,7 @@ def overlap(archive: Archive, one: Framtradande, other: Framtradande) -> bool:
 
 
 def _whole(row: Framtradande) -> bool:
-    return row.tolkning.omfattar is None and row.rad.utom is None
+    return row.tolkning.omfattar is None and row.tolkning.utom is None
 
 
 Times = tuple[dt.time | None, dt.time | None]

@@ -112,6 +112,7 @@ def _head(up: Uppslag, mote: Mote) -> dict[str, Any]:
         "organ": lankar.valfri(archive, "organ", mote.organ, organ_text(archive, mote.organ)),
         "dag": _day(mote),
         "tid": data.tid.tryckt if data.tid else None,
+        "till_tid": f"{data.till_tid:%H.%M}" if data.till_tid else None,
         "plats": data.plats,
         "form": FORM[data.form] if data.form else None,
         "laget": capital(laget(archive, mote)),
