@@ -18,6 +18,7 @@ from generator.publish.swap import swap
 from generator.publish.verify import unbuilt, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace, workplace
 from generator.publish.write import write_if_changed, write_tree
+from generator.svenska import count
 from generator.views.artifacts import Artifact, File, Page
 
 Stage = Callable[[StageLine], list[Diagnostic]]
@@ -70,7 +71,8 @@ class _Build:
             return faults
         changes = write_tree(self.work.docs, {page.path: page.text.encode() for page in self._pages()})
         line.notes.append(
-            f"{changes.written + changes.kept} sidor, {changes.written} ändrade, {changes.removed} borttagna"
+            f"{count(changes.written + changes.kept, 'sida', 'sidor')}, varav {changes.written} skrevs om; "
+            f"{changes.removed} togs bort"
         )
         return []
 
@@ -84,7 +86,7 @@ class _Build:
             return [fault(file.path, "P404", "temat har redan en fil på den adressen") for file in taken]
         for file in files:
             write_if_changed(self.work.site / file.path, file.data)
-        line.notes.append(f"{len(files)} filer")
+        line.notes.append(count(len(files), "fil", "filer"))
         return []
 
     def index(self, line: StageLine) -> list[Diagnostic]:
