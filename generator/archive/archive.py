@@ -28,6 +28,7 @@ from generator.model.person import Person
 from generator.model.sammantrade import Sammantrade
 from generator.records.folder import Innehall, Olast
 from generator.records.nodes import Loc
+from generator.records.place import Sheet
 from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)
@@ -69,7 +70,7 @@ class Archive:
     namn: Namnregister
     register: Register
     lankare: Lankare
-    sidor: Mapping[str, str]
+    sidor: Mapping[str, Sheet]
     filer: Mapping[str, bytes]
     records: tuple[Record[Post], ...]
     olasta: tuple[Olast, ...] = ()

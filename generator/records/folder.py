@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Position, Severity
 from generator.model.bas import Post
 from generator.records.kinds import KINDS, kind_of
 from generator.records.load import load
+from generator.records.place import Sheet
 from generator.records.record import Record
 from generator.records.source import MAX_BYTES, read_source
 from generator.svenska import fold, slug
@@ -27,6 +28,9 @@ CODES = {
     "R135": "Mappen content/ eller arkivets grundpost saknas.",
     "R136": "Dagen i en posts filnamn finns inte i almanackan.",
 }
+SIDOR = ("om",)
+"""The pages that staff write themselves, in ``sidor/``; each stands on the site's page of that name."""
+_SIDOR = frozenset(f"sidor/{name}.md" for name in SIDOR)
 _ADRESSER = "adresser.txt"
 _UNREAD = {"README.md", "LICENSE"}
 _FOLDERS = {kind.place.partition("/")[0]: kind.name for kind in KINDS if "/" in kind.place}
@@ -52,14 +56,14 @@ class Olast:
 
 @dataclass(frozen=True)
 class Innehall:
-    """What was read: records in order of path, Markdown pages by name, files to publish by path below filer/.
+    """What was read: records in order of path, pages by name (of `SIDOR`), files to publish by path below filer/.
 
     `adresser` are the addresses once published, from ``adresser.txt``. `olasta` are the records that are there but
     could not be read, each with its fault in `faults`.
     """
 
     records: tuple[Record[Post], ...]
-    sidor: dict[str, str]
+    sidor: dict[str, Sheet]
     filer: dict[str, bytes]
     faults: tuple[Diagnostic, ...]
     adresser: tuple[str, ...] = ()
@@ -96,7 +100,7 @@ class _Fynd:
     faults: list[Diagnostic]
     records: list[Record[Post]] = field(default_factory=list)
     olasta: list[Olast] = field(default_factory=list)
-    sidor: dict[str, str] = field(default_factory=dict)
+    sidor: dict[str, Sheet] = field(default_factory=dict)
     filer: dict[str, bytes] = field(default_factory=dict)
     adresser: tuple[str, ...] = ()
 
@@ -112,8 +116,8 @@ class _Fynd:
             self.filer[name.removeprefix("filer/")] = data
         elif name == _ADRESSER:
             self.adresser = tuple(self._text(path, data).split())
-        elif name.startswith("sidor/") and name.endswith(".md"):
-            self.sidor[path.stem] = self._text(path, data)
+        elif name in _SIDOR:
+            self.sidor[path.stem] = Sheet(self._text(path, data), str(path))
         elif name not in _UNREAD:
             self.faults.append(_unused(path, name))
             self.olasta += _unread(name, data)
@@ -215,13 +219,10 @@ def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, li
 def _unused(path: Path, name: str) -> Diagnostic:
     if name.endswith((".yaml", ".YML", ".YAML")):
         return _fault(str(path), "R131", "en post ska sluta på .yml", f"döp om filen till {path.stem}.yml")
-    return _fault(
-        str(path),
-        "R132",
-        "filen används inte av arkivet",
-        "flytta den till filer/ om den ska publiceras, ta annars bort den",
-        Severity.VARNING,
-    )
+    cure = "flytta den till filer/ om den ska publiceras, ta annars bort den"
+    if name.startswith("sidor/"):
+        cure = f"här kan ligga {', '.join(f'{page}.md' for page in SIDOR)}; flytta texten dit eller ta bort filen"
+    return _fault(str(path), "R132", "filen används inte av arkivet", cure, Severity.VARNING)
 
 
 def _case_twins(root: Path, paths: list[Path]) -> tuple[list[Diagnostic], set[str]]:

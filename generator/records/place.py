@@ -42,6 +42,11 @@ class Sheet:
         """The lines without their breaks, divided exactly where YAML divides them."""
         return tuple(LINE_BREAK.split(self.text))
 
+    @property
+    def whole(self) -> Span:
+        """The text from its first character to its last."""
+        return Span(1, 1, len(self.lines), len(self.lines[-1]) + 1)
+
     def line(self, number: int) -> str:
         """The line with that number from 1, empty where the text has none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -52,7 +52,7 @@ def test_a_sound_folder_is_read_in_order(content: Path) -> None:
     found = read_folder(content)
     assert found.faults == ()
     assert [(record.kind, record.id) for record in found.records] == [("arkiv", "arkiv"), ("person", "asa-ek")]
-    assert found.sidor == {"om": "# Om\n"}
+    assert {name: page.text for name, page in found.sidor.items()} == {"om": "# Om\n"}
     assert found.filer == {"a/b.pdf": b"%PDF"}
     assert found.adresser == ("/moten/", "/om/")
     assert found.olasta == ()

@@ -70,7 +70,8 @@ def brist(archive: Archive, svar: Svar) -> tuple[str, str] | None:
     if len(svar.flera) > 1 and samma_diarienummer(archive, svar.flera):
         return None
     near = _as_printed(archive, svar.nara)
-    return svar.problem, f"menade du '{near}'?" if near else "rätta hänvisningen, eller lägg till det som den ska leda till"
+    cure = f"menade du '{near}'?" if near else "rätta hänvisningen, eller lägg till det som den ska leda till"
+    return svar.problem, cure
 
 
 def _as_printed(archive: Archive, near: str | None) -> str | None:

@@ -40,7 +40,7 @@ def om(archive: Archive) -> dict[str, Any]:
     return {
         "namn": data.namn,
         "beskrivning": data.beskrivning,
-        "text": sidtext(archive, archive.sidor.get("om", "")),
+        "text": sidtext(archive, archive.sidor["om"].text) if "om" in archive.sidor else "",
         "om": prose(archive, data.om) if data.om else "",
         "utgivare": _publisher(data.utgivare),
         "kontakt": data.kontakt.namn,
