@@ -47,7 +47,7 @@ def build_site(docs: Path, site: Path, settings: SiteSettings) -> list[Diagnosti
             mkdocs_build(_config(docs, site, settings))
         except Exception as error:  # a theme or an extension may raise anything
             heard.append(str(error) or type(error).__name__)
-    # The views make the site map from the dates of the records; that of MkDocs gives every page the day of the build.
+    # The views make the site map; that of MkDocs gives every page the day of the build.
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
     told = [message for message in heard if not ABOUT_STRICTNESS.match(message)]

@@ -21,6 +21,7 @@ from generator.views.pages import (
     start,
     uppdrag,
 )
+from generator.views.webbkarta import robots, sitemap
 
 PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (
     start.pages,
@@ -44,7 +45,9 @@ def artifacts(archive: Archive) -> Iterator[Artifact]:
 
 
 def _all(archive: Archive) -> Iterator[Artifact]:
-    for make in PAGES:
-        yield from make(archive)
+    pages = [page for make in PAGES for page in make(archive)]
+    yield from pages
+    yield sitemap(archive, pages)
+    yield robots(archive)
     for path, data in sorted(archive.filer.items()):
         yield File(f"filer/{path}", data)
