@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive.archive import Archive, build
+from generator.archive.archive import Archive
 from generator.archive.personnamn import bokstav, registernamn, registernyckel
 from generator.model.person import Person
-from generator.records.folder import read_folder
 from generator.views.delar.korttext import borjan
 from generator.views.delar.sidtext import sidtext
 from generator.views.pages import arenden, huvudman, om, ordlista, organ, personer, sok, uppdrag
+from tests.views.miniatyr import assert_accepted, read
 
 HERE = Path(__file__).parent / "foljesidor"
 MODULES = (arenden, huvudman, om, ordlista, organ, personer, sok, uppdrag)
@@ -28,11 +28,7 @@ DAY = dt.date(2024, 6, 1)
 
 
 def _archive(content: Path) -> Archive:
-    folder = read_folder(content)
-    assert [str(fault) for fault in folder.faults] == []
-    archive = build(folder, DAY)
-    assert archive is not None
-    return archive
+    return read(content, DAY)
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +45,7 @@ def pages(archive: Archive) -> dict[str, str]:
 
 def test_the_pages_say_exactly_this(pages: dict[str, str], request: pytest.FixtureRequest) -> None:
     """The pages of the miniature archive are the expected ones, no more and no fewer."""
-    expected = HERE / "sidor"
-    if request.config.getoption("--godkann"):
-        shutil.rmtree(expected, ignore_errors=True)
-        for path, text in pages.items():
-            (expected / path).parent.mkdir(parents=True, exist_ok=True)
-            (expected / path).write_text(text, encoding="utf-8")
-    found = {str(path.relative_to(expected)): path.read_text(encoding="utf-8") for path in expected.rglob("*.md")}
-    assert pages == found
+    assert_accepted(pages, HERE / "sidor", request)
 
 
 def test_two_builds_are_alike(pages: dict[str, str]) -> None:

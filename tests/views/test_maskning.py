@@ -13,23 +13,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.archive import Archive, build
-from generator.records.folder import read_folder
+from generator.archive.archive import Archive
 from generator.views.artifacts import Artifact, File, Page
 from generator.views.markdown import escape
 from generator.views.maskning import mask, masked_names
 from generator.views.site import artifacts
+from tests.views.miniatyr import read
 
 CONTENT = Path(__file__).parent / "moten" / "content"
+DAY = dt.date(2024, 4, 3)
 NAME = "Hilda Dold-Ånger"
 
 
 @pytest.fixture(scope="module")
 def arkiv() -> Archive:
     """The miniature archive, in which Hilda Dold-Ånger is masked."""
-    archive = build(read_folder(CONTENT), dt.date(2024, 4, 3))
-    assert archive is not None
-    return archive
+    return read(CONTENT, DAY)
 
 
 def _body(archive: Archive, text: str) -> str:
@@ -80,8 +79,7 @@ def test_every_way_to_write_the_name_is_found(arkiv: Archive, written: str) -> N
 @given(st.text(alphabet="ab &<*_[]()#\n-.", max_size=20), st.text(alphabet="ab &<*_[]()#\n-.", max_size=20))
 def test_the_name_is_found_whatever_stands_around_it(before: str, after: str) -> None:
     """Any text that does not make the name part of a longer word leaves no trace of it."""
-    archive = build(read_folder(CONTENT), dt.date(2024, 4, 3))
-    assert archive is not None
+    archive = read(CONTENT, DAY)
     left, right = before.rstrip("ab"), after.lstrip("ab")
     assert "nger" not in html.unescape(_body(archive, str(escape(f"{left}{NAME}{right}"))))
 
@@ -94,8 +92,7 @@ def test_the_genitive_is_found_and_longer_words_are_not(arkiv: Archive) -> None:
 
 def test_where_nobody_is_masked_nothing_changes() -> None:
     """Without masked persons the artifacts pass through untouched."""
-    archive = build(read_folder(CONTENT.parents[2] / "cases" / "_bas" / "content"), dt.date(2024, 4, 3))
-    assert archive is not None
+    archive = read(CONTENT.parents[2] / "cases" / "_bas" / "content", DAY)
     assert masked_names(archive) == ()
     pages: list[Artifact] = [Page("a.md", "Alma Testsson"), File("b.bin", b"\xff\xfe")]
     assert list(mask(archive, pages)) == pages

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,11 +13,12 @@ import markdown
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from generator.archive.archive import Archive, build
+from generator.archive.archive import Archive
 from generator.archive.check import check
 from generator.records.folder import read_folder
 from generator.views.artifacts import File, Page
 from generator.views.site import artifacts
+from tests.views.miniatyr import assert_accepted, read
 
 HERE = Path(__file__).parent / "moten"
 DAY = dt.date(2024, 4, 3)
@@ -28,9 +28,7 @@ GRUPPEN = "moten/gruppen/2024-03-20/index.md"
 
 
 def _archive(day: dt.date) -> Archive:
-    archive = build(read_folder(HERE / "content"), day)
-    assert archive is not None
-    return archive
+    return read(HERE / "content", day)
 
 
 def _pages(day: dt.date = DAY) -> dict[str, str]:
@@ -56,16 +54,7 @@ def test_the_miniature_archive_has_no_faults() -> None:
 
 def test_every_page_is_exactly_as_expected(sidor: dict[str, str], request: pytest.FixtureRequest) -> None:
     """Every page of the miniature archive is, word for word, the one that was read and accepted."""
-    folder = HERE / "sidor"
-    if request.config.getoption("--godkann"):
-        shutil.rmtree(folder, ignore_errors=True)
-        for path, text in sidor.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-    accepted = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
-    assert sorted(sidor) == sorted(accepted)
-    for path, text in sidor.items():
-        assert text == accepted[path], path
+    assert_accepted(sidor, HERE / "sidor", request)
 
 
 def test_every_item_keeps_its_anchor(sidor: dict[str, str]) -> None:

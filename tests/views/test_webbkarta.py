@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
-from generator.archive.archive import Archive, build
-from generator.records.folder import read_folder
+from generator.archive.archive import Archive
 from generator.views.artifacts import Artifact, File, Page
 from generator.views.site import artifacts
+from tests.views.miniatyr import read
 
 HERE = Path(__file__).parent
 
@@ -19,9 +19,7 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="module", params=["moten", "foljesidor"])
 def arkiv(request: pytest.FixtureRequest) -> Archive:
     """Each of the miniature archives."""
-    archive = build(read_folder(HERE / request.param / "content"), dt.date(2024, 4, 3))
-    assert archive is not None
-    return archive
+    return read(HERE / request.param / "content", dt.date(2024, 4, 3))
 
 
 def _addresses(made: list[Artifact]) -> list[str]:
