@@ -1,6 +1,6 @@
 """Tables that stay readable on a phone: a Markdown extension, named in mkdocs.yml.
 
-A table of more than three columns of words is marked so that the style sheet can lay out its rows as cards on a narrow
+A table of more than two columns of words is marked so that the style sheet can lay out its rows as cards on a narrow
 screen. Every cell then says which column it belongs to (``data-kolumn``), and the roles keep the table a table for
 those who listen to it, since browsers forget it once the rows are laid out otherwise. Columns of numbers fit as they
 are.
@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-WIDEST = 3
+WIDEST = 2
 AFTER_ATTRIBUTES = 5  # inline text (20) and attr_list (8) are done, so a heading's text is there to be read
 
 
