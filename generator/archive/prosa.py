@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.referens import LANK
 
-_PARAGRAF_DATUM = re.compile(r"§\s*(?P<nr>\d+)(?:\s+(?:den\s+)?|,\s*)(?P<datum>\d{4}-\d{2}-\d{2})(?![\d-])")
-_DATUM_PARAGRAF = re.compile(r"(?<![\d-])(?P<datum>\d{4}-\d{2}-\d{2}),?\s+§\s*(?P<nr>\d+)(?!\d)")
+_PARAGRAF_DATUM = re.compile(r"§\s*(?P<nr>\d{1,6})(?:\s+(?:den\s+)?|,\s*)(?P<datum>\d{4}-\d{2}-\d{2})(?![\d-])")
+_DATUM_PARAGRAF = re.compile(r"(?<![\d-])(?P<datum>\d{4}-\d{2}-\d{2}),?\s+§\s*(?P<nr>\d{1,6})(?!\d)")
+_WORD = re.compile(r"[\w-]+|[^\w\s-]")
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,10 @@ class Lankare:
 
     def __init__(self, numbers: Iterable[str], find_item: FindItem) -> None:
         self._find_item = find_item
-        spaced = sorted((r"\s?".join(map(re.escape, number.split())) for number in numbers), key=lambda n: (-len(n), n))
-        self._numbers = re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])") if spaced else None
+        self._numbers: dict[str, list[str]] = defaultdict(list)
+        for number in sorted(set(numbers), key=lambda one: (-len(one), one)):
+            self._numbers["".join(number.split())].append(number)
+        self._beginnings = {number[:end] for number in self._numbers for end in range(1, len(number) + 1)}
 
     def stycken(self, text: str) -> tuple[Stycke, ...]:
         """The text in pieces; joined `ratext` gives the text again."""
@@ -63,9 +68,29 @@ class Lankare:
             for match in pattern.finditer(text):
                 if target := self._find_item(match["datum"], int(match["nr"])):
                     found.append((*match.span(), target))
-        if self._numbers:
-            found += [(*match.span(), match.group()) for match in self._numbers.finditer(text)]
+        found += [(*match.span(), match.group()) for match in self._diarienummer(text)]
         return _without_overlap(sorted(found))
+
+    def _diarienummer(self, text: str) -> Iterator[re.Match[str]]:
+        """The longest diarienummer at each word, found through the words themselves: the numbers may be thousands."""
+        words = list(_WORD.finditer(text)) if self._numbers else []
+        for index, first in enumerate(words):
+            longest, joined = None, ""
+            for end in range(index, len(words)):
+                joined += words[end].group()
+                if joined not in self._beginnings:
+                    break
+                hits = (_printed(number).match(text, first.start()) for number in self._numbers.get(joined, ()))
+                longest = next(filter(None, hits), longest)
+            if longest:
+                yield longest
+
+
+@cache
+def _printed(number: str) -> re.Pattern[str]:
+    """A diarienummer as a text may print it: with its spaces or without."""
+    parts = r"\s?".join(map(re.escape, number.split()))
+    return re.compile(rf"(?<![\w-]){parts}(?![\w-])")
 
 
 def _without_overlap(matches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
