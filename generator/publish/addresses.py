@@ -66,7 +66,7 @@ def _shared(artifacts: list[Artifact]) -> Iterator[Diagnostic]:
         first, *others = owners
         for other in others:
             message = f"adressen /{_shown(output_path(other))} ägs redan av '{first.path}'"
-            yield fault(other.path, "P402", message, "Två poster kan inte ha samma adress; byt namn på den ena.")
+            yield fault(other.path, "P402", message, "två poster kan inte ha samma adress; byt namn på den ena")
 
 
 def _file_and_folder(artifacts: list[Artifact]) -> Iterator[Diagnostic]:

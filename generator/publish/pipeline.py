@@ -107,5 +107,5 @@ class _Build:
 def _check_url(settings: SiteSettings) -> None:
     parts = urlsplit(settings.url)
     if parts.scheme not in ("http", "https") or not parts.netloc or not parts.path.endswith("/"):
-        cure = "Skriv hela adressen till startsidan, till exempel https://protokoll.exempel.se/."
+        cure = "skriv hela adressen till startsidan, till exempel https://protokoll.exempel.se/"
         raise refuse(settings.url, "P493", "webbplatsens adress ska börja med https:// och sluta med /", cure)

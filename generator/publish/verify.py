@@ -72,7 +72,7 @@ class Site:
             yield Finding("P503", f"id '{id_}' finns mer än en gång på sidan")
         for link in sorted(facts.fetched):
             if self.is_foreign(link):
-                yield Finding("P505", f"'{link}' hämtas från en annan webbplats", "Lägg filen på den egna webbplatsen.")
+                yield Finding("P505", f"'{link}' hämtas från en annan webbplats", "lägg filen på den egna webbplatsen")
         for link in sorted(facts.followed | facts.fetched):
             if finding := self.link_finding(path, link):
                 yield finding
@@ -89,7 +89,7 @@ class Site:
             return None
         target, fragment = inside
         if not target.startswith(self.settings.base):
-            cure = f"Webbplatsens adresser börjar med {self.settings.base}; skriv länken relativt."
+            cure = f"webbplatsens adresser börjar med {self.settings.base}; skriv länken relativt"
             return Finding("P506", f"länken '{link}' leder utanför webbplatsen", cure)
         return self._target_finding(unquote(target.removeprefix(self.settings.base)), unquote(fragment), link)
 
@@ -128,7 +128,7 @@ class Site:
                 yield fault(address, "P504", "adressen är utlovad men finns inte längre", _PROMISE)
 
 
-_PROMISE = "Andra länkar hit. Låt sidan finnas kvar eller hänvisa vidare från den gamla adressen."
+_PROMISE = "andra länkar hit; låt sidan finnas kvar, eller hänvisa vidare från den gamla adressen (flyttat_till)"
 
 
 def unbuilt(site: Path, pages: Iterable[tuple[str, str]]) -> list[Diagnostic]:

@@ -67,9 +67,9 @@ def _check_ours(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise refuse(str(folder), "P490", "här ligger redan en fil", "Välj en annan mapp för webbplatsen.")
+        raise refuse(str(folder), "P490", "här ligger redan en fil", "välj en annan mapp för webbplatsen")
     if any(folder.iterdir()) and not (folder / MARKER).is_file():
-        cure = "Välj en tom mapp eller en mapp som ett tidigare bygge har gjort; bygget ersätter allt som ligger i den."
+        cure = "välj en tom mapp eller en mapp som ett tidigare bygge har gjort; bygget ersätter allt som ligger i den"
         raise refuse(str(folder), "P490", "mappen är inte tom och är inte en webbplats som arkivet har byggt", cure)
 
 
@@ -84,7 +84,7 @@ def _check_place(out: Path, settings: SiteSettings) -> None:
 
 def _misplaced(out: Path, folder: Path) -> PublishError:
     message = f"webbplatsen får varken ligga i '{folder}' eller innehålla den mappen"
-    return refuse(str(out), "P490", message, "Välj en annan mapp för webbplatsen, till exempel build/site.")
+    return refuse(str(out), "P490", message, "välj en annan mapp för webbplatsen, till exempel build/site")
 
 
 @contextmanager
@@ -93,7 +93,7 @@ def _alone(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            cure = "Vänta tills det är klart, eller avsluta det."
+            cure = "vänta tills det är klart, eller avsluta det"
             raise refuse(str(path.parent), "P491", "ett annat bygge av samma webbplats pågår", cure) from None
         yield
 
