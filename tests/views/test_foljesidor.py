@@ -16,6 +16,7 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.personnamn import bokstav, registernamn, registernyckel
 from generator.model.person import Person
+from generator.records.folder import SIDOR
 from generator.views.delar.korttext import borjan
 from generator.views.delar.sidtext import sidtext
 from generator.views.pages import arenden, huvudman, om, ordlista, organ, personer, sok, uppdrag
@@ -176,3 +177,10 @@ def test_short_text_keeps_links_whole(archive: Archive) -> None:
 def test_staff_pages_have_headings_with_addresses(archive: Archive) -> None:
     """A heading in a staff page stands below the page's own, with an address; markup in it is only text."""
     assert sidtext(archive, "# Om å\nText <b>") == "## Om å {: #om-a }\n\nText &#60;b&#62;"
+
+
+def test_every_staff_page_is_shown(archive: Archive, pages: dict[str, str]) -> None:
+    """What staff may write in content/sidor/ stands on the page of that name."""
+    assert set(archive.sidor) == set(SIDOR)
+    for name, sheet in archive.sidor.items():
+        assert sidtext(archive, sheet.text) in pages[f"{name}/index.md"].replace("](../", "](/")
