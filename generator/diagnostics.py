@@ -58,9 +58,10 @@ class Diagnostic:
         return replace(self, severity=severity)
 
 
-def sort_key(diagnostic: Diagnostic) -> tuple[Position, str, str]:
-    """Order of reading: file, line, column, code, message."""
-    return (diagnostic.position, diagnostic.code, diagnostic.message)
+def sort_key(diagnostic: Diagnostic) -> tuple[Position, str, str, str, tuple[str, ...], str]:
+    """Order of reading: file, line, column, code, message; then the rest that is shown, so that the order is total."""
+    one = diagnostic
+    return (one.position, one.code, one.message, one.cure, one.trail, one.severity)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -74,7 +74,7 @@ def genitive(name: str) -> str:
     Names that end in s, x or z stay as they are; initials and figures take a colon.
     """
     last_word = name.rpartition(" ")[2]
-    if not last_word or last_word[-1].casefold() in "sxzß":
+    if not last_word or last_word[-1].lower() in "sxzß":
         return name
     initials = len(last_word) > 1 and last_word.isupper()
     return f"{name}:s" if initials or last_word[-1].isdigit() else f"{name}s"

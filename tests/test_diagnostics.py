@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,3 +114,9 @@ def test_every_form_can_be_written(path: str, source: str, column: int, width: i
     for made in (as_text(fault), as_github(fault), as_json([fault])):
         assert made.encode("utf-8")
     assert "\n" not in as_github(fault)
+
+
+def test_the_order_is_total() -> None:
+    """Two that differ only in cure, trail or weight have an order, so that none depends on how they were gathered."""
+    more = [replace(FULL, cure="en annan"), replace(FULL, trail=()), FULL.with_severity(Severity.VARNING)]
+    assert len({sort_key(one) for one in (FULL, *more)}) == 4

@@ -81,6 +81,7 @@ def test_grouping_changes_no_figure(n: int) -> None:
         ("Region Västmanland", "Region Västmanlands"),
         ("Samverkansgrupp SRO", "Samverkansgrupp SRO:s"),
         ("SAS", "SAS"),
+        ("Voß", "Voß"),
         ("åren 2024", "åren 2024:s"),
         ("Å", "Ås"),
         ("", ""),

@@ -56,11 +56,7 @@ def _of_meetings(moten: Iterable[Mote]) -> Iterator[Anslagsplats]:
 def _alone(records: Iterable[Record[FristaendeAnslag]]) -> Iterator[Anslagsplats]:
     for record in records:
         organ, _, day = record.id.partition("/")
-        try:
-            date = dt.date.fromisoformat(day[:10])
-        except ValueError:
-            date = dt.date.min
-        yield Anslagsplats(record.id, organ, date, record, (), record.data, None, None)
+        yield Anslagsplats(record.id, organ, dt.date.fromisoformat(day[:10]), record, (), record.data, None, None)
 
 
 def overklagbart(plats: Anslagsplats, organ: Record[Organ] | None) -> bool | None:

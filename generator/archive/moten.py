@@ -58,19 +58,11 @@ class Mote:
 
 
 def read_mote(record: Record[Sammantrade]) -> Mote:
-    """The meeting of a record; its organ and day come from the path."""
+    """The meeting of a record; its organ and day come from the path, which the reader has found to be in order."""
     organ, _, name = record.id.partition("/")
     day, order = name[:10], name[11:]
     items = [item for index, dokument in enumerate(record.data.dokument) for item in _items(record, index, dokument)]
-    return Mote(record.id, organ, _day(day), int(order or 1), record, tuple(items))
-
-
-def _day(text: str) -> dt.date:
-    """A day from a path; one that is not in the calendar becomes the first of all days, which a rule reports."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return dt.date.min
+    return Mote(record.id, organ, dt.date.fromisoformat(day), int(order or 1), record, tuple(items))
 
 
 def _items(record: Record[Sammantrade], index: int, dokument: Dokument) -> Iterator[Punktplats]:
@@ -84,13 +76,18 @@ def _items(record: Record[Sammantrade], index: int, dokument: Dokument) -> Itera
 def _with_subitems(
     mote: str, punkt: Punkt, loc: Loc, dokument: int, ankare: str, foralder: str | None
 ) -> Iterator[Punktplats]:
-    number = int(ankare[1:]) if foralder is None and ankare[1:].isdecimal() else None
+    number = _number(punkt) if foralder is None else None
     here = f"{mote}#{ankare}"
     yield Punktplats(here, mote, ankare, loc, punkt, dokument, number, foralder)
     for order, under in enumerate(punkt.underpunkter):
         own = _own(under, ankare[0], False)
         sub = own if own.startswith(ankare[1:]) and own != ankare[1:] else ankare[1:] + own
         yield from _with_subitems(mote, under, (*loc, "underpunkter", order), dokument, ankare[0] + sub, here)
+
+
+def _number(punkt: Punkt) -> int | None:
+    printed = nummer(punkt.nr) if punkt.nr else None
+    return int(printed) if printed and printed.isdecimal() else None
 
 
 def _own(punkt: Punkt, prefix: str, several_days: bool) -> str:

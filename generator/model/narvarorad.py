@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.model.omfang import Omfang, read_omfang
 
@@ -75,7 +76,7 @@ _KOLUMNER = re.compile(
     r"(?P<namn>\S+(?:\s+\S+)*?)\s+(?P<roll>(?:(?:1:e|2:e|3:e|[Ff]örste|[Aa]ndre|[Tt]redje)\s+)?(?:[Vv]ice\s+)?[Oo]rdförande|[Ll]edamot|[Ee]rsättare)"
     r"\s+(?P<parti>[A-ZÅÄÖ]{1,4}|-)(?:\s+(?P<rest>\S.*))?"
 )
-_ORD = r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"'”“’‘]?"
+_ORD = r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"”“‘]?"
 _NAMN = re.compile(rf"{_ORD}(?:\s+{_ORD})*")
 _PARTIKLAR = frozenset({"von", "af", "av", "de", "la", "van", "der", "den", "di", "da", "del", "el", "al", "zu", "du"})
 _ANNAN = re.compile(rf"[,/]\s*(?:[A-ZÅÄÖÉ][\w-]+\s+)+[A-ZÅÄÖÉ][\w-]+\s*{_PARTI.pattern}")
@@ -124,6 +125,7 @@ class _Slut:
     distans: bool = False
 
 
+@cache
 def read_rad(line: str) -> Tolkning | None:
     """What a printed line means; None where the grammar can not read it.
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.falt import read_clock
 
 _HEAD = re.compile(r"^(§§|§|paragraf(?:erna)?|punkt(?:erna)?|p\.)\s*", re.IGNORECASE)
-_PART = re.compile(r"(?:§§?\s*)?(\d+)(?:\s*[-–—]\s*(\d+))?")
+_PART = re.compile(r"(?:§§?\s*)?(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?")
 _SPLIT = re.compile(r"\s*(?:,|\boch\b)\s*")
 
 

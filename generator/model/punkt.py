@@ -18,7 +18,7 @@ from generator.model.omfang import TidsspannFalt
 from generator.model.uppdrag import Aterrapport, Uppdrag
 
 _NR = re.compile(
-    r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d+)\s*([a-zåäö])?[.):]?\s*", re.IGNORECASE
+    r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d{1,9})\s*([a-zåäö])?[.):]?\s*", re.IGNORECASE
 )
 _LETTER = re.compile(r"([a-z])\s*[.):]?", re.IGNORECASE)
 

@@ -22,7 +22,7 @@ Slag = Literal["mote", "punkt", "uppdrag", "anslag", "person", "organ", "huvudma
 # A name with å or a capital in it is no name of a record, but it is clear what it was meant to be.
 _ID = r"[^\s/#:|\[\]]+"
 _MOTE = re.compile(
-    rf"(?P<organ>{_ID})/(?P<dag>\d{{4}}-\d{{2}}-\d{{2}}(?:-\d+)?)(?:#(?P<ankare>[a-z0-9-]+))?(?:/(?P<ordning>\d+))?"
+    rf"(?P<organ>{_ID})/(?P<dag>\d{{4}}-\d{{2}}-\d{{2}}(?:-\d+)?)(?:#(?P<ankare>[a-z0-9-]+))?(?:/(?P<ordning>\d{{1,4}}))?"
 )
 _PREFIX = re.compile(rf"(?P<slag>person|organ|huvudman|arende|term):(?P<id>{_ID})")
 LANK = re.compile(r"\[\[(?P<mal>[^\[\]|\n]*)(?:\|(?P<text>[^\[\]\n]*))?\]\]")

@@ -71,6 +71,13 @@ def test_items_without_number_have_their_time() -> None:
     assert anchors(two) == ["k01-0905", "k02-0905"]
 
 
+def test_a_number_is_what_is_printed() -> None:
+    """An item has the number of its `nr`, whatever its anchor; a time or an anchor of figures is no number."""
+    text = items("protokoll", "nr: § 63, ankare: utdrag", "klockslag: 9.05", "ankare: p5", "nr: 6 a)")
+    record, _ = load(f"status: hallet\n{text}".encode(), "m.yml", BY_NAME["sammantrade"], "rad/2024-03-01")
+    assert [item.nummer for item in read_mote(record).punkter] == [63, None, None, None]  # type: ignore[arg-type]
+
+
 def test_the_addresses_of_the_miniature(mini: Archive) -> None:
     """Documents before and after the meeting, sub-items, two days and an own name, all in one archive."""
 

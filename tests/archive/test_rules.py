@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import time
 from itertools import combinations
 from pathlib import Path
 
@@ -103,6 +104,8 @@ def test_numbers_that_are_no_secrets(content: Path, words: str) -> None:
         ("640823-3234", "R701"),
         ("640823+3234", "R701"),
         ("19640823 - 3234", "R701"),
+        ("640823–3234", "R701"),
+        ("640823 3234", "R701"),
         ("6408233234", "R701"),
         ("196408233234", "R701"),
         ("19701063-2391", "R701"),
@@ -127,6 +130,41 @@ def test_a_diarienummer_of_two_authorities(content: Path) -> None:
         "arenden/granskningen.yml": "rubrik: Granskningen\ndiarienummer: [{nummer: EK 2024-1, hos: granvik}]\n",
     }
     assert said(content, cases) == ["R207", "R205"]
+
+
+HUGE = "9" * 5000
+
+
+@pytest.mark.parametrize("words", [f"§ {HUGE} 2024-04-10", f"2024-04-10 § {HUGE}"])
+def test_figures_without_end_in_prose(content: Path, words: str) -> None:
+    """A number too long for any § is plain text."""
+    assert said(content, {GRUPPEN: text(words)}) == []
+
+
+def test_figures_without_end_in_a_reference(content: Path) -> None:
+    """A reference with a number too long for any place leads nowhere, and says so."""
+    assert said(content, {GRUPPEN: text(f"[[uppdrag:namnden/2024-04-10#p4/{HUGE}]]")}) == ["R207"]
+
+
+def test_an_item_whose_own_anchor_is_only_figures(content: Path) -> None:
+    """An anchor is a name, however many figures it has; it is no number of a §."""
+    item = f"      - ankare: {HUGE}\n        rubrik: Sist\n      - klockslag: 13.30\n        rubrik: Kaffe\n"
+    rows = "      beslutande:\n        - Alma Testsson (S) §§ 4–6\n"
+    assert said(content, {NAMNDEN: protokoll(rows) + item}) == ["R414"]
+
+
+def test_a_gap_of_millions(content: Path) -> None:
+    """A mistyped number leaves a gap that is told by its ends, not counted through."""
+    start = time.perf_counter()
+    assert said(content, {NAMNDEN: protokoll() + "      - nr: § 999999999\n        rubrik: Sist\n"}) == ["R410"]
+    assert time.perf_counter() - start < 5
+
+
+def test_a_word_without_end_is_searched_at_once(content: Path) -> None:
+    """The search for addresses grows with the text, not with its square."""
+    start = time.perf_counter()
+    assert said(content, {GRUPPEN: text("x" * 200_000 + " @")}) == []
+    assert time.perf_counter() - start < 10
 
 
 def test_names_decided_to_be_two(content: Path) -> None:

@@ -251,7 +251,9 @@ def test_no_line_raises(line: str) -> None:
     assert read is None or bool(read.namn) != read.vakant
 
 
-@pytest.mark.parametrize("piece", ["§ 1, ", "Alva ", "(", "ersätter Alva ", "kl. 09:00-10:00 ", "1,1 ", "för ", " "])
+@pytest.mark.parametrize(
+    "piece", ["§ 1, ", "Alva ", "(", "ersätter Alva ", "kl. 09:00-10:00 ", "1,1 ", "för ", " ", "A' ", "A’ "]
+)
 def test_a_long_line_is_read_at_once(piece: str) -> None:
     """No line, however long and odd, makes the grammar slow."""
     start = time.perf_counter()

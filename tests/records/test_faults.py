@@ -204,3 +204,13 @@ def test_no_bytes_raise(data: bytes, kind: Kind) -> None:
     record, faults = load(data, "post.yml", kind, "prov")
     assert record is not None or faults
     assert all(as_text(fault) for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("nr: {}", "R123"), ("nr: § {}", "R123"), ("nr: 1\n        justerad: x\n    omfattar: § {}", "R111")],
+)
+def test_a_number_of_thousands_of_figures_is_a_fault(line: str, code: str) -> None:
+    """No number is too long to be told of: Python itself refuses to read one of more than 4,300 figures."""
+    body = f"status: hallet\ndokument:\n  - slag: protokoll\n    punkter:\n      - rubrik: x\n        {line}\n"
+    assert [one.code for one in faults_of(body.format("9" * 5000), BY_NAME["sammantrade"])] == [code]

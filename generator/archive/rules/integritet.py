@@ -14,12 +14,15 @@ from generator.model.bas import Post
 from generator.records.nodes import Loc
 from generator.records.record import Record
 
-_PERSONNUMMER = re.compile(r"(?<![\w-])(?:(?:19|20)?\d{6}\s?[-+]\s?\d{4}|(?:19|20)\d{10}|\d{10})(?![\w-])", re.ASCII)
+_PERSONNUMMER = re.compile(
+    r"(?<![\w-])(?:(?:19|20)?\d{6}(?:\s?[-+‐-―−]\s?|\s)\d{4}|(?:19|20)\d{10}|\d{10})(?![\w-])",
+    re.ASCII,
+)
 _TELEFON = re.compile(
     r"(?<![\w/.,:+-])(?:\+46\s?(?:\(0\)\s?)?|0046\s?|0)\d{1,3}(?:\s?[-–/]\s?|\s)?\d{2,4}(?:\s?\d{2,3}){1,3}(?![\w-])",
     re.ASCII,
 )
-_EPOST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EPOST = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FUNKTION = re.compile(
     r"(?:arkiv|diarium|info|information|kansli|kommun|kommunen|kommunstyrelsen|kontakt|kundtjanst|namnd|post|region"
     r"|regionen|regionstyrelsen|registrator|webb|webmaster)(?:[._-]\w+)?@",

@@ -10,7 +10,6 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Mote, Punktplats
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.sammantrade import FORE_MOTET
-from generator.svenska import intervals
 
 _HELA = {"protokoll", "minnesanteckningar", "motesanteckning"}
 
@@ -62,7 +61,8 @@ def lucka(archive: Archive) -> Iterator[Diagnostic]:
         for before, item in pairwise(items):
             missing = range((before.nummer or 0) + 1, item.nummer or 0)
             if missing:
-                message = f"mellan {_name(before)} och {_name(item)} saknas {intervals(missing)}"
+                span = f"{missing[0]}–{missing[-1]}" if len(missing) > 1 else str(missing[0])
+                message = f"mellan {_name(before)} och {_name(item)} saknas {span}"
                 cure = "för in det som saknas; är numret överhoppat i dokumentet är allt i sin ordning"
                 yield mote.record.fault("R410", message, (*item.loc, "nr"), cure=cure, severity=Severity.UPPLYSNING)
 
