@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from generator.archive.archive import Archive
 from generator.views import urls
-from generator.views.markdown import Lank, escape, link
+from generator.views.markdown import Lank, address, escape, link
 from generator.views.text import node_text
-
-_URL_SAFE = "/:?#@!$&+,;=%~.-"
 
 
 def till(archive: Archive, node: str, text: str = "") -> Lank:
@@ -42,8 +39,8 @@ def huvudman(archive: Archive, huvudman_id: str | None, text: str = "") -> Lank 
 
 
 def webb(text: str, href: str) -> Markup:
-    """A link out of the archive as Markdown; signs that Markdown would read as its own are percent-encoded."""
-    return Markup(f"[{escape(text)}]({quote(href, safe=_URL_SAFE)})")
+    """A link out of the archive as Markdown."""
+    return Markup(f"[{escape(text)}]({address(href)})")
 
 
 def skriv(value: object) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -18,11 +19,12 @@ from generator.views import urls
 from generator.views.text import node_text
 
 _SPECIAL = re.compile(r"[&<>*_`\[\]{}#!|~^=\\\"$]|(?<=:)(?=\w+:)")
-_LINE_START = re.compile(r"^(\s*)(?:([-+:])|(\d+)([.)]))(?=\s|$)", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*)(?:([-+:])(?=\s|-|$)|(\d+)([.)])(?=\s|$))", re.MULTILINE)
 _INLINE = re.compile(
-    r"\*\*(?P<strong>[^*\n]+)\*\*|\*(?P<em>[^*\n]+)\*"
+    r"\*\*(?P<strong>\s*[^*\s][^*\n]*)\*\*|\*(?P<em>\s*[^*\s][^*\n]*)\*"
     r"|\[(?P<text>[^\[\]\n]+)\]\((?P<href>https?://[^\s()<>\"]+)\)|(?P<url>https?://[^\s()<>\"\[\]]+[^\s()<>\"\[\].,;:!?])"
 )
+_URL_SAFE = "/:?#@!$&+,;=%~.-"
 _BULLET = re.compile(r"\s*[-–•]\s+")
 
 
@@ -103,4 +105,9 @@ def _marked(found: re.Match[str]) -> str:
     if found["em"]:
         return f"*{escape(found['em'].strip())}*"
     href = found["href"] or found["url"]
-    return f"[{escape(found['text'] or href)}]({href.replace('*', '%2A').replace('_', '%5F')})"
+    return f"[{escape(found['text'] or href)}]({address(href)})"
+
+
+def address(href: str) -> str:
+    """A web address whose signs that Markdown would read as its own are percent-encoded."""
+    return quote(href, safe=_URL_SAFE)
