@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic
 from generator.publish.addresses import address_faults, output_path
+from generator.publish.csp import add_policies
 from generator.publish.faults import fault, refuse
 from generator.publish.progress import Progress, StageLine
 from generator.publish.search import build_search
@@ -45,6 +46,7 @@ def _run(build: _Build, progress: Progress) -> list[Diagnostic]:
         ("Skriver sidor", build.write_docs),
         ("Bygger webbplatsen", build.build_site),
         ("Lägger till filer", build.overlay_files),
+        ("Skriver säkerhetsregler", build.policies),
         ("Gör sökindex", build.index),
         ("Kontrollerar länkar", build.verify),
         ("Byter ut webbplatsen", build.swap),
@@ -88,6 +90,9 @@ class _Build:
             write_if_changed(self.work.site / file.path, file.data)
         line.notes.append(count(len(files), "fil", "filer"))
         return []
+
+    def policies(self, line: StageLine) -> list[Diagnostic]:
+        return add_policies(self.work.site, self.settings.base)
 
     def index(self, line: StageLine) -> list[Diagnostic]:
         return build_search(self.work.site)

@@ -30,3 +30,10 @@ def test_a_table_that_fits_is_left_alone() -> None:
         table = _table(text)
         assert not table.attrib
         assert all("data-kolumn" not in cell.attrib and "role" not in cell.attrib for cell in table.iter("td"))
+
+
+def test_a_column_set_to_the_right_says_so_without_a_style() -> None:
+    """The page's security policy stops styles in the page, so the side is a class of each cell."""
+    table = _table("| Organ | Antal |\n|:---|---:|\n| A | 3 |\n")
+    assert [cell.get("class") for cell in table.iter("th", "td")] == ["vanster", "hoger"] * 2
+    assert not [cell for cell in table.iter() if "style" in cell.attrib]
