@@ -64,7 +64,7 @@ def read_uppdrag(
 ) -> tuple[Uppdragsplats, ...]:
     """Every uppdrag of the archive as of a day, oldest first, those of one meeting in the order of its items.
 
-    `watched` is the last day the archive watches, if any.
+    `watched` is the last day the archive watches (`bevakat_till`); without it the meetings that it holds tell.
     """
     items = [item for mote in motes.values() for item in mote.punkter]
     ledger = _Ledger(motes, register, _reports(items, motes, register), today, watched)
@@ -102,7 +102,7 @@ def _row(ledger: _Ledger, item: Punktplats, index: int) -> Uppdragsplats:
         senast_mote=due_mote,
         rapporter=reports,
         saknade=missing,
-        laget=_told(reports) or _said(uppdrag) or _awaited(ledger, due, missing),
+        laget=_told(reports) or _said(uppdrag) or _awaited(ledger, given, due, missing),
     )
 
 
@@ -137,9 +137,18 @@ def _said(uppdrag: Uppdrag) -> Laget | None:
     return None if uppdrag.lage == "givet" else uppdrag.lage
 
 
-def _awaited(ledger: _Ledger, due: dt.date | None, missing: tuple[str, ...]) -> Laget:
+def _awaited(ledger: _Ledger, given: Mote, due: dt.date | None, missing: tuple[str, ...]) -> Laget:
     """An uppdrag without report: late only where the archive holds all that could have shown a report."""
     if due is None or due >= ledger.today:
         return "pagar"
-    unwatched = ledger.watched is not None and ledger.watched < due
-    return "ingen-aterrapport" if missing or unwatched else "forsenat"
+    return "forsenat" if not missing and _followed(ledger, given, due) else "ingen-aterrapport"
+
+
+def _followed(ledger: _Ledger, given: Mote, due: dt.date) -> bool:
+    """Whether the archive followed the giver up to the day: it says so, or else holds a later meeting up to it."""
+    if ledger.watched is not None:
+        return ledger.watched >= due
+    return any(
+        mote.organ == given.organ and given.datum < mote.datum <= due and mote.efter_motet
+        for mote in ledger.motes.values()
+    )
