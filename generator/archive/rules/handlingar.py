@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from generator.archive.archive import Archive
+from generator.archive.archive import Archive, Del
 from generator.archive.rules.regel import av_slag
 from generator.diagnostics import Diagnostic
 from generator.model.handling import Handling
@@ -34,10 +34,10 @@ def annan_fil(archive: Archive) -> Iterator[Diagnostic]:
 def oklar_tillgang(archive: Archive) -> Iterator[Diagnostic]:
     """A `tillgang` that does not agree with the other keys. Fel: the reader would be promised what is not there.
 
-    Above all, what is secret may not have a file that the site would publish.
+    Above all, what is secret, or stands in something taken away, may not have a file that the site would publish.
     """
     for part, handling in av_slag(archive, Handling):
-        if trouble := _trouble(handling):
+        if trouble := _trouble(handling) or _removed(archive, part, handling):
             message, cure = trouble
             yield part.record.fault("R216", message, (*part.loc, "tillgang"), cure=cure)
 
@@ -48,6 +48,17 @@ _KRAV = {
     "sekretess": (("grund",), "sekretessbelagd, men ingen grund anges", "ange 'grund', t.ex. lagrummet"),
 }
 """What each way to get a document needs one of."""
+
+
+def _removed(archive: Archive, part: Del, handling: Handling) -> tuple[str, str] | None:
+    """A file of an item that is masked, or of a meeting taken away."""
+    mote = archive.moten.get(part.record.id) if part.record.kind == "sammantrade" else None
+    if mote is None or not handling.fil:
+        return None
+    inside = [item.punkt for item in mote.punkter if part.loc[: len(item.loc)] == item.loc]
+    if not mote.data.avpublicerad and not any(item.maskad for item in inside):
+        return None
+    return "handlingen hör till något som är borttaget, men filen skulle publiceras", "ta bort 'fil' och filen i filer/"
 
 
 def _trouble(handling: Handling) -> tuple[str, str] | None:
