@@ -27,9 +27,11 @@ SWEDISH_PHRASES = {"del av", "i kallelsen", "plats och tid", "sista dag", "skick
 
 @pytest.fixture(scope="module")
 def synligt(arkivet: Archive) -> dict[str, str]:
-    """What readers see of each page, its title and description first; the file names of sources are left out."""
+    """What readers see of each page, its title and description first, without file names of sources and addresses."""
     sources = {part.post.fil for part in arkivet.delar if isinstance(part.post, Kalla) and part.post.fil}
-    files = re.compile("|".join(re.escape(name) for name in sorted(sources, key=lambda name: (-len(name), name))))
+    names = "|".join(re.escape(name) for name in sorted(sources, key=lambda name: (-len(name), name)))
+    address = re.escape(arkivet.arkiv.data.webbadress)
+    files = re.compile(rf"{address}\S*|{names}")  # a citation has the page's own address
     pages = (one for one in artifacts(arkivet) if isinstance(one, Page))
     return {page.path: files.sub("", _visible(page)) for page in pages}
 

@@ -18,15 +18,21 @@ from generator.model.beslut import (
     Yrkande,
 )
 from generator.views import lankar
+from generator.views.delar.jamforelse import jamforelse
 from generator.views.delar.namn import namnlista
+from generator.views.delar.rostband import motsagelser, rostband
 from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import prose
 
 
-def beslutsgang(up: Uppslag, plats: Punktplats) -> dict[str, Any]:
-    """Everything about proposals and decisions in an item, by the names of the record's fields."""
+def beslutsgang(up: Uppslag, plats: Punktplats, kallad: Punktplats | None) -> dict[str, Any]:
+    """Everything about proposals and decisions in an item, by the names of the record's fields.
+
+    `kallad` is its point of the kallelse: where the item itself prints no förslag, the beslut is set against that one.
+    """
     punkt = plats.punkt
     return {
+        "jamforelse": _comparison(up.archive, plats, kallad),
         "forslag": satser(up.archive, punkt.forslag),
         "yrkanden": [_yrkande(up, plats, n, one) for n, one in enumerate(punkt.yrkanden)],
         "propositionsordning": prose(up.archive, punkt.propositionsordning) if punkt.propositionsordning else None,
@@ -40,6 +46,13 @@ def beslutsgang(up: Uppslag, plats: Punktplats) -> dict[str, Any]:
             {**_said(up, plats, "anteckningar", n, one), "slag": one.slag} for n, one in enumerate(punkt.anteckningar)
         ],
     }
+
+
+def _comparison(archive: Archive, plats: Punktplats, kallad: Punktplats | None) -> dict[str, Any] | None:
+    own = plats.punkt
+    if own.forslag or kallad is None or kallad.punkt.maskad:
+        return jamforelse(archive, own.forslag, own.beslut, "handlingen")
+    return jamforelse(archive, kallad.punkt.forslag, own.beslut, "kallelsen")
 
 
 def satser(archive: Archive, sentences: Sequence[Sats]) -> list[dict[str, Any]]:
@@ -72,6 +85,8 @@ def _omrostning(up: Uppslag, plats: Punktplats, number: int, one: Omrostning) ->
         "fraga": prose(up.archive, one.fraga) if one.fraga else None,
         "text": prose(up.archive, one.text) if one.text else None,
         "svar": _answers(one),
+        "band": rostband(one),
+        "motsagelser": motsagelser(one),
         "roster": _roll_call(up, plats, number, one.roster) if one.roster else [],
         "utfall": one.utfall,
         "sluten": one.sluten,

@@ -10,6 +10,7 @@ from generator.model.beslut import Rattelse
 from generator.model.sammantrade import Dokument, Paus
 from generator.svenska import long_date
 from generator.views import lankar, urls
+from generator.views.delar.dokumentlage import stallning
 from generator.views.delar.handling import handling
 from generator.views.delar.harkomst import harledningar, kalla
 from generator.views.delar.namn import namn, namnlista
@@ -45,6 +46,7 @@ def dokument_kort(up: Uppslag, mote: Mote, index: int) -> dict[str, Any]:
         "omfattar": document.omfattar.tryckt if document.omfattar else None,
         "version": document.version,
         "saknas": document.tillgang == "saknas",
+        "stallning": stallning(document),
         "antal": items,
     }
 
@@ -54,11 +56,12 @@ def dokument_context(up: Uppslag, mote: Mote, index: int) -> dict[str, Any]:
     document = mote.data.dokument[index]
     return {
         "ankare": dokument_ankare(index),
+        "ordning": index + 1,
         "namn": _definite(mote, index),
         "saknas": document.tillgang == "saknas",
         **_printed(up, document),
         "kallade": kallade(up, mote, index),
-        "narvaro": narvaro(up, mote, index),
+        **_present(up, mote, index),
         "pauser": [_break(one) for one in document.pauser],
         "justering": [_justering(up, mote, index, n, one) for n, one in enumerate(document.justering)],
         "anslag": _notices(up, mote, index),
@@ -73,6 +76,15 @@ def dokument_context(up: Uppslag, mote: Mote, index: int) -> dict[str, Any]:
         "kalla": kalla(up.archive, document.kalla),
         "anmarkning": prose(up.archive, document.anmarkning) if document.anmarkning else None,
         "harlett": _conclusions(up, mote, index),
+    }
+
+
+def _present(up: Uppslag, mote: Mote, index: int) -> dict[str, Any]:
+    """Those who were there, and apart from them those who had said that they could not come."""
+    lists = narvaro(up, mote, index)
+    return {
+        "narvaro": [one for one in lists if one["lista"] != "forhinder"],
+        "forhinder": [one for one in lists if one["lista"] == "forhinder"],
     }
 
 

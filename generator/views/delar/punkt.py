@@ -11,14 +11,15 @@ from generator.archive.moten import Mote, Punktplats
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.beslut import Anteckning, DeltarInte, Jav, Reservation, Yrkande
 from generator.model.narvaro import Medverkande
-from generator.model.punkt import Avsnitt, Inlagg, Kommande, Punkt, Tabell, nummer
-from generator.model.sammantrade import FORE_MOTET
+from generator.model.punkt import Avsnitt, Inlagg, Kommande, Punkt, Tabell
 from generator.svenska import long_date
 from generator.views import lankar, urls
 from generator.views.delar.beslut import beslutsgang
+from generator.views.delar.citat import verktyg
 from generator.views.delar.handling import handling
 from generator.views.delar.harkomst import borttagning, harledningar, kalla
 from generator.views.delar.hitleder import hit_leder
+from generator.views.delar.kallelsepunkt import kallelsepunkt
 from generator.views.delar.namn import namnlista
 from generator.views.delar.uppdrag import uppdrag_context
 from generator.views.delar.uppslag import Uppslag
@@ -57,6 +58,8 @@ def punkt_context(up: Uppslag, plats: Punktplats, niva: int = 2) -> dict[str, An
     head = {
         "niva": Markup("#" * min(niva, _DEEPEST)),
         "ankare": plats.ankare,
+        "ordning": plats.dokument + 1,
+        "verktyg": verktyg(up.archive, mote, plats) if plats.foralder is None else None,
         "rubrik": rubrik(up, plats),
         "maskad": borttagning(plats.punkt.maskad),
         "hit_leder": hit_leder(up.archive, _nodes(up, plats), mote.id),
@@ -68,7 +71,7 @@ def punkt_context(up: Uppslag, plats: Punktplats, niva: int = 2) -> dict[str, An
         **head,
         **_about(up, mote, plats),
         **_content(up, plats),
-        **beslutsgang(up, plats),
+        **beslutsgang(up, plats, kallelsepunkt(mote, plats)),
         **_links(up, mote, plats),
         "under": [punkt_context(up, one, niva + 1) for one in below],
         "kallelse": _called(up, mote, plats, niva + 1),
@@ -83,15 +86,6 @@ def _nodes(up: Uppslag, plats: Punktplats) -> list[str]:
 def _descendants(mote: Mote, plats: Punktplats) -> list[Punktplats]:
     below = [one for one in mote.punkter if one.foralder == plats.id]
     return [one for child in below for one in (child, *_descendants(mote, child))]
-
-
-def kallelsepunkt(mote: Mote, plats: Punktplats) -> Punktplats | None:
-    """The point of the kallelse that an item of the protokoll says it was, where the archive has it."""
-    said = plats.punkt.i_kallelsen
-    if said is None or mote.data.dokument[plats.dokument].slag in FORE_MOTET:
-        return None
-    anchors = {"k" + (nummer(said) or ""), said}
-    return next((one for one in mote.punkter if one.ankare in anchors and one.ankare.startswith("k")), None)
 
 
 def _called(up: Uppslag, mote: Mote, plats: Punktplats, niva: int) -> dict[str, Any] | None:

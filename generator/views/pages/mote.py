@@ -14,8 +14,9 @@ from generator.views.artifacts import Page
 from generator.views.delar.dokument import dokument_context, dokument_kort
 from generator.views.delar.harkomst import borttagning, harledningar
 from generator.views.delar.hitleder import hit_leder
+from generator.views.delar.kallelsepunkt import kallelsepunkt
 from generator.views.delar.moten import laget
-from generator.views.delar.punkt import innehall, kallelsepunkt, punkt_context
+from generator.views.delar.punkt import innehall, punkt_context
 from generator.views.delar.uppslag import Uppslag, uppslag
 from generator.views.markdown import Lank, prose
 from generator.views.text import SLAG, mote_dag, mote_text, organ_text
@@ -64,6 +65,7 @@ def _meta(up: Uppslag, mote: Mote) -> dict[str, Any]:
         "sok_organ": organ,
         "sok_ar": mote.datum.year,
         "sok_datum": long_date(mote.datum),
+        "sok_handling": sorted({SLAG[document.slag] for document in mote.data.dokument if document.tillgang == "finns"}),
     }
 
 
@@ -86,6 +88,8 @@ def mote_context(up: Uppslag, mote: Mote, neighbours: Grannar) -> dict[str, Any]
         "anmarkning": prose(up.archive, mote.data.anmarkning) if mote.data.anmarkning else None,
         "kand_genom": lankar.referenser(up.archive, mote.data.kand_genom),
         "hit_leder": hit_leder(up.archive, [f"mote:{mote.id}"], mote.id),
+        "adress": up.archive.arkiv.data.webbadress.rstrip("/") + urls.mote(mote.id).url,
+        "arkiv": up.archive.arkiv.data.namn,
     }
 
 
@@ -116,6 +120,7 @@ def _head(up: Uppslag, mote: Mote) -> dict[str, Any]:
         "plats": data.plats,
         "form": FORM[data.form] if data.form else None,
         "laget": capital(laget(archive, mote)),
+        "status": data.status,
         "art": ART.get(data.art),
         "rubrik": data.rubrik,
         "gemensamt_med": list(data.gemensamt_med),

@@ -1,0 +1,106 @@
+"""Förslag against beslut, word by word: the same text, or exactly what differs. Computed by the archive, and said so.
+
+Line breaks, kinds of dashes and quotation marks, the numbers of sentences and the stop at the end of one do not
+count; every other sign does. Nothing is concluded about why a text was changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import groupby, zip_longest
+from typing import Any, Literal
+
+from generator.archive.archive import Archive
+from generator.model.beslut import Sats
+from generator.views.text import node_text
+
+Slag = Literal["lika", "struket", "tillagt"]
+Bit = tuple[Slag, str]
+
+_ALIKE = 0.4
+"""Two sentences with less in common than this are two sentences: one struck out, one added."""
+_SAYS_SO = re.compile(r"(?:enligt|i enlighet med) (?:\S+ ){0,4}?\S*förslag(?:et|en)?\b", re.IGNORECASE)
+_SHORT = 15
+_FORMS = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), **dict.fromkeys("”“„»«", '"'), "\u2019": "'"}
+)
+
+
+def jamforelse(archive: Archive, forslag: Sequence[Sats], beslut: Sequence[Sats], ur: str) -> dict[str, Any] | None:
+    """How a beslut differs from the förslag, which stands in `ur` (``kallelsen``); None where there is no telling.
+
+    Rival förslag are not set against the beslut word by word: it is said only whether the beslut is one of them. A
+    beslut that refers to the förslag instead of repeating it says itself what it is.
+    """
+    decided = [_plain(archive, one.text) for one in beslut]
+    if not forslag or not decided or _refers(decided):
+        return None
+    rivals = _by_proposer(archive, forslag)
+    same = [who for who, texts in rivals if _keys(texts) == _keys(decided)]
+    rows = [] if same or len(rivals) > 1 else _rows(rivals[0][1], decided)
+    return {"lika": bool(same), "av": next(iter(same), None) if len(rivals) > 1 else None, "ur": ur, "rader": rows}
+
+
+def _refers(decided: Sequence[str]) -> bool:
+    text = " ".join(decided)
+    return len(text.split()) <= _SHORT and _SAYS_SO.search(text) is not None
+
+
+def _by_proposer(archive: Archive, forslag: Sequence[Sats]) -> list[tuple[str | None, list[str]]]:
+    """The sentences of each förslag: those in a row with the same proposer are one."""
+    return [(who, [_plain(archive, one.text) for one in group]) for who, group in groupby(forslag, lambda one: one.av)]
+
+
+def _plain(archive: Archive, text: str) -> str:
+    """Running text as a reader sees it: links by their text, without signs of emphasis, on one line."""
+    pieces = (one.text or _target(archive, one.mal) for one in archive.lankare.stycken(text))
+    return " ".join("".join(pieces).replace("*", "").split())
+
+
+def _target(archive: Archive, written: str | None) -> str:
+    found = archive.register.sla_upp(written or "").nod
+    return node_text(archive, found) if found else written or ""
+
+
+def _keys(texts: Sequence[str]) -> list[str]:
+    return [word for text in texts for word in _words(text)[1]]
+
+
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """The words as written and as compared; the stop at the end of the text is no part of what is compared."""
+    written = text.split()
+    compared = [unicodedata.normalize("NFC", word).translate(_FORMS) for word in written]
+    if compared:
+        compared[-1] = compared[-1].rstrip(".;,") or compared[-1]
+    return written, compared
+
+
+def _rows(before: Sequence[str], after: Sequence[str]) -> list[list[Bit]]:
+    """Sentence by sentence, those that have changed word by word."""
+    sentences = SequenceMatcher(
+        None, [" ".join(_words(one)[1]) for one in before], [" ".join(_words(one)[1]) for one in after], autojunk=False
+    )
+    rows: list[list[Bit]] = []
+    for _, start, end, first, last in sentences.get_opcodes():
+        rows += [_sentence(old, new) for old, new in zip_longest(before[start:end], after[first:last])]
+    return rows
+
+
+def _sentence(old: str | None, new: str | None) -> list[Bit]:
+    if old is None or new is None:
+        return [("tillagt", new)] if new is not None else [("struket", old or "")]
+    (old_words, old_keys), (new_words, new_keys) = _words(old), _words(new)
+    words = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    if words.ratio() < _ALIKE:
+        return [("struket", old), ("tillagt", new)]
+    bits: list[Bit] = []
+    for tag, start, end, first, last in words.get_opcodes():
+        if tag == "equal":
+            bits.append(("lika", " ".join(new_words[first:last])))
+            continue
+        bits += [("struket", " ".join(old_words[start:end]))] if end > start else []
+        bits += [("tillagt", " ".join(new_words[first:last]))] if last > first else []
+    return bits
