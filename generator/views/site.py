@@ -19,6 +19,7 @@ from generator.views.pages import (
     personer,
     sok,
     start,
+    tackning,
     uppdrag,
 )
 from generator.views.webbkarta import robots, sitemap
@@ -34,6 +35,7 @@ PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (
     huvudman.pages,
     uppdrag.pages,
     sok.pages,
+    tackning.pages,
     ordlista.pages,
     om.pages,
 )

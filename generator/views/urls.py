@@ -50,6 +50,7 @@ ANSLAG = Adress("anslag")
 ORDLISTA = Adress("ordlista")
 OM = Adress("om")
 SOK = Adress("sok")
+TACKNING = Adress("tackning")
 
 
 def mote(mote_id: str) -> Adress:
@@ -106,6 +107,11 @@ def uppdrag(uppdrag_id: str) -> Adress:
 def uppdrag_anchor(uppdrag_id: str) -> str:
     """``organ/2024-10-11#p63/1`` → ``organ-2024-10-11-p63-1``."""
     return uppdrag_id.replace("/", "-").replace("#", "-")
+
+
+def tackning(organ_id: str) -> Adress:
+    """What the archive has and lacks of an organ: ``/tackning/#organ-<id>``."""
+    return Adress("tackning", f"organ-{organ_id}")
 
 
 def term(term_id: str) -> Adress:
