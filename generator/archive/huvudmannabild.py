@@ -10,7 +10,7 @@ from generator.archive.moten import Punktplats
 from generator.archive.narvaro import Framtradande
 from generator.archive.organbild import AVGJORT, omnamnd
 from generator.archive.sammansattning import Plats, mandat_i, valid
-from generator.archive.synligt import synlig_punkt, synliga_uppdrag, synligt_mote
+from generator.archive.synligt import synlig_punkt, synligt_mote, synligt_uppdrag
 from generator.archive.uppdrag import Uppdragsplats
 
 
@@ -40,11 +40,17 @@ def huvudmannabild(archive: Archive, key: str) -> Huvudmannabild:
         nu=tuple(seat for seat in seats if valid(seat.mandat, archive.datum)),
         tidigare=tuple(seat for seat in seats if not valid(seat.mandat, archive.datum)),
         inlagg=_said(archive, key),
-        uppdrag=tuple(one for one in synliga_uppdrag(archive) if any(to.huvudman == key for to in one.uppdrag.till)),
+        uppdrag=tuple(
+            one
+            for one in archive.uppdrag
+            if any(to.huvudman == key for to in one.uppdrag.till) and synligt_uppdrag(archive, one)
+        ),
         till_organen=tuple(
             one
-            for one in synliga_uppdrag(archive)
-            if one.laget not in AVGJORT and any(to.organ in organ for to in one.uppdrag.till)
+            for one in archive.uppdrag
+            if one.laget not in AVGJORT
+            and any(to.organ in organ for to in one.uppdrag.till)
+            and synligt_uppdrag(archive, one)
         ),
         ovriga=_staff(archive, key),
         omnamnd=omnamnd(archive, f"huvudman:{key}"),
@@ -53,7 +59,8 @@ def huvudmannabild(archive: Archive, key: str) -> Huvudmannabild:
 
 def _said(archive: Archive, key: str) -> tuple[Punktplats, ...]:
     """The items where the authority contributed, the earliest first."""
-    found = [item for item in archive.punkter.values() if any(one.huvudman == key for one in item.punkt.inlagg)]
+    sources = {edge.fran for edge in archive.bakat.get(f"huvudman:{key}", ()) if "inlagg" in edge.loc}
+    found = (archive.punkter[source.removeprefix("punkt:")] for source in sources)
     shown = (item for item in found if synlig_punkt(archive, item))
     return tuple(sorted(shown, key=lambda item: (archive.moten[item.mote].datum, item.id)))
 

@@ -105,7 +105,7 @@ class Register:
 
     def _uppdrag(self, mal: Mal, text: str) -> Svar:
         start = f"{mal.id}#{mal.ankare}/"
-        given = sorted(key for key in self.noder["uppdrag"] if key.startswith(start))
+        given = [key for key in (f"{start}1", f"{start}2") if key in self.noder["uppdrag"]]
         if mal.ordning is None and len(given) == 1:
             return Svar(f"uppdrag:{given[0]}")
         if mal.ordning is None and given:

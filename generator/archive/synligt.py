@@ -21,6 +21,11 @@ def synlig_punkt(archive: Archive, item: Punktplats) -> bool:
     return item.punkt.maskad is None and synligt_mote(archive, item.mote)
 
 
+def synligt_uppdrag(archive: Archive, one: Uppdragsplats) -> bool:
+    """Whether an uppdrag may be shown: the item that gives it may."""
+    return synlig_punkt(archive, archive.punkter[one.punkt])
+
+
 def synliga_uppdrag(archive: Archive) -> tuple[Uppdragsplats, ...]:
     """The uppdrag of visible items, in the order of the ledger."""
-    return tuple(one for one in archive.uppdrag if synlig_punkt(archive, archive.punkter[one.punkt]))
+    return tuple(one for one in archive.uppdrag if synligt_uppdrag(archive, one))

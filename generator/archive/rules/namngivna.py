@@ -80,11 +80,16 @@ def den_ersatta_ar_ingen(archive: Archive) -> Iterator[Diagnostic]:
 
 def _nobodies(archive: Archive, code: str, *, ersatt: bool) -> Iterator[tuple[str, Diagnostic]]:
     printed = {fold(name): name for record in archive.personer.values() for name in names_of(archive, record.id)}
+
+    @cache
+    def likest(name: str) -> str | None:
+        return nearest(fold(name), printed)
+
     for name in tryckta_namn(archive):
         if name.ersatt == ersatt and _unknown(archive, name) == ():
             who = f"'{name.namn}', som ersätts," if ersatt else f"'{name.namn}'"
             message = f"{who} är ingen person i arkivet"
-            near = nearest(fold(name.namn), printed)
+            near = likest(name.namn)
             create = f"skapa personer/{slug(name.namn)}.yml"
             cure = f"menade du '{printed[near]}'? annars: {create}" if near else create
             yield normal(name.namn), _at(name, code, message, cure)
