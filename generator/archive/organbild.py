@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
@@ -13,6 +14,7 @@ from generator.archive.moten import Mote
 from generator.archive.sammansattning import Plats, mandat_i, sammansattning
 from generator.archive.synligt import synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
+from generator.model.sammantrade import Dokumentslag
 
 AVGJORT = frozenset({"avslutat", "aterrapporterat"})
 EJ_KOMMANDE = frozenset({"installt", "ersatt"})
@@ -33,6 +35,15 @@ class Organbild:
     anslag: tuple[Anslagsplats, ...]
     omnamnd: tuple[Kant, ...]
     under: tuple[str, ...]
+
+    def handlingar(self) -> Mapping[str, tuple[Mote, ...]]:
+        """The meetings that the archive has a document of each kind from, by kind, the earliest first."""
+        found: dict[str, dict[str, Mote]] = defaultdict(dict)
+        for mote in self.moten:
+            for document in mote.data.dokument:
+                if document.tillgang == "finns":
+                    found[document.slag][mote.id] = mote
+        return {slag: tuple(found[slag].values()) for slag in get_args(Dokumentslag) if slag in found}
 
     def senaste(self, archive: Archive) -> Mote | None:
         """The latest meeting before the archive's day that is known to have been held."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 from generator.archive.archive import Archive
 from generator.model.organ import Mandat, Roll
 from generator.svenska import collation_key
 
+_DAY = dt.timedelta(days=1)
 ORDNING: tuple[Roll, ...] = get_args(Roll)
 ROLLNAMN: Mapping[Roll, str] = {
     "ordforande": "ordförande",
@@ -45,8 +47,37 @@ def mandat_i(archive: Archive, organ_id: str) -> tuple[Plats, ...]:
 
 def sammansattning(archive: Archive, organ_id: str, day: dt.date) -> tuple[Plats, ...]:
     """The seats of an organ on a day: by role, then authority and name in Swedish order."""
-    seats = [seat for seat in mandat_i(archive, organ_id) if valid(seat.mandat, day)]
-    return tuple(sorted(seats, key=lambda seat: _order(archive, seat.mandat)))
+    return _on(archive, mandat_i(archive, organ_id), day)
+
+
+def _on(archive: Archive, seats: Iterable[Plats], day: dt.date) -> tuple[Plats, ...]:
+    return tuple(sorted((s for s in seats if valid(s.mandat, day)), key=lambda seat: _order(archive, seat.mandat)))
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days in a row on which the record has the same seats; `fran` None is since ever, `till` None is until further."""
+
+    fran: dt.date | None
+    till: dt.date | None
+    platser: tuple[Plats, ...]
+
+
+def perioder(archive: Archive, organ_id: str) -> tuple[Period, ...]:
+    """The compositions of an organ one after another, the earliest first; days without any seat are left out."""
+    seats = mandat_i(archive, organ_id)
+    starts = {seat.mandat.fran for seat in seats} | {_day_after(seat.mandat.till) for seat in seats}
+    days = sorted(day for day in starts if day and day > dt.date.min)
+    found = []
+    for first, following in pairwise([None, *days, None]):
+        last = following - _DAY if following else None
+        if present := _on(archive, seats, first or last or archive.datum):
+            found.append(Period(first, last, present))
+    return tuple(found)
+
+
+def _day_after(day: dt.date | None) -> dt.date | None:
+    return day + _DAY if day and day < dt.date.max else None
 
 
 def valid(mandat: Mandat, day: dt.date) -> bool:

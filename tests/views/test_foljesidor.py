@@ -123,7 +123,8 @@ def test_a_case_leads_to_every_step(pages: dict[str, str]) -> None:
 
 def test_late_only_where_the_archive_can_know(pages: dict[str, str]) -> None:
     """An uppdrag is late only where the documents up to its day are held, else the missing meeting is named."""
-    late, _, rest = pages["uppdrag/index.md"].partition("## Dagen har passerat")
+    ledger = pages["uppdrag/index.md"].partition("## Efter organ")[0]
+    late, _, rest = ledger.partition("## Dagen har passerat")
     assert "ta fram ett program" in late
     assert "**försenat**" in late
     assert "ingen återrapport i arkivet; protokoll från [Provnämnden 2 maj 2024]" in rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from generator.archive.archive import Archive
 from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.personbild import Personbild
 from generator.model.sammantrade import FORE_MOTET
+from generator.svenska import paragraphs
 from generator.views import urls
 from generator.views.delar.narvaro import deltagande
 from generator.views.lankar import till
@@ -46,6 +47,20 @@ DELAR = {
     "justering.justerat_av": "justerade",
     "underskrift": "undertecknare",
 }
+
+GRUPPER = (
+    ("Justerare", "justerare", ("justering.utsedda", "justering.ersattare", "justering.justerat_av")),
+    ("Föreslagen justerare", "foreslagen-justerare", ("justering.foreslagna",)),
+    ("Reservationer", "reservationer", ("reservationer",)),
+    ("Jäv", "jav", ("jav",)),
+    ("Deltog inte eller avstod", "deltog-inte", ("deltar_inte", "rost.avstar")),
+    ("Yrkanden", "yrkanden", ("yrkanden",)),
+    ("Omröstningar", "omrostningar", ("rost.ja", "rost.nej", "rost.franvarande")),
+    ("Anteckningar och yttranden", "anteckningar", ("anteckningar",)),
+    ("Föredragande och medverkande", "foredragande", ("foredragande", "medverkande")),
+    ("Undertecknade", "undertecknade", ("underskrift",)),
+)
+"""The parts that a person may have in items and documents, under headings: what weighs most first."""
 
 
 @dataclass(frozen=True)
@@ -84,20 +99,42 @@ def framtradande(archive: Archive, row: Framtradande) -> dict[str, Any]:
     }
 
 
-def namngivna(archive: Archive, namings: Iterable[Namngivning]) -> list[dict[str, Any]]:
-    """The items and documents that name a person outside the lists, each once, with every part taken there."""
+def namngivna(archive: Archive, namings: Sequence[Namngivning]) -> list[dict[str, Any]]:
+    """The parts that a person has outside the lists, under their headings; headings without entries left out."""
+    groups = [
+        {"rubrik": title, "ankare": anchor, "rader": _places(archive, [one for one in namings if one.slag in parts])}
+        for title, anchor, parts in GRUPPER
+    ]
+    return [group for group in groups if group["rader"]]
+
+
+def _places(archive: Archive, namings: Iterable[Namngivning]) -> list[dict[str, Any]]:
+    """The items and documents, each once, with every part taken there."""
     rows = []
     for (mote_id, punkt_id, number), group in groupby(namings, key=lambda one: (one.mote, one.punkt, one.dokument)):
         mote = archive.moten[mote_id]
         document = mote.data.dokument[number]
-        parts = dict.fromkeys(DELAR[one.slag] for one in group)
+        found = list(group)
         rows.append(
             {
                 "plats": till(archive, f"mote:{mote_id}"),
                 "punkt": Lank(punkt_rubrik(archive, punkt_id), urls.punkt(punkt_id)) if punkt_id else "",
-                "delar": list(parts),
+                "omfattar": list(dict.fromkeys(filter(None, (_covered(archive, one) for one in found)))),
+                "delar": list(dict.fromkeys(DELAR[one.slag] for one in found)),
                 "handling": SLAG[document.slag].lower(),
                 "fore": document.slag in FORE_MOTET,
             }
         )
     return rows
+
+
+def _covered(archive: Archive, one: Namngivning) -> str:
+    """The §§ that a justering covers: as printed, else those that the archive has of the document."""
+    if not one.slag.startswith("justering."):
+        return ""
+    mote = archive.moten[one.mote]
+    justering = mote.data.dokument[one.dokument].justering[int(one.loc[3])]
+    if justering.omfattar:
+        return justering.omfattar.tryckt
+    items = [item for item in mote.punkter if item.dokument == one.dokument and (item.punkt.nr or "").startswith("§")]
+    return paragraphs(item.nummer for item in items if item.nummer)

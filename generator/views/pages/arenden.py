@@ -9,6 +9,7 @@ from typing import Any
 from generator.archive.archive import Archive
 from generator.archive.arendegang import Gang, Steg, arendegangar, is_before
 from generator.archive.moten import Punktplats
+from generator.archive.organbild import EJ_KOMMANDE
 from generator.archive.synligt import synlig_punkt
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.arende import Arende
@@ -16,6 +17,7 @@ from generator.model.beslut import Sats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
+from generator.views.delar.arendebild import arendebild
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import borjan, en_rad
@@ -82,7 +84,9 @@ def arende(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
         "nummer": [_number(archive, number.nummer, number.hos) for number in data.diarienummer],
         "referat": en_rad(archive, data.referat) if data.referat else "",
         "senaste": _latest(archive, course.senaste),
-        "nasta": [_next(archive, one) for one in course.oppna],
+        "nasta": _next_step(archive, course),
+        "oppna": [_open(archive, one) for one in course.oppna],
+        "bild": arendebild(archive, course) or "",
         "moten": _timeline(archive, course),
         "uppdrag": [kort_rad(archive, one) for one in course.uppdrag],
         "rubriker": [{"rubrik": one.rubrik, "i": referens(archive, one.i) if one.i else ""} for one in data.rubriker],
@@ -123,7 +127,27 @@ def _latest(archive: Archive, item: Punktplats | None) -> dict[str, Any]:
     }
 
 
-def _next(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
+def _next_step(archive: Archive, course: Gang) -> dict[str, Any]:
+    """The first meeting on or after the archive's day where the case is known to come up, with what is known of it."""
+    ahead = [step for step in course.steg if archive.moten[step.mote].sista_dag >= archive.datum and _comes(step)]
+    first = next((archive.moten[s.mote] for s in ahead if archive.moten[s.mote].data.status not in EJ_KOMMANDE), None)
+    if first is None:
+        return {}
+    steps = [step for step in ahead if step.mote == first.id]
+    return {
+        "mote": till(archive, f"mote:{first.id}"),
+        "status": laget(archive, first),
+        "punkter": [Lank(punkt_rubrik(archive, s.punkt), urls.punkt(s.punkt)) for s in steps if s.punkt],
+        "aterrapport": any(step.vantat for step in steps),
+    }
+
+
+def _comes(step: Steg) -> bool:
+    """Whether the case itself, or an uppdrag in it, comes up; that it is only mentioned is no step."""
+    return step.slag != "namns"
+
+
+def _open(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
     mote = archive.moten.get(one.senast_mote or "")
     return {**kort_rad(archive, one), "mote_status": laget(archive, mote) if mote else ""}
 
@@ -131,7 +155,8 @@ def _next(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
 def _timeline(archive: Archive, course: Gang) -> list[dict[str, Any]]:
     """The steps under their meetings, in order of time."""
     groups = []
-    for mote_id, steps in groupby(course.steg, key=lambda step: step.mote):
+    numbered = enumerate(course.steg, 1)
+    for mote_id, steps in groupby(numbered, key=lambda one: one[1].mote):
         mote = archive.moten[mote_id]
         groups.append(
             {
@@ -139,7 +164,7 @@ def _timeline(archive: Archive, course: Gang) -> list[dict[str, Any]]:
                 "ankare": f"mote-{mote_id.replace('/', '-')}",
                 "status": "" if mote.data.status == "hallet" else laget(archive, mote),
                 "kommande": mote.datum >= archive.datum,
-                "steg": [_step(archive, step) for step in steps],
+                "steg": [{**_step(archive, step), "nr": number} for number, step in steps],
             }
         )
     return groups

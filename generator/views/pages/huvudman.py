@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.huvudmannabild import Huvudmannabild, huvudmannabild
 from generator.archive.moten import Punktplats
+from generator.archive.namnd import Namnd, namnda
+from generator.archive.organbild import AVGJORT
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
@@ -35,16 +37,28 @@ SLAG = {
     "annan": ("Annan huvudman", "Andra"),
 }
 _ORDER = tuple(SLAG)
+SATT = {
+    "uppdrag": "får ett uppdrag",
+    "inlagg": "har lämnat ett inlägg",
+    "skickas_till": "ska få ett utdrag",
+    "foredragande": "någon därifrån föredrar eller medverkar",
+    "rubrik": "nämns i rubriken",
+    "text": "nämns i texten",
+}
+MEST = 100
+"""As many items as the page lists, the latest."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """The list of authorities, then each in order of id."""
     yield page(urls.HUVUDMAN, "huvudman_lista", {"title": "Huvudmän"}, lista(archive))
+    named = namnda(archive)
     for key in sorted(archive.huvudman):
         name = archive.huvudman[key].data.namn
         described = f"{name}: organ, representanter, inlägg och uppdrag enligt arkivets handlingar."
         meta = {"title": name, "description": described, "sok": True, "sok_slag": "Huvudman"}
-        yield page(urls.huvudman(key), "huvudman", meta, huvudman(archive, key, huvudmannabild(archive, key)))
+        context = huvudman(archive, key, huvudmannabild(archive, key), named.get(key, ()))
+        yield page(urls.huvudman(key), "huvudman", meta, context)
 
 
 def lista(archive: Archive) -> dict[str, Any]:
@@ -61,10 +75,11 @@ def lista(archive: Archive) -> dict[str, Any]:
     }
 
 
-def huvudman(archive: Archive, key: str, picture: Huvudmannabild) -> dict[str, Any]:
+def huvudman(archive: Archive, key: str, picture: Huvudmannabild, named: Sequence[Namnd]) -> dict[str, Any]:
     """The context of an authority's page."""
     data = archive.huvudman[key].data
     notes = Noter(archive)
+    told = {urls.punkt(one.punkt) for one in named}
     return {
         "namn": data.namn,
         "slag": SLAG[data.slag][0].lower(),
@@ -80,13 +95,25 @@ def huvudman(archive: Archive, key: str, picture: Huvudmannabild) -> dict[str, A
         "tidigare": mandattabell(archive, picture.tidigare, notes, visa="person"),
         "noter": notes.rader(),
         "inlagg": [row for item in picture.inlagg for row in _said(archive, key, item)],
-        "uppdrag": [kort_rad(archive, one) for one in picture.uppdrag],
+        "oppna": [kort_rad(archive, one) for one in picture.uppdrag if one.laget not in AVGJORT],
+        "avgjorda": [kort_rad(archive, one) for one in picture.uppdrag if one.laget in AVGJORT],
+        "punkter": [_named(archive, one) for one in named[:MEST]],
+        "antal_punkter": count(len(named), "§ eller punkt", "§§ och punkter"),
+        "fler_punkter": len(named) > MEST,
         "till_organen": [kort_rad(archive, one) for one in picture.till_organen],
         "ovriga": [framtradande(archive, row) for row in picture.ovriga],
         "antal_ovriga": count(len(picture.ovriga), "rad", "rader"),
-        "omnamnd": omnamnanden(archive, picture.omnamnd),
+        "omnamnd": [link for link in omnamnanden(archive, picture.omnamnd) if link.till not in told],
         "harlett": harledningar(archive, data),
     }
+
+
+def _named(archive: Archive, one: Namnd) -> dict[str, Any]:
+    return {"punkt": _item(archive, archive.punkter[one.punkt]), "satt": [SATT[way] for way in one.satt]}
+
+
+def _item(archive: Archive, item: Punktplats) -> Lank:
+    return Lank(mote_punkt_rubrik(archive, item.id), urls.punkt(item.id))
 
 
 def _organ_links(archive: Archive, keys: Iterable[str]) -> list[Lank]:
@@ -98,7 +125,7 @@ def _said(archive: Archive, key: str, item: Punktplats) -> Iterator[dict[str, An
     for one in item.punkt.inlagg:
         if one.huvudman == key:
             yield {
-                "punkt": Lank(mote_punkt_rubrik(archive, item.id), urls.punkt(item.id)),
+                "punkt": _item(archive, item),
                 "satt": one.satt or "",
                 "eget": one.text is not None,
                 "text": borjan(archive, one.text or one.referat or "", 30),

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.organbild import Organbild, organbild, per_ar
+from generator.archive.sammansattning import perioder as perioder_i
 from generator.model.organ import Organ
-from generator.svenska import collation_key, count, long_date
+from generator.svenska import MONTHS, capital, collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
+from generator.views.delar.kalenderbild import arsbild
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell, senast
 from generator.views.delar.moten import laget
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
+from generator.views.delar.perioder import perioder
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import huvudman, till, webb
 from generator.views.markdown import Lank
@@ -39,6 +43,17 @@ SLAG = {
     "presidium": "presidium",
     "annat": "grupp av annat slag",
 }
+HANDLING = {
+    "kallelse": "Kallelser",
+    "agenda": "Agendor",
+    "protokoll": "Protokoll",
+    "protokollsutdrag": "Protokollsutdrag",
+    "minnesanteckningar": "Minnesanteckningar",
+    "motesanteckning": "Mötesanteckningar",
+    "ordforandebeslut": "Ordförandebeslut",
+}
+KALENDERAR = 3
+"""As many years as the page draws; all meetings stand in the organ's list of meetings."""
 NUMRERING = {
     "paragraf-arsvis": "§§ som löper genom året",
     "paragraf-per-mote": "§§ från 1 vid varje möte",
@@ -98,7 +113,10 @@ def organ(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
         "anmarkning": en_rad(archive, data.anmarkning) if data.anmarkning else "",
         **_relations(archive, data, picture),
         **_composition(archive, picture),
+        **perioder(archive, perioder_i(archive, key)),
         **_meetings(archive, key, picture),
+        "kalendrar": _calendars(archive, key, picture),
+        "handlingar": _documents(archive, picture),
         "givna": [kort_rad(archive, one) for one in picture.givna],
         "mottagna": [kort_rad(archive, one) for one in picture.mottagna],
         "anslag": [_notice(archive, one.id, one.datum.isoformat()) for one in picture.anslag],
@@ -160,6 +178,37 @@ def _meetings(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
             for year, number in per_ar(picture.moten).items()
         ],
     }
+
+
+def _documents(archive: Archive, picture: Organbild) -> list[dict[str, Any]]:
+    """Each kind of document that the archive has of the organ: from how many meetings, and the latest of them."""
+    return [
+        {
+            "slag": HANDLING[slag],
+            "antal": count(len(motes), "möte", "möten"),
+            "senast": till(archive, f"mote:{motes[-1].id}", mote_dag(motes[-1])),
+        }
+        for slag, motes in picture.handlingar().items()
+    ]
+
+
+def _calendars(archive: Archive, key: str, picture: Organbild) -> list[dict[str, Any]]:
+    """The latest years that have meetings, each as a picture and as the same days in a list."""
+    years = sorted({mote.datum.year for mote in picture.moten}, reverse=True)[:KALENDERAR]
+    return [
+        _calendar(archive, key, year, [mote for mote in picture.moten if mote.datum.year == year]) for year in years
+    ]
+
+
+def _calendar(archive: Archive, key: str, year: int, motes: list[Mote]) -> dict[str, Any]:
+    months = [
+        {
+            "namn": capital(MONTHS[month - 1]),
+            "moten": [{"dag": till(archive, f"mote:{m.id}", mote_dag(m)), "laget": laget(archive, m)} for m in group],
+        }
+        for month, group in groupby(motes, key=lambda mote: mote.datum.month)
+    ]
+    return {"ar": year, "bild": arsbild(archive, organ_text(archive, key), year, motes), "manader": months}
 
 
 def _meeting(archive: Archive, mote: Mote) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.noter import Noter
+from generator.views.delar.personbild import rollbild
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import huvudman, referenser, till
 from generator.views.markdown import Lank
@@ -103,7 +104,7 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
     notes = Noter(archive)
     rows = [framtradande(archive, row) for row in picture.framtradanden]
     named = namngivna(archive, picture.namngivningar)
-    told = {row["punkt"].till for row in named if row["punkt"]}
+    told = {row["punkt"].till for group in named for row in group["rader"] if row["punkt"]}
     return {
         "namn": data.namn,
         "klass": KLASS[data.lasarklass],
@@ -114,10 +115,12 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
         "tryckt_i": printed.kalla,
         "mandat": mandattabell(archive, picture.mandat, notes, visa="organ"),
         "noter": notes.rader(),
+        "bild": rollbild(archive, data.namn, picture) or "",
         "moten": by_year(row for row in rows if row["slag"] == "narvarande"),
         "antal_moten": count(len({row.mote for row in picture.framtradanden if row.narvarande}), "möte", "möten"),
         "kallad": by_year(row for row in rows if row["slag"] == "kallad"),
         "forhinder": [row for row in rows if row["slag"] == "forhinder"],
+        "ersatte": [row for row in rows if row["slag"] == "narvarande" and row["ersatter"]],
         "ersatt": [framtradande(archive, row) for row in picture.ersatt],
         "namngivna": named,
         "uppdrag": [kort_rad(archive, one) for one in picture.uppdrag],
@@ -137,4 +140,5 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
 
 def by_year(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows in order of time, under their years."""
-    return [{"ar": year, "rader": list(group)} for year, group in groupby(rows, key=lambda row: row["ar"])]
+    groups = [(year, list(group)) for year, group in groupby(rows, key=lambda row: row["ar"])]
+    return [{"ar": year, "rader": found, "antal": len({row["mote"] for row in found})} for year, found in groups]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.synligt import synliga_uppdrag
-from generator.archive.uppdrag import Uppdragsplats
+from generator.archive.uppdrag import Laget, Uppdragsplats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
@@ -28,6 +28,17 @@ GRUPPER = (
     ("foreslaget", "Bara föreslagna", "foreslagna"),
     ("omtalat", "Bara omtalade", "omtalade"),
 )
+KORT: Mapping[Laget, str] = {
+    "forsenat": "försenat",
+    "ingen-aterrapport": "dagen har passerat, ingen återrapport i arkivet",
+    "pagar": "öppet",
+    "okant": "okänt om det gavs",
+    "aterrapporterat": "återrapporterat",
+    "avslutat": "avslutat",
+    "foreslaget": "bara föreslaget",
+    "omtalat": "bara omtalat",
+}
+"""The state in a word or two, for the indexes."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -82,9 +93,12 @@ def _index(archive: Archive, groups: dict[str, list[Uppdragsplats]]) -> list[dic
     rows = [(_heading(archive, key), entries) for key, entries in groups.items()]
     rows.sort(key=lambda row: collation_key(row[0].text))
     return [
-        {"namn": name, "uppdrag": [Lank(namn(archive, one), urls.uppdrag(one.id)) for one in dict.fromkeys(entries)]}
-        for name, entries in rows
+        {"namn": name, "uppdrag": [_entry(archive, one) for one in dict.fromkeys(entries)]} for name, entries in rows
     ]
+
+
+def _entry(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
+    return {"lank": Lank(namn(archive, one), urls.uppdrag(one.id)), "laget": KORT[one.laget]}
 
 
 def _heading(archive: Archive, key: str) -> Lank:
