@@ -12,6 +12,9 @@ from functools import cache
 
 import holidays
 
+KOMMUNALLAGEN = date(2018, 1, 1)
+"""The day that kommunallagen (2017:725) came into force; meetings before it were under other laws."""
+
 JUSTERING_DAYS = 14
 ANSLAG_DAYS = 2
 OVERKLAGANDE_DAYS = 21

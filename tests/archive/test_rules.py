@@ -174,6 +174,18 @@ def test_names_decided_to_be_two(content: Path) -> None:
     assert said(content, more) == []
 
 
+def test_no_law_before_its_day(content: Path) -> None:
+    """Kommunallagen (2017:725) is asked of meetings from 2018: an earlier one is measured by no law that did not bind."""
+    late = (
+        "status: hallet\ndokument:\n  - slag: protokoll\n    justering:\n      datum: {0}-03-09\n"
+        "    anslag:\n      uppsatt: {0}-03-30\n      nedtaget: {0}-03-31\n"
+    )
+    assert said(content, {"sammantraden/namnden/2017-01-18.yml": late.format(2017)}) == []
+    assert set(said(content, {"sammantraden/namnden/2018-01-17.yml": late.format(2018)})) == {
+        *("R501", "R502", "R503", "R505"),
+    }
+
+
 def test_a_reference_to_a_coming_meeting(content: Path) -> None:
     """Nothing is said of a later meeting that the item itself says is coming."""
     item = (

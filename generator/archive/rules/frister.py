@@ -1,7 +1,8 @@
 """Rules on what the law asks of justering and anslag.
 
 A varning where the organ's legal standing is established, an upplysning where it is unknown, and never a fel: a late
-justering is a fact of the world that the record is right to tell.
+justering is a fact of the world that the record is right to tell. Nothing is said of meetings before kommunallagen
+(2017:725): the laws before it are not known here.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def _justeringar(archive: Archive) -> Iterator[tuple[Mote, Loc, dt.date]]:
     """Each dated justering of a protokoll: the meeting, the place of the day, and the day."""
     for mote in archive.moten.values():
         for index, document in enumerate(mote.data.dokument):
-            if document.slag in UTAN_JUSTERING:
+            if document.slag in UTAN_JUSTERING or mote.datum < frister.KOMMUNALLAGEN:
                 continue
             for number, one in enumerate(document.justering):
                 if one.datum:
@@ -78,7 +79,7 @@ def justering_fore_motet(archive: Archive) -> Iterator[Diagnostic]:
 
 def _notices(archive: Archive) -> Iterator[Anslagsplats]:
     """The anslag of protokoll, and those that stand alone."""
-    for notice in archive.anslag:
+    for notice in (one for one in archive.anslag if one.datum >= frister.KOMMUNALLAGEN):
         mote = archive.moten.get(notice.mote or "")
         if mote is None or notice.dokument is None or mote.data.dokument[notice.dokument].slag not in UTAN_JUSTERING:
             yield notice
