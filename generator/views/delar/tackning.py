@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from generator.archive.archive import Archive
-from generator.archive.moten import Mote
 from generator.archive.tackning import foljda_organ, innehavda, kanda_moten
 from generator.svenska import count, number
 from generator.views import urls
@@ -15,17 +12,15 @@ from generator.views.lankar import rad
 from generator.views.markdown import Lank
 
 
-def tackningsnot(
-    archive: Archive, motes: Iterable[Mote] | None = None, *, inom: str = "", organ: str | None = None
-) -> Markup:
-    """How many meetings are known and how many have documents, of all or of some, as Markdown with a link.
+def tackningsnot(archive: Archive, *, organ: str | None = None, ar: int | None = None) -> Markup:
+    """How many meetings are known and how many have documents, in all or of an organ or year, as Markdown with a link.
 
-    `inom` says which where they are not all (`` i Nämnden``, `` år 2024``); with `organ` the link leads to that
-    organ's part of the page.
+    Of an organ the link leads to its part of the page.
     """
-    known = [one for one in (kanda_moten(archive) if motes is None else motes) if one.data.flyttat_till is None]
+    known = [one for one in kanda_moten(archive) if organ in (None, one.organ) and ar in (None, one.datum.year)]
     held = sum(bool(innehavda(mote)) for mote in known)
-    text = f"Arkivet känner {count(len(known), 'möte', 'möten')}{inom}{_held(len(known), held)}."
+    where = (" i organet" if organ else "") + (f" år {ar}" if ar else "")
+    text = f"Arkivet känner {count(len(known), 'möte', 'möten')}{where}{_held(len(known), held)}."
     said = "Det här saknas från organet" if organ else "Det här täcker arkivet inte"
     return rad([text, Lank(said, _target(archive, organ))], " ")
 

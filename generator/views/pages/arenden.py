@@ -22,6 +22,7 @@ from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.moten import laget
+from generator.views.delar.tackning import tackningsnot
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import huvudman, referens, till
 from generator.views.markdown import Lank
@@ -59,7 +60,12 @@ def lista(archive: Archive, courses: dict[str, Gang]) -> dict[str, Any]:
         {"nummer": Lank(number, urls.arende(key)), "rubrik": archive.arenden[key].data.rubrik}
         for number, key in numbers
     ]
-    return {"antal": count(len(rows), "ärende", "ärenden"), "rader": rows, "nummer": by_number}
+    return {
+        "antal": count(len(rows), "ärende", "ärenden"),
+        "tackning": tackningsnot(archive),
+        "rader": rows,
+        "nummer": by_number,
+    }
 
 
 def _list_row(archive: Archive, key: str, course: Gang) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from generator.views.delar.korttext import borjan, en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
+from generator.views.delar.tackning import tackningsnot
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import till, webb
 from generator.views.markdown import Lank
@@ -68,6 +69,7 @@ def lista(archive: Archive) -> dict[str, Any]:
         key=lambda key: (_ORDER.index(archive.huvudman[key].data.slag), collation_key(archive.huvudman[key].data.namn)),
     )
     return {
+        "tackning": tackningsnot(archive),
         "grupper": [
             {"namn": SLAG[slag][1], "ankare": slag, "lankar": [till(archive, f"huvudman:{key}") for key in group]}
             for slag, group in groupby(keys, key=lambda key: archive.huvudman[key].data.slag)

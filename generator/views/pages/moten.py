@@ -8,10 +8,11 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
-from generator.svenska import collation_key, count
+from generator.svenska import collation_key
 from generator.views import render, urls
 from generator.views.artifacts import Page
 from generator.views.delar.moten import mote_rad
+from generator.views.delar.tackning import tackningsnot
 from generator.views.markdown import Lank
 from generator.views.text import organ_text
 
@@ -52,7 +53,7 @@ def oversikt(archive: Archive) -> dict[str, Any]:
         for key in _organ(archive)
     ]
     return {
-        "antal": count(len(archive.moten), "möte", "möten"),
+        "tackning": tackningsnot(archive),
         "ar": [Lank(str(year), urls.moten_ar(year)) for year in years],
         "rader": rows,
         "senaste": [mote_rad(archive, mote) for mote in reversed(_past(archive)[-SENASTE:])],
@@ -73,7 +74,7 @@ def _organ_page(archive: Archive, organ_id: str) -> Page:
     context = {
         "titel": f"Möten: {name}",
         "ingress": organ,
-        "antal": count(len(motes), "möte", "möten"),
+        "tackning": tackningsnot(archive, organ=organ_id),
         "avdelningar": _by_year(archive, motes),
         "visa_organ": False,
     }
@@ -94,7 +95,7 @@ def _year_page(archive: Archive, year: int) -> Page:
     context = {
         "titel": f"Möten {year}",
         "ingress": None,
-        "antal": count(len(motes), "möte", "möten"),
+        "tackning": tackningsnot(archive, ar=year),
         "avdelningar": [{"rubrik": "", "rader": [mote_rad(archive, mote) for mote in motes]}],
         "visa_organ": True,
     }

@@ -23,6 +23,7 @@ from generator.views.delar.moten import laget
 from generator.views.delar.namnformer import namnformer
 from generator.views.delar.noter import Noter
 from generator.views.delar.perioder import perioder
+from generator.views.delar.tackning import tackningsnot
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import huvudman, till, webb
 from generator.views.markdown import Lank
@@ -80,6 +81,7 @@ def lista(archive: Archive, pictures: dict[str, Organbild]) -> dict[str, Any]:
         "med_moten": [row for data, row in rows if data.mote],
         "omnamnda": [row for data, row in rows if not data.mote],
         "huvudman": Lank("kommuner, regioner och andra huvudmän", urls.HUVUDMAN),
+        "tackning": tackningsnot(archive),
     }
 
 
@@ -170,6 +172,7 @@ def _composition(archive: Archive, picture: Organbild) -> dict[str, Any]:
 def _meetings(archive: Archive, key: str, picture: Organbild) -> dict[str, Any]:
     latest, coming = picture.senaste(archive), picture.nasta(archive)
     return {
+        "tackning": tackningsnot(archive, organ=key),
         "alla": Lank(f"Alla möten i {organ_text(archive, key)}", urls.moten_organ(key)) if picture.moten else "",
         "senaste": _meeting(archive, latest) if latest else {},
         "nasta": _meeting(archive, coming) if coming else {},

@@ -21,6 +21,7 @@ from generator.views.delar.korttext import en_rad
 from generator.views.delar.mandat import mandattabell
 from generator.views.delar.noter import Noter
 from generator.views.delar.personbild import rollbild
+from generator.views.delar.tackning import tackningsnot
 from generator.views.delar.uppdrag import kort_rad
 from generator.views.lankar import huvudman, referenser, till
 from generator.views.markdown import Lank
@@ -89,6 +90,7 @@ def register(
         "bokstaver": letters,
         "antal": count(len(listed), "person", "personer"),
         "med_tjanstepersoner": staff,
+        "tackning": tackningsnot(archive),
     }
 
 

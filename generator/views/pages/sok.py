@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.archive import Archive
-from generator.svenska import long_date
 from generator.views import urls
 from generator.views.artifacts import Page
-from generator.views.markdown import Lank
+from generator.views.delar.tackning import tackningsnot
 from generator.views.render import page
 
 
@@ -24,9 +23,5 @@ def pages(archive: Archive) -> Iterator[Page]:
 
 
 def sok(archive: Archive) -> dict[str, Any]:
-    """The context of the search page: how far the archive claims to reach."""
-    watched = archive.arkiv.data.bevakat_till
-    return {
-        "bevakat": long_date(watched) if watched else "",
-        "om": Lank("vad arkivet omfattar", urls.Adress("om", "omfattning")),
-    }
+    """The context of the search page: how far the archive reaches."""
+    return {"tackning": tackningsnot(archive)}

@@ -12,6 +12,7 @@ from generator.archive.uppdrag import Laget, Uppdragsplats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
+from generator.views.delar.tackning import tackningsnot
 from generator.views.delar.uppdrag import hel_rad, mottagarnod, namn
 from generator.views.lankar import till
 from generator.views.markdown import Lank
@@ -64,6 +65,7 @@ def uppdrag(archive: Archive) -> dict[str, Any]:
     watched = archive.arkiv.data.bevakat_till
     return {
         "antal": count(len(synliga_uppdrag(archive)), "uppdrag", "uppdrag"),
+        "tackning": tackningsnot(archive),
         "dag": long_date(archive.datum),
         "bevakat": long_date(watched) if watched else "",
         "grupper": [group for group in groups if group["rader"]],
