@@ -28,12 +28,13 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
-.PHONY: hjalp check baslinje build serve ny test snabbtest lint schema adresser las stada miljo-bygg miljo-utveckling
+.PHONY: hjalp check baslinje build serve ny test snabbtest lint schema adresser anslagsregister las stada \
+	miljo-bygg miljo-utveckling
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo 'Val skrivs efter, till exempel  make build DATUM=2024-11-01 :'
 	@echo
@@ -85,6 +86,9 @@ schema: miljo-bygg ## skriver om JSON-scheman i schema/, för hjälp i redigerar
 
 adresser: miljo-bygg ## för in nya adresser i content/adresser.txt; de ska sedan alltid finnas
 	@$(generator) adresser --content "$$CONTENT" $(datum)
+
+anslagsregister: miljo-bygg ## för in det som just publicerats på en officiell anslagstavla
+	@$(generator) anslagsregister --content "$$CONTENT" $(datum)
 
 las: miljo-utveckling ## räknar om låsfilerna i requirements/ (UPPGRADERA=1 höjer allt)
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/las.txt

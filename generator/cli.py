@@ -19,6 +19,7 @@ from generator.archive.nytt import draft
 from generator.diagnostics import Diagnostic, as_github, as_json, as_text, has_errors, summary
 from generator.model.falt import read_date
 from generator.model.ordlista import Ordlista
+from generator.publish.anslagsregister import record_posting
 from generator.publish.faults import PublishError
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
@@ -174,16 +175,31 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _addresses(arguments: argparse.Namespace) -> int:
-    content = read_folder(arguments.content)
-    archive, found = check(content, arguments.datum)
-    if archive is None or has_errors(found):
-        _print([one for one in found if has_errors([one])], "text")
+    if (sound := _sound(arguments)) is None:
         return FAULTS
+    archive, content = sound
     made = {one.address for one in artifacts(archive)}
     ledger = arguments.content / "adresser.txt"
     write_text(ledger, "".join(f"{line}\n" for line in sorted(made | set(content.adresser))))
     print(f"{ledger}: {len(made - set(content.adresser))} nya adresser, {len(content.adresser)} fanns")
     return OK
+
+
+def _posting(arguments: argparse.Namespace) -> int:
+    if (sound := _sound(arguments)) is None:
+        return FAULTS
+    print(record_posting(sound[0], arguments.content))
+    return OK
+
+
+def _sound(arguments: argparse.Namespace) -> tuple[Archive, Innehall] | None:
+    """The archive and the folder it was read from; None, with the faults printed, where it has any."""
+    content = read_folder(arguments.content)
+    archive, found = check(content, arguments.datum)
+    if archive is None or has_errors(found):
+        _print([one for one in found if has_errors([one])], "text")
+        return None
+    return archive, content
 
 
 def _refuse(message: str) -> NoReturn:
@@ -275,6 +291,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, default=Path("schema"), metavar="MAPP", help="dit de skrivs")
     one.add_argument("--kontrollera", action="store_true", help="skriv inget; fel om något inte är aktuellt")
     _with_day(_command(commands, "adresser", _addresses, "för in nya adresser i content/adresser.txt"))
+    _with_day(_command(commands, "anslagsregister", _posting, "för in det som just publicerats på anslagstavlan"))
     return parser
 
 

@@ -109,7 +109,7 @@ def test_a_wrong_command_line_is_2_in_swedish(line: str, words: str, capsys: pyt
     assert not ENGLISH.search(err)
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "serve", "ny", "schema", "adresser"])
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "ny", "schema", "adresser", "anslagsregister"])
 def test_help_is_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command explains itself in Swedish, with status 0."""
     assert run(*command.split(), "--help") == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -16,6 +16,7 @@ from generator.archive.namn import register as register_names
 from generator.archive.narvaro import Framtradande, Namngivning, read_framtradanden, read_namngivningar
 from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
+from generator.archive.tavla import Bevis, bevis
 from generator.archive.uppdrag import Uppdragsplats, read_uppdrag
 from generator.archive.walk import parts, texts
 from generator.model.anslag import FristaendeAnslag
@@ -26,6 +27,7 @@ from generator.model.ordlista import Ordlista
 from generator.model.organ import Huvudman, Organ
 from generator.model.person import Person
 from generator.model.sammantrade import Sammantrade
+from generator.records.anslagsregister import Anslagsregister
 from generator.records.folder import Innehall, Olast
 from generator.records.nodes import Loc
 from generator.records.place import Sheet
@@ -48,8 +50,8 @@ class Archive:
     """Everything, by kind and id in sorted order, with links both ways.
 
     `kanter` are all links, `bakat` the same by what they point to (a node's name, e.g. ``person:lina-eriksson``).
-    `datum` is the day that the archive is seen from. `olasta` are
-    records that are there but could not be read: an archive with any is only for checking.
+    `datum` is the day that the archive is seen from. `olasta` are records that are there but could not be read: an
+    archive with any is only for checking. `anslagsregister` is what has stood on an official anslagstavla.
     """
 
     datum: dt.date
@@ -74,6 +76,7 @@ class Archive:
     filer: Mapping[str, bytes]
     records: tuple[Record[Post], ...]
     olasta: tuple[Olast, ...] = ()
+    anslagsregister: Anslagsregister = field(default_factory=Anslagsregister)
 
     @cached_property
     def moten_i_tid(self) -> tuple[Mote, ...]:
@@ -95,6 +98,11 @@ class Archive:
         for row in self.framtradanden:
             found.setdefault((row.mote, row.dokument), []).append(row)
         return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def bevis(self) -> Mapping[str, tuple[Bevis, ...]]:
+        """What has stood on the official anslagstavla up to the archive's day, by the address of the anslag."""
+        return bevis(self.anslagsregister, self.datum)
 
     @cached_property
     def delar(self) -> tuple[Del, ...]:
@@ -168,6 +176,7 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
         filer=content.filer,
         records=content.records,
         olasta=content.olasta,
+        anslagsregister=content.anslagsregister,
     )
 
 

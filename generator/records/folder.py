@@ -12,6 +12,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.model.bas import Post
+from generator.records import anslagsregister
+from generator.records.anslagsregister import Anslagsregister, read_register
 from generator.records.kinds import KINDS, kind_of
 from generator.records.load import load
 from generator.records.place import Sheet
@@ -59,7 +61,7 @@ class Innehall:
     """What was read: records in order of path, pages by name (of `SIDOR`), files to publish by path below filer/.
 
     `adresser` are the addresses once published, from ``adresser.txt``. `olasta` are the records that are there but
-    could not be read, each with its fault in `faults`.
+    could not be read, each with its fault in `faults`. `anslagsregister` is what has stood on an official board.
     """
 
     records: tuple[Record[Post], ...]
@@ -68,6 +70,7 @@ class Innehall:
     faults: tuple[Diagnostic, ...]
     adresser: tuple[str, ...] = ()
     olasta: tuple[Olast, ...] = ()
+    anslagsregister: Anslagsregister = field(default_factory=Anslagsregister)
 
 
 def read_folder(root: Path) -> Innehall:
@@ -90,6 +93,7 @@ def read_folder(root: Path) -> Innehall:
         tuple(found.faults),
         found.adresser,
         tuple(found.olasta),
+        found.anslagsregister,
     )
 
 
@@ -103,6 +107,7 @@ class _Fynd:
     sidor: dict[str, Sheet] = field(default_factory=dict)
     filer: dict[str, bytes] = field(default_factory=dict)
     adresser: tuple[str, ...] = ()
+    anslagsregister: Anslagsregister = field(default_factory=Anslagsregister)
 
     def take(self, path: Path, name: str, root: Path) -> None:
         """One file, by the place where it lies."""
@@ -116,6 +121,9 @@ class _Fynd:
             self.filer[name.removeprefix("filer/")] = data
         elif name == _ADRESSER:
             self.adresser = tuple(self._text(path, data).split())
+        elif name == anslagsregister.FIL:
+            self.anslagsregister, found = read_register(self._text(path, data), str(path))
+            self.faults += found
         elif name in _SIDOR:
             self.sidor[path.stem] = Sheet(self._text(path, data), str(path))
         elif name not in _UNREAD:

@@ -47,9 +47,11 @@ ORGAN = Adress("organ")
 HUVUDMAN = Adress("huvudman")
 UPPDRAG = Adress("uppdrag")
 ANSLAG = Adress("anslag")
+ANSLAG_TIDIGARE = Adress("anslag/tidigare")
 ORDLISTA = Adress("ordlista")
 OM = Adress("om")
 SOK = Adress("sok")
+TILLGANGLIGHET = Adress("tillganglighet")
 TACKNING = Adress("tackning")
 
 
@@ -97,6 +99,11 @@ def huvudman(huvudman_id: str) -> Adress:
 def anslag(anslag_id: str) -> Adress:
     """A notice's own page: ``/anslag/<organ>/<datum>/``."""
     return Adress(f"anslag/{anslag_id}")
+
+
+def anslag_ar(year: int) -> Adress:
+    """The earlier notices about the meetings of a year: ``/anslag/tidigare/<år>/``."""
+    return Adress(f"anslag/tidigare/{year}")
 
 
 def uppdrag(uppdrag_id: str) -> Adress:

@@ -161,45 +161,6 @@ def test_record_text_is_never_markup(sidor: dict[str, str]) -> None:
     assert "rapport_%281%29.pdf" in page
 
 
-@pytest.mark.parametrize(
-    ("day", "place"),
-    [
-        (dt.date(2024, 3, 7), "kommande"),
-        (dt.date(2024, 3, 8), "aktuella"),
-        (dt.date(2024, 4, 2), "aktuella"),
-        (dt.date(2024, 4, 3), "tidigare"),
-    ],
-)
-def test_an_anslag_is_current_from_its_day_until_it_is_taken_down(day: dt.date, place: str) -> None:
-    """It is in the list of current ones from the day it is put up, and leaves on its removal day; its page stays."""
-    pages = _pages(day)
-    assert "6 mars 2024, § 5](" in _section(pages["anslag/index.md"], place)
-    assert ("6 mars 2024, § 5](" in _section(pages["index.md"], "anslag")) == (place == "aktuella")
-    assert "anslag/namnden/2024-03-06/index.md" in pages
-
-
-def test_an_anslag_without_a_removal_day_stays_until_the_law_lets_it_go() -> None:
-    """With no printed day it is current through the computed last day to appeal, and not the day after."""
-    last, after = (_pages(day)["anslag/index.md"] for day in (dt.date(2024, 4, 5), dt.date(2024, 4, 6)))
-    assert "6 mars 2024 (2), § 6](" in _section(last, "aktuella")
-    assert "6 mars 2024 (2), § 6](" in _section(after, "tidigare")
-
-
-def test_a_computed_appeal_day_says_that_it_is_computed(sidor: dict[str, str]) -> None:
-    """The last day is counted from the day it was put up, moved past påsk, and said not to stand in the document."""
-    page = sidor["anslag/namnden/2024-03-06/index.md"]
-    assert "**2 april 2024** (har passerat). Dagen är uträknad av arkivet och står inte i handlingen" in page
-    assert "Den dagen, 29 mars 2024, är långfredagen" in page
-    assert "13 kap. 5 § kommunallagen (2017:725)" in page
-
-
-def test_a_copy_says_where_the_official_board_is(sidor: dict[str, str]) -> None:
-    """Both the list and the notice's own page say that they are copies, with a link to the board."""
-    for path in ("anslag/index.md", "anslag/namnden/2024-03-06/index.md", "anslag/namnden/2023-12-01/index.md"):
-        assert "Kopia, inte den officiella anslagstavlan" in sidor[path]
-        assert "[Ekeby kommun](https://ekeby.example.org/anslag_%28tavla%29)" in sidor[path]
-
-
 def test_titles_are_unique_and_every_page_has_one_first_heading(sidor: dict[str, str]) -> None:
     """No two pages carry the same title; each has one h1 and no heading skips a level."""
     titles = [text.split("\n")[1] for text in sidor.values()]

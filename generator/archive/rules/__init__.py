@@ -27,6 +27,7 @@ from generator.archive.rules import (
     organ,
     personer,
     slingor,
+    tavla,
     uppdrag,
 )
 from generator.archive.rules.hanvisningar import bruten_hanvisning
@@ -102,6 +103,7 @@ REGLER: tuple[Regel, ...] = (
     Regel("R425", "Dagens möten är inte numrerade i följd.", adresser.hal_i_ordningen),
     Regel("R426", "Två anslag skulle få samma adress.", adresser.samma_anslagsadress),
     Regel("R427", "Två ord i ordlistan skulle få samma adress.", adresser.samma_ord),
+    Regel("R428", "Ett anslag som har suttit på anslagstavlan finns inte längre.", tavla.publicerat_saknas),
     Regel(
         "R501", "Protokollet justerades senare än fjorton dagar efter mötet.", frister.sen_justering, frister.JUSTERING
     ),
@@ -114,6 +116,7 @@ REGLER: tuple[Regel, ...] = (
     ),
     Regel("R507", "Protokollet justerades före mötet.", frister.justering_fore_motet, frister.LAG_JUSTERING),
     Regel("R508", "Anslaget sattes upp före justeringen.", frister.anslag_fore_justering, frister.LAG_ANSLAG),
+    Regel("R509", "Anslagstavlan visade inte anslaget hela överklagandetiden.", tavla.inte_uppe_hela_tiden, tavla.UPPE),
     Regel("R601", "Ett uppdrag är över tiden utan återrapport.", uppdrag.over_tiden),
     Regel("R602", "Ett uppdrag återrapporteras i en punkt som inte nämner det.", uppdrag.onamnt_uppdrag),
     Regel("R603", "En utpekad återrapport säger inte att den är det.", uppdrag.obesvarad_aterrapport),

@@ -6,15 +6,16 @@ import datetime as dt
 from typing import Any
 
 from generator.archive import frister
-from generator.archive.anslag import Anslagsplats, overklagbart
+from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
 from generator.archive.synligt import synligt_mote
 from generator.model.anslag import FristaendeAnslag
+from generator.model.harkomst import Kalla
 from generator.model.omfang import Omfang
-from generator.model.sammantrade import UTAN_JUSTERING
 from generator.svenska import long_date
 from generator.views import lankar, urls
 from generator.views.delar.harkomst import harledningar, kalla
+from generator.views.delar.overklagande import overklagande, sista_dag
 from generator.views.markdown import Lank, prose
 from generator.views.text import organ_text, punkt_rubrik
 
@@ -62,14 +63,28 @@ def omfang(archive: Archive, plats: Anslagsplats) -> Omfang | None:
 
 
 def anslag_kort(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
-    """An anslag in a list."""
+    """An anslag in a list: the facts of the board, and its days for the script that sees them pass."""
+    printed, covered = plats.anslag, omfang(archive, plats)
     return {
         "lank": Lank(anslag_titel(archive, plats), urls.anslag(plats.id)),
-        "uppsatt": _day(plats.anslag.uppsatt),
-        "nedtaget": _day(plats.anslag.nedtaget),
-        "forvaras": plats.anslag.forvaras,
+        "organ": lankar.valfri(archive, "organ", plats.organ, organ_text(archive, plats.organ)),
+        "motesdag": long_date(printed.sammantradesdatum or plats.datum),
+        "mote": lankar.till(archive, f"mote:{plats.mote}", "mötet") if plats.mote else None,
+        "omfattar": covered.tryckt if covered else None,
+        "uppsatt": _day(printed.uppsatt),
+        "nedtaget": _day(printed.nedtaget),
+        "tidigast_ned": None if printed.nedtaget else _day(slutar(plats)),
+        "forvaras": printed.forvaras,
         "overklagande": overklagande(archive, plats),
+        "dagar": dagar(archive, plats),
     }
+
+
+def dagar(archive: Archive, plats: Anslagsplats) -> dict[str, str | None]:
+    """The days of an anslag in ISO form: when it comes up, the last to appeal, when it is down, and the archive's."""
+    last = sista_dag(archive, plats)
+    days = {"upp": plats.anslag.uppsatt, "sista": last, "ned": slutar(plats), "byggd": archive.datum}
+    return {key: day.isoformat() if day else None for key, day in days.items()}
 
 
 def anslag_context(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
@@ -87,8 +102,10 @@ def anslag_context(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
         "paragrafer": _items(archive, plats),
         "uppsatt": _day(printed.uppsatt),
         "nedtaget": _day(printed.nedtaget),
+        "tidigast_ned": None if printed.nedtaget else _day(slutar(plats)),
         "sista_dag": _day(printed.sista_dag),
         "overklagande": overklagande(archive, plats),
+        "dagar": dagar(archive, plats),
         "forvaras": printed.forvaras,
         "underskrift": printed.underskrift,
         "text": prose(archive, printed.text) if printed.text else None,
@@ -102,10 +119,17 @@ def _origin(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
     return {
         "rubrik": alone.rubrik if alone else None,
         "webb": lankar.webb(alone.lank, alone.lank) if alone and alone.lank else None,
-        "kalla": kalla(archive, printed.kalla),
+        "kalla": kalla(archive, _source(archive, plats)),
         "harlett": harledningar(archive, printed),
         "anmarkning": prose(archive, printed.anmarkning) if printed.anmarkning else None,
     }
+
+
+def _source(archive: Archive, plats: Anslagsplats) -> Kalla | None:
+    """The document that shows the anslag: its own source, else that of the document it stands in."""
+    if plats.anslag.kalla or plats.mote is None or plats.dokument is None:
+        return plats.anslag.kalla
+    return archive.moten[plats.mote].data.dokument[plats.dokument].kalla
 
 
 def _fallback(archive: Archive, plats: Anslagsplats) -> str | None:
@@ -124,40 +148,6 @@ def _items(archive: Archive, plats: Anslagsplats) -> list[Lank]:
         for item in items
         if item.dokument == plats.dokument and item.nummer is not None and item.nummer in covered
     ]
-
-
-def overklagande(archive: Archive, plats: Anslagsplats) -> dict[str, Any]:
-    """What can be said of appeal (KL 13 kap. 2 and 5 §§), with the last day that the archive computes, and why.
-
-    `kan` is ``ja``, ``nej`` or ``okant``. No day is computed for what cannot be appealed.
-    """
-    organ = archive.organ.get(plats.organ)
-    can = False if _is_notes(archive, plats) else overklagbart(plats, organ)
-    start = plats.anslag.uppsatt
-    reason = organ.data.stallning.skal if organ else None
-    return {
-        "kan": {True: "ja", False: "nej", None: "okant"}[can],
-        "anteckningar": _is_notes(archive, plats),
-        "lagrum": organ.data.stallning.lagrum if organ else None,
-        "skal": prose(archive, reason) if reason else None,
-        "dag": long_date(frister.sista_overklagandedag(start)) if start and can is not False else None,
-        "passerad": bool(start and frister.sista_overklagandedag(start) < archive.datum),
-        "flyttad": _moved(start) if start else None,
-        "lagar": [frister.LAG_OVERKLAGANDE, frister.LAG_FRIST, frister.LAG_HELGDAG],
-    }
-
-
-def _is_notes(archive: Archive, plats: Anslagsplats) -> bool:
-    if plats.mote is None or plats.dokument is None:
-        return False
-    return archive.moten[plats.mote].data.dokument[plats.dokument].slag in UTAN_JUSTERING
-
-
-def _moved(start: dt.date) -> dict[str, str] | None:
-    """Why the last day is not simply three weeks after the first; None where it is."""
-    plain = start + dt.timedelta(days=min(frister.OVERKLAGANDE_DAYS, (dt.date.max - start).days))
-    reason = frister.varfor_flyttad(plain)
-    return {"fran": long_date(plain), "skal": reason} if reason else None
 
 
 def tavla(archive: Archive) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The anslag: the list of those that are up and those that were, and a page for each, which stays for ever."""
+"""The anslagstavla: what is up, apart from it the archive of all other anslag, and a page for each, for ever."""
 
 from __future__ import annotations
 
@@ -7,51 +7,94 @@ from typing import Any
 
 from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
-from generator.svenska import long_date
+from generator.svenska import count, long_date
 from generator.views import lankar, render, urls
 from generator.views.artifacts import Page
 from generator.views.delar.anslag import anslag_context, anslag_i_lage, anslag_kort, dold, tavla
+from generator.views.delar.anslagstext import bevis_context
+from generator.views.markdown import Lank
 from generator.views.text import organ_text
-
-MEST = 200
 
 
 def pages(archive: Archive) -> Iterator[Page]:
-    """The list, then every anslag by its address."""
-    meta = {
-        "title": "Anslag",
-        "description": f"Anslag om justerade protokoll, som de såg ut {long_date(archive.datum)}.",
-    }
-    yield render.page(urls.ANSLAG, "anslag_lista", meta, lista_context(archive))
+    """The board, the earlier anslag by year, then every anslag by its address."""
+    yield render.page(urls.ANSLAG, "anslag_lista", _board_meta(archive), tavla_context(archive))
+    years = sorted({one.datum.year for one in archive.anslag}, reverse=True)
+    meta = {"title": "Tidigare anslag", "description": "Anslag som inte sitter uppe, år för år."}
+    yield render.page(urls.ANSLAG_TIDIGARE, "anslag_tidigare", meta, tidigare_context(archive, years))
+    for year in years:
+        yield _year(archive, year)
     for plats in sorted(archive.anslag, key=lambda one: one.id):
         yield _page(archive, plats)
 
 
-def lista_context(archive: Archive) -> dict[str, Any]:
-    """Current anslag in the order they end; of the others the latest, and how many are left out."""
-    earlier = anslag_i_lage(archive, "tidigare")
+def _board_meta(archive: Archive) -> dict[str, Any]:
     return {
-        "datum": long_date(archive.datum),
-        "tavla": tavla(archive),
-        "aktuella": _short(archive, "aktuellt"),
-        "kommande": _short(archive, "kommande"),
-        "okanda": _short(archive, "okant"),
-        "tidigare": [anslag_kort(archive, one) for one in earlier[:MEST]],
-        "utelamnade": max(0, len(earlier) - MEST),
+        "title": "Anslagstavla",
+        "description": f"Anslag om justerade protokoll som sitter uppe {long_date(archive.datum)}.",
+        "anslag": True,
     }
 
 
-def _short(archive: Archive, wanted: str) -> list[dict[str, Any]]:
-    return [anslag_kort(archive, one) for one in anslag_i_lage(archive, wanted)]
+def tavla_context(archive: Archive) -> dict[str, Any]:
+    """What is up, in the order it ends."""
+    current = [anslag_kort(archive, one) for one in anslag_i_lage(archive, "aktuellt")]
+    return {
+        "datum": long_date(archive.datum),
+        "byggd": archive.datum.isoformat(),
+        "tavla": tavla(archive),
+        "aktuella": current,
+        "antal": count(len(current), "anslag", "anslag"),
+    }
+
+
+def tidigare_context(archive: Archive, years: list[int]) -> dict[str, Any]:
+    """The years, each with its number of earlier anslag; and those whose days lie ahead or are not known."""
+    earlier = [one.datum.year for one in anslag_i_lage(archive, "tidigare")]
+    return {
+        "datum": long_date(archive.datum),
+        "tavla": tavla(archive),
+        "ar": [
+            {
+                "lank": Lank(f"Tidigare anslag {year}", urls.anslag_ar(year)),
+                "antal": count(earlier.count(year), "anslag", "anslag"),
+            }
+            for year in years
+        ],
+        "kommande": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "kommande")],
+        "okanda": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "okant")],
+    }
+
+
+def _year(archive: Archive, year: int) -> Page:
+    """The earlier anslag about the meetings of a year, the latest first. The page is there from the first one."""
+    meta = {
+        "title": f"Tidigare anslag {year}",
+        "description": f"Anslag om protokoll från möten {year} som inte längre sitter uppe.",
+    }
+    earlier = [one for one in anslag_i_lage(archive, "tidigare") if one.datum.year == year]
+    context = {
+        "ar": year,
+        "datum": long_date(archive.datum),
+        "tavla": tavla(archive),
+        "anslag": [anslag_kort(archive, one) for one in earlier],
+    }
+    return render.page(urls.anslag_ar(year), "anslag_ar", meta, context)
 
 
 def _page(archive: Archive, plats: Anslagsplats) -> Page:
     if dold(archive, plats):
         return _hidden(archive, plats)
-    context = {"datum": long_date(archive.datum), "tavla": tavla(archive), **anslag_context(archive, plats)}
+    context = {
+        "datum": long_date(archive.datum),
+        "tavla": tavla(archive),
+        "bevis": bevis_context(archive, plats),
+        **anslag_context(archive, plats),
+    }
     meta = {
         "title": f"Anslag: {context['titel']}",
         "description": f"Anslag om justerat protokoll, {context['titel']}.",
+        "anslag": True,
         "sok": True,
         "sok_slag": "Anslag",
         "sok_organ": organ_text(archive, plats.organ),

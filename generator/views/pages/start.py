@@ -21,7 +21,7 @@ OPPNA = frozenset({"pagar"})
 def pages(archive: Archive) -> Iterator[Page]:
     """The one start page."""
     data = archive.arkiv.data
-    meta = {"title": "Start", "description": data.beskrivning}
+    meta = {"title": "Start", "description": data.beskrivning, "anslag": True}
     yield render.page(urls.START, "start", meta, start_context(archive))
 
 
@@ -32,6 +32,7 @@ def start_context(archive: Archive) -> dict[str, Any]:
         "namn": data.namn,
         "beskrivning": data.beskrivning,
         "datum": long_date(archive.datum),
+        "byggd": archive.datum.isoformat(),
         "tavla": tavla(archive),
         "anslag": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "aktuellt")],
         "senaste": _latest(archive),
