@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -61,7 +62,7 @@ def _config(docs: Path, site: Path, settings: SiteSettings) -> MkDocsConfig:
         site_dir=str(site),
         site_name=settings.name,
         site_url=settings.url,
-        site_description=settings.description,
+        site_description=escape(settings.description),  # the theme writes it as it is
     )
     contact = {"kontakt": settings.contact, "kontakt_lank": settings.contact_link}
     config.extra.update(contact, utgivare=settings.publisher)

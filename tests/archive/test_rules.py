@@ -175,7 +175,7 @@ def test_names_decided_to_be_two(content: Path) -> None:
 
 
 def test_no_law_before_its_day(content: Path) -> None:
-    """Kommunallagen (2017:725) is asked of meetings from 2018: an earlier one is measured by no law that did not bind."""
+    """Kommunallagen (2017:725) is asked of meetings from 2018; an earlier one is measured by no law."""
     late = (
         "status: hallet\ndokument:\n  - slag: protokoll\n    justering:\n      datum: {0}-03-09\n"
         "    anslag:\n      uppsatt: {0}-03-30\n      nedtaget: {0}-03-31\n"
