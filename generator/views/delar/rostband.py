@@ -10,29 +10,32 @@ from typing import Any
 from generator.model.beslut import Omrostning
 from generator.svenska import listing
 
-WIDTH = 400
-_ROOM = 64
-"""A part narrower than this has no room for its word; the table beneath has it."""
 _SVAR = (("Ja", "ja"), ("Nej", "nej"), ("Avstår", "avstar"))
 _ALLA = (*_SVAR, ("Frånvarande", "franvarande"))
+_ROOM = 25
+"""A part narrower than this, in percent, has no room for its word on a phone; the words beneath have it."""
 
 
 def rostband(one: Omrostning) -> dict[str, Any] | None:
-    """The band of a vote: its parts with place and width, and its text; None where no vote is counted."""
+    """The band of a vote: its parts with place and width in percent, and its text; None where no vote is counted."""
     counted = not any(getattr(one, key) is not None for _, key in _SVAR)
     totals = [(word, key, _total(one, key, counted)) for word, key in _SVAR]
     given = [(word, key, total) for word, key, total in totals if total]
     if not given:
         return None
-    whole = sum(total for *_, total in given)
-    parts, place = [], 0
-    for number, (word, key, total) in enumerate(given, 1):
-        end = round(WIDTH * sum(row[2] for row in given[:number]) / whole)
-        text = f"{word} {total}" if end - place >= _ROOM else ""
-        parts.append({"svar": key, "x": place, "bredd": end - place, "text": text})
-        place = end
     said = listing(f"{word} {total}" for word, _, total in totals if total is not None)
-    return {"bredd": WIDTH, "delar": parts, "text": said, "raknat": counted}
+    return {"delar": _parts(given), "text": said, "raknat": counted}
+
+
+def _parts(given: list[tuple[str, str, int]]) -> list[dict[str, Any]]:
+    whole = sum(total for *_, total in given)
+    parts, before = [], 0
+    for word, key, total in given:
+        share = 100 * total / whole
+        text = f"{word} {total}" if share >= _ROOM else ""
+        parts.append({"svar": key, "x": f"{100 * before / whole:.2f}%", "bredd": f"{share:.2f}%", "text": text})
+        before += total
+    return parts
 
 
 def _total(one: Omrostning, key: str, counted: bool) -> int | None:
@@ -43,8 +46,12 @@ def _total(one: Omrostning, key: str, counted: bool) -> int | None:
 
 
 def motsagelser(one: Omrostning) -> list[dict[str, Any]]:
-    """The answers whose printed total is another than the number of names that the printed roll call has."""
+    """The answers whose printed total is another than the number of names under them in the printed roll call."""
     if one.roster is None:
         return []
     rows = [(word, getattr(one, key), len(getattr(one.roster, key))) for word, key in _ALLA]
-    return [{"svar": word, "tal": total, "namn": names} for word, total, names in rows if total not in (None, names)]
+    return [
+        {"svar": word, "tal": total, "namn": names}
+        for word, total, names in rows
+        if names and total not in (None, names)
+    ]
