@@ -195,7 +195,7 @@ def test_an_archive_with_no_meetings(tmp_path: Path) -> None:
     assert "Arkivet känner" not in page
     assert "|" not in page
     assert "\n## Så är det räknat" in page
-    assert str(tackningsnot(empty)) == "Arkivet känner inga möten. [Det här täcker arkivet inte](/tackning/index.md)"
+    assert str(tackningsnot(empty)) == "Arkivet känner inga möten ([vad som saknas](/tackning/index.md))."
 
 
 def test_long_lists_of_gaps_are_cut_and_counted(tmp_path: Path) -> None:
@@ -226,15 +226,16 @@ def test_long_lists_of_gaps_are_cut_and_counted(tmp_path: Path) -> None:
 def test_the_note_of_a_list_is_exact(archive: Archive, organ: str | None, year: int | None, text: str) -> None:
     """The sentence says how many of the meetings it is about are known and how many have documents."""
     note = tackningsnot(archive, organ=organ, ar=year)
-    assert str(note).startswith(text + " [")
-    assert str(note).endswith(f"](/tackning/index.md{'#organ-' + organ if organ else ''})")
+    where = " från organet" if organ else ""
+    place = f"#organ-{organ}" if organ else ""
+    assert str(note) == f"{text[:-1]} ([vad som saknas{where}](/tackning/index.md{place}))."
 
 
 def test_the_real_archive(real: Archive) -> None:
     """The real records: 29 meetings, 11 with documents, and SRB's numbers of 2024."""
     known = kanda_moten(real)
     assert len(known) == 29
-    assert str(tackningsnot(real)).startswith("Arkivet känner 29 möten och har handlingar från 11 av dem.")
+    assert str(tackningsnot(real)).startswith("Arkivet känner 29 möten och har handlingar från 11 av dem (")
     (series,) = _year(real, "strategisk-regional-beredning", 2024).nummer
     assert (series.har, series.namnda, series.fore) == ((22, 63), (6, 24), (1, 5))
     assert series.mellan == ((7, 21), (23, 23), (25, 62))

@@ -8,7 +8,7 @@ from generator.archive.archive import Archive
 from generator.archive.tackning import foljda_organ, innehavda, kanda_moten
 from generator.svenska import count, number
 from generator.views import urls
-from generator.views.lankar import rad
+from generator.views.lankar import skriv
 from generator.views.markdown import Lank
 
 
@@ -20,9 +20,9 @@ def tackningsnot(archive: Archive, *, organ: str | None = None, ar: int | None =
     known = [one for one in kanda_moten(archive) if organ in (None, one.organ) and ar in (None, one.datum.year)]
     held = sum(bool(innehavda(mote)) for mote in known)
     where = (" i organet" if organ else "") + (f" år {ar}" if ar else "")
-    text = f"Arkivet känner {count(len(known), 'möte', 'möten')}{where}{_held(len(known), held)}."
-    said = "Det här saknas från organet" if organ else "Det här täcker arkivet inte"
-    return rad([text, Lank(said, _target(archive, organ))], " ")
+    text = f"Arkivet känner {count(len(known), 'möte', 'möten')}{where}{_held(len(known), held)}"
+    more = Lank("vad som saknas från organet" if organ else "vad som saknas", _target(archive, organ))
+    return Markup("{} ({}).").format(skriv(text), skriv(more))
 
 
 def _held(known: int, held: int) -> str:

@@ -12,6 +12,7 @@ from generator.views import lankar, render, urls
 from generator.views.artifacts import Page
 from generator.views.delar.anslag import anslag_context, anslag_i_lage, anslag_kort, dold, tavla
 from generator.views.delar.anslagstext import bevis_context
+from generator.views.delar.tackning import tackningsnot
 from generator.views.markdown import Lank
 from generator.views.text import organ_text
 
@@ -45,6 +46,7 @@ def tavla_context(archive: Archive) -> dict[str, Any]:
         "tavla": tavla(archive),
         "aktuella": current,
         "antal": count(len(current), "anslag", "anslag"),
+        "tackning": tackningsnot(archive),
     }
 
 
@@ -62,6 +64,7 @@ def tidigare_context(archive: Archive, years: list[int]) -> dict[str, Any]:
             for year in years
         ],
         "kommande": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "kommande")],
+        "tackning": tackningsnot(archive),
         "okanda": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "okant")],
     }
 
@@ -78,6 +81,7 @@ def _year(archive: Archive, year: int) -> Page:
         "datum": long_date(archive.datum),
         "tavla": tavla(archive),
         "anslag": [anslag_kort(archive, one) for one in earlier],
+        "tackning": tackningsnot(archive, ar=year),
     }
     return render.page(urls.anslag_ar(year), "anslag_ar", meta, context)
 
