@@ -50,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAULTS
     except BrokenPipeError:
         return FAULTS
+    except OSError as error:
+        print(f"Fel: {error.filename} går inte att läsa eller skriva ({error.strerror})", file=sys.stderr)
+        return FAULTS
     except KeyboardInterrupt:
         print("Avbrutet. Den webbplats som fanns är orörd.", file=sys.stderr)
         return INTERRUPTED
@@ -155,7 +158,8 @@ def _require_organ(archive: Archive, organ: str) -> None:
         with_meetings = [name for name, one in archive.organ.items() if one.data.mote]
         near = nearest(organ, with_meetings)
         known = ", ".join(with_meetings)
-        hint = f"menade du '{near}'?" if near else f"välj {known}, eller skriv organet i organ/ först"
+        choose = f"välj {known}, eller " if known else ""
+        hint = f"menade du '{near}'?" if near else f"{choose}skriv organet i organ/ först"
         _refuse(f"organet '{organ}' finns inte; {hint}")
 
 

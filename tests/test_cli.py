@@ -231,6 +231,21 @@ def test_a_baseline_that_can_not_be_read(
     assert f"baslinjen {known} går inte att läsa; skriv en ny med " in capsys.readouterr().err
 
 
+def test_a_place_that_can_not_be_written_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file where a folder should be is an answer with its name, not a stop of the program."""
+    blocked = content / "arkiv.yml" / "kanda.json"
+    assert run("check", "--content", content, "--skriv-baslinje", blocked) == 1
+    assert "arkiv.yml går inte att läsa eller skriva" in capsys.readouterr().err
+
+
+def test_ny_in_an_archive_without_organ(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is nothing to choose, nothing is offered."""
+    for name in ("organ", "sammantraden", "anslag"):
+        shutil.rmtree(content / name, ignore_errors=True)
+    assert run("ny", "namnden", "2024-03-01", "--content", content) == 1
+    assert "finns inte; skriv organet i organ/ först" in capsys.readouterr().err
+
+
 def test_schemas_are_written_and_compared(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Written where asked; with --kontrollera nothing is written and an old one is status 1."""
     out = tmp_path / "schema"
