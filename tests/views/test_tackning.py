@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -18,15 +19,32 @@ from generator.archive.archive import Archive
 from generator.archive.check import check
 from generator.archive.tackning import Artackning, Organtackning, innehav, kanda_moten, luckor, tackning, utfall
 from generator.records.folder import read_folder
+from generator.views.artifacts import Page
 from generator.views.delar.luckor import VISADE, spann
 from generator.views.delar.tackning import tackningsnot
 from generator.views.pages import tackning as sida
+from generator.views.site import artifacts
 from tests.views.miniatyr import assert_accepted, read
 
 HERE = Path(__file__).parent / "tackning"
 DAY = dt.date(2024, 6, 15)
 REAL = Path(__file__).parents[2] / "content"
 REAL_DAY = dt.date(2024, 11, 20)
+LISTOR = {
+    "anslag": "",
+    "anslag/tidigare": "",
+    "moten": "",
+    "moten/2024": "",
+    "moten/namnden": "#organ-namnden",
+    "arenden": "",
+    "personer": "",
+    "organ": "",
+    "organ/namnden": "#organ-namnden",
+    "huvudman": "",
+    "uppdrag": "",
+    "sok": "",
+}
+"""Every kind of list, and the place on the page of täckning that it leads to."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +57,12 @@ def archive() -> Archive:
 def page(archive: Archive) -> str:
     """The page of the miniature archive."""
     return _page(archive)
+
+
+@pytest.fixture(scope="module")
+def made(archive: Archive) -> dict[str, str]:
+    """Every page of the miniature archive, by path."""
+    return {one.path: one.text for one in artifacts(archive) if isinstance(one, Page)}
 
 
 @pytest.fixture(scope="module")
@@ -252,3 +276,18 @@ def test_the_real_page_is_whole(real: Archive) -> None:
             assert f"](../moten/{mote.id}/index.md)" in page, mote.id
         assert utfall(real, mote) != "borttaget"
     assert all(f"{{: #organ-{one.organ} }}" in page for one in tackning(real))
+
+
+@pytest.mark.parametrize("path", LISTOR)
+def test_every_list_says_what_it_does_not_cover(made: dict[str, str], path: str) -> None:
+    """Each list tells how many meetings are known, and leads to the page that says what is missing; so does the search."""
+    note = next(line for line in made[f"{path}/index.md"].splitlines() if line.startswith("Arkivet känner "))
+    assert " och har handlingar från " in note
+    assert f"tackning/index.md{LISTOR[path]}))." in note
+
+
+def test_every_link_into_the_page_has_a_place_there(made: dict[str, str]) -> None:
+    """An organ's pages lead to its own part, which is there once."""
+    targets = {found for text in made.values() for found in re.findall(r"tackning/index\.md#([\w-]+)", text)}
+    assert targets == {f"organ-{organ}" for organ in ("arliga-radet", "gruppen", "namnden", "utskottet")}
+    assert all(made["tackning/index.md"].count(f"{{: #{target} }}") == 1 for target in targets)
