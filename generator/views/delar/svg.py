@@ -16,8 +16,10 @@ from markupsafe import Markup, escape
 
 _BLANKS = re.compile(r"\s+")
 _ELLIPSIS = "…"
+SMALLEST = 290
+"""The width in pixels of the narrowest drawing, on a screen of 320."""
 LABEL = 36
-"""As many characters as fit over a lane in a drawing 290 pixels wide."""
+"""As many characters as fit over a lane in the narrowest drawing."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,10 @@ def kortat(text: str, width: int = LABEL) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + _ELLIPSIS
 
 
-def ankare(x: float) -> str:
-    """How a text is set at a place so that it stays inside the drawing."""
-    return "start" if x < 15 else "end" if x > 85 else "middle"  # noqa: PLR2004 -- per cent of the width
+def ankare(x: float, text: str) -> str:
+    """How a text is set at a place so that it stays inside the narrowest drawing."""
+    half = 3.5 * len(text) / SMALLEST * 100
+    return "start" if x < half else "end" if x + half > 100 else "middle"  # noqa: PLR2004 -- per cent of the width
 
 
 def marke(x: float, y: int, text: str, klass: str, titel: str = "") -> Markup:
@@ -93,15 +96,15 @@ def bredd(text: str) -> float:
     return max(18.0, 6.5 * len(text) + 6)
 
 
-def rader(marks: Iterable[tuple[float, float]], smallest: float = 290) -> list[int]:
+def rader(marks: Iterable[tuple[float, float]]) -> list[int]:
     """The row of each mark, given by place in per cent and width in pixels, so that none covers another.
 
-    The marks come in order of place; `smallest` is the width of the narrowest drawing that has to hold them.
+    The marks come in order of place.
     """
     ends: list[float] = []
     found = []
     for x, width in marks:
-        half = width / 2 / smallest * 100
+        half = width / 2 / SMALLEST * 100
         row = next((number for number, end in enumerate(ends) if end <= x - half), len(ends))
         ends[row : row + 1] = [x + half]
         found.append(row)

@@ -13,8 +13,9 @@ from generator.views.delar.svg import ankare, procent, tag
 
 LEFT, RIGHT = 8.0, 92.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
-_MOST = 5
 _YEAR = 12
+_YEARS, _MONTHS = 5, 3
+"""How many steps there is room for, where the names are years and where they are months with years."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Axel:
     def streck(self) -> list[tuple[dt.date, str]]:
         """The first days of months or years that are named, at most five or so."""
         first, last = (day.year * _YEAR + day.month - 1 for day in (self.forsta, self.sista))
-        step = next((one for one in _STEPS if (last - first) // one <= _MOST), _STEPS[-1])
+        room = {one: _YEARS if one % _YEAR == 0 else _MONTHS for one in _STEPS}
+        step = next((one for one in _STEPS if (last - first) // one <= room[one]), _STEPS[-1])
         months = [month for month in range(first, last + 1) if month % step == 0]
         days = [dt.date(month // _YEAR, month % _YEAR + 1, 1) for month in months]
         return [(day, _name(day, step)) for day in days if self.forsta <= day <= self.sista]
@@ -55,7 +57,7 @@ def rutnat(axis: Axel, today: dt.date, height: int) -> tuple[Markup, ...]:
     for day, name in axis.streck():
         x = axis.x(day)
         lines.append(tag("line", x1=procent(x), x2=procent(x), y1=0, y2=bottom, class_="streck"))
-        lines.append(tag("text", name, x=procent(x), y=height - 5, text_anchor=ankare(x), class_="tid"))
+        lines.append(tag("text", name, x=procent(x), y=height - 5, text_anchor=ankare(x, name), class_="tid"))
     if axis.forsta < today < axis.sista:
         place = procent(axis.x(today))
         title = tag("title", f"Arkivets dag, {long_date(today)}")
