@@ -280,7 +280,7 @@ def test_the_real_page_is_whole(real: Archive) -> None:
 
 @pytest.mark.parametrize("path", LISTOR)
 def test_every_list_says_what_it_does_not_cover(made: dict[str, str], path: str) -> None:
-    """Each list tells how many meetings are known, and leads to the page that says what is missing; so does the search."""
+    """Each list, and the search page, tells how many meetings are known and leads to the page of what is missing."""
     note = next(line for line in made[f"{path}/index.md"].splitlines() if line.startswith("Arkivet känner "))
     assert " och har handlingar från " in note
     assert f"tackning/index.md{LISTOR[path]}))." in note
