@@ -185,3 +185,23 @@ def test_every_staff_page_is_shown(archive: Archive, pages: dict[str, str]) -> N
     assert set(archive.sidor) == set(SIDOR)
     for name, sheet in archive.sidor.items():
         assert sidtext(archive, sheet.text) in pages[f"{name}/index.md"].replace("](../", "](/")
+
+
+def test_the_indexes_of_the_ledger_tell_each_state(pages: dict[str, str]) -> None:
+    """By giver and by receiver, every uppdrag stands under its state, in the same words for both."""
+    givers, _, receivers = pages["uppdrag/index.md"].partition("## Efter organ")[2].partition("## Efter mottagare")
+    assert "(../organ/namnden/index.md): 2\n    - Dagen har passerat, ingen återrapport i arkivet: [PN" in givers
+    assert "(../personer/doris-asamark/index.md): 1\n    - Försenat: [Samverkansgrupp Övning" in receivers
+    for part in (givers, receivers):
+        assert sorted(set(re.findall(r"index\.md#([\w-]+)\)", part))) == sorted(
+            re.findall(r"^### .*\{: #(\S+) \}$", pages["uppdrag/index.md"], re.MULTILINE)
+        )
+
+
+def test_parts_of_a_person_stand_under_their_headings(pages: dict[str, str]) -> None:
+    """Who is justerare is told for which §§, who is jävig in which §; each under a heading of its own."""
+    alma, cyrus = (pages[f"personer/{name}/index.md"] for name in ("alma-testsson", "cyrus-von-testsson"))
+    assert "### Justerare {: #justerare }\n\n- [Provnämnden 1 februari 2024]" in alma
+    assert "§ 4: utsedd justerare (protokoll)" in alma
+    assert "### Jäv {: #jav }\n\n- [Provnämnden 1 februari 2024]" in cyrus
+    assert "### Justerare" not in cyrus

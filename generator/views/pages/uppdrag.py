@@ -39,7 +39,7 @@ KORT: Mapping[Laget, str] = {
     "foreslaget": "bara föreslaget",
     "omtalat": "bara omtalat",
 }
-"""The state in a word or two, for the indexes."""
+"""The states in a word or two, in the order of the indexes."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -91,16 +91,21 @@ def _by_receiver(archive: Archive) -> dict[str, list[Uppdragsplats]]:
 
 
 def _index(archive: Archive, groups: dict[str, list[Uppdragsplats]]) -> list[dict[str, Any]]:
-    """Each giver or receiver in Swedish order, with links to its entries below."""
-    rows = [(_heading(archive, key), entries) for key, entries in groups.items()]
+    """Each giver or receiver in Swedish order, with links to its entries under their states."""
+    rows = [(_heading(archive, key), list(dict.fromkeys(entries))) for key, entries in groups.items()]
     rows.sort(key=lambda row: collation_key(row[0].text))
     return [
-        {"namn": name, "uppdrag": [_entry(archive, one) for one in dict.fromkeys(entries)]} for name, entries in rows
+        {
+            "namn": name,
+            "antal": len(entries),
+            "lagen": [
+                {"laget": KORT[state], "uppdrag": [Lank(namn(archive, one), urls.uppdrag(one.id)) for one in found]}
+                for state in KORT
+                if (found := [one for one in entries if one.laget == state])
+            ],
+        }
+        for name, entries in rows
     ]
-
-
-def _entry(archive: Archive, one: Uppdragsplats) -> dict[str, Any]:
-    return {"lank": Lank(namn(archive, one), urls.uppdrag(one.id)), "laget": KORT[one.laget]}
 
 
 def _heading(archive: Archive, key: str) -> Lank:
