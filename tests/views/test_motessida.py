@@ -152,6 +152,7 @@ def test_totals_and_roll_call_that_differ_are_both_shown(sida: str) -> None:
 def test_votes_counted_by_the_archive_are_said_to_be(sida: str) -> None:
     """Without printed totals the roll call is counted, and said to be; without either there is no band."""
     assert "Räknat av arkivet ur den tryckta röstlistan: Ja 1 och Nej 1." in _item(sida, "p21")
+    assert "Omröstning 2 *– som den är tryckt*" in _item(sida, "p21")
     assert rostband(Omrostning.model_validate({"ja": "0", "nej": "0"})) is None
     assert rostband(Omrostning.model_validate({"text": "Sluten omröstning.", "sluten": "ja"})) is None
 
@@ -218,6 +219,13 @@ def test_a_cancelled_meeting_says_so_first(tmp_path: Path) -> None:
     assert "](../2024-06-12/index.md).\n" in page
     assert page.index("inställt") < page.index("Organ\n:")
     assert "Arkivet vet inte vad mötet behandlade" in page
+
+
+def test_to_abstain_and_to_take_no_part_are_two_things(behov: dict[str, str]) -> None:
+    """Each is shown under its own name, with the document's own words."""
+    page = behov["29-deltar-inte.yml"]
+    assert "Deltar inte i beslutet *– handlingens ordalydelse*" in page
+    assert "\nAvstår *– handlingens ordalydelse*" in page
 
 
 def _problems(text: str) -> list[str]:

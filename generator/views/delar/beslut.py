@@ -41,7 +41,9 @@ def beslutsgang(up: Uppslag, plats: Punktplats, kallad: Punktplats | None) -> di
         "stallningstagande": satser(up.archive, punkt.stallningstagande),
         "reservationer": [_said(up, plats, "reservationer", n, one) for n, one in enumerate(punkt.reservationer)],
         "jav": [_jav(up, plats, n, one) for n, one in enumerate(punkt.jav)],
-        "deltar_inte": [_said(up, plats, "deltar_inte", n, one) for n, one in enumerate(punkt.deltar_inte)],
+        "deltar_inte": [
+            {**_said(up, plats, "deltar_inte", n, one), "avstar": one.avstar} for n, one in enumerate(punkt.deltar_inte)
+        ],
         "anteckningar": [
             {**_said(up, plats, "anteckningar", n, one), "slag": one.slag} for n, one in enumerate(punkt.anteckningar)
         ],

@@ -65,7 +65,7 @@ def _meta(up: Uppslag, mote: Mote) -> dict[str, Any]:
         "sok_organ": organ,
         "sok_ar": mote.datum.year,
         "sok_datum": long_date(mote.datum),
-        "sok_handling": sorted({SLAG[document.slag] for document in mote.data.dokument if document.tillgang == "finns"}),
+        "sok_handling": sorted({SLAG[one.slag] for one in mote.data.dokument if one.tillgang == "finns"}),
     }
 
 
