@@ -115,6 +115,44 @@ def test_the_last_day_to_appeal_is_three_weeks_from_the_anslag(anslag: str, last
     assert tidigaste_nedtagande(posted) == date.fromisoformat(down)
 
 
+def no_end_by_law(year: int) -> set[date]:
+    """Lag (1930:173) 2 §, written out: the helgdagar of the year and its three aftnar; weekends go without saying."""
+    midsommardagen = next_saturday(date(year, 6, 20))
+    return {
+        *helgdagar_by_law(year),
+        date(year, 12, 24),
+        date(year, 12, 31),
+        midsommardagen - timedelta(days=1),
+    }
+
+
+@pytest.mark.parametrize("year", range(1990, 2061))
+def test_every_day_of_a_year_has_its_last_day_to_appeal(year: int) -> None:
+    """Whatever day an anslag goes up, over 71 years: three weeks on, past each helgdag, Saturday and afton.
+
+    The expected day comes from an almanac of its own. Each of the three aftnar moves a day in years when it is not
+    a weekend already; trettondagsafton, skärtorsdagen, valborgsmässoafton and annandag pingst since 2005 move none.
+    """
+    closed = no_end_by_law(year) | no_end_by_law(year + 1)
+    for number in range((date(year + 1, 1, 1) - date(year, 1, 1)).days):
+        posted = date(year, 1, 1) + timedelta(days=number)
+        expected = posted + timedelta(weeks=3)
+        while expected.weekday() >= SATURDAY or expected in closed:
+            expected += timedelta(days=1)
+        assert sista_overklagandedag(posted) == expected, posted
+        assert tidigaste_nedtagande(posted) == expected + timedelta(days=1)
+
+
+@pytest.mark.parametrize("year", range(1990, 2061))
+def test_the_three_aftnar_end_no_period_and_others_do(year: int) -> None:
+    """Julafton, nyårsafton and midsommarafton of every year; not the eves that the law does not name."""
+    midsommarafton = next_saturday(date(year, 6, 20)) - timedelta(days=1)
+    named = {date(year, 12, 24): "julafton", date(year, 12, 31): "nyårsafton", midsommarafton: "midsommarafton"}
+    assert {day: varfor_flyttad(day) for day in named} == named
+    unnamed = [date(year, 1, 5), date(year, 4, 30), easter(year) - timedelta(days=3)]
+    assert [day for day in unnamed if day.weekday() < SATURDAY and not is_vardag_for_frist(day)] == []
+
+
 @pytest.mark.parametrize(
     ("sammantrade", "last"),
     [
