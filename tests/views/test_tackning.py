@@ -20,7 +20,7 @@ from generator.archive.check import check
 from generator.archive.tackning import Artackning, Organtackning, innehav, kanda_moten, luckor, tackning, utfall
 from generator.records.folder import read_folder
 from generator.views.artifacts import Page
-from generator.views.delar.luckor import VISADE, spann
+from generator.views.delar.luckor import VISADE, VISADE_LANKAR, spann
 from generator.views.delar.tackning import tackningsnot
 from generator.views.pages import tackning as sida
 from generator.views.site import artifacts
@@ -233,6 +233,20 @@ def test_long_lists_of_gaps_are_cut_and_counted(tmp_path: Path) -> None:
     part = _part(_page(read(content, DAY)), "arliga-radet")
     assert part.count("Okänt om det hölls") == VISADE
     assert "Ytterligare 2 äldre möten har luckor; se [alla organets möten](../moten/arliga-radet/index.md)." in part
+
+
+def test_many_places_of_one_gap_are_cut_and_counted(tmp_path: Path) -> None:
+    """Of many items that mention what is missing the first are linked, and the rest counted."""
+    content = shutil.copytree(HERE / "content", tmp_path / "content")
+    items = "".join(
+        f"      - nr: § {number}\n        rubrik: Prov\n        underlag: [Bilaga]\n" for number in range(1, 10)
+    )
+    path = content / "sammantraden" / "utskottet" / "2024-05-15.yml"
+    path.write_text(f"status: hallet\ndokument:\n  - slag: protokoll\n    punkter:\n{items}", encoding="utf-8")
+    row = _row(_part(_page(read(content, DAY)), "utskottet").split("### Underlag")[1], "2024")
+    assert "| 9 | inga | 9 finns inte i arkivet" in row
+    assert row.count("](") == VISADE_LANKAR
+    assert row.endswith(f", och {9 - VISADE_LANKAR} till |")
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def _meeting(archive: Archive, mote: Mote, told: tuple[str, ...]) -> dict[str, A
         "laget": capital(laget(archive, mote)) + _unwatched(archive, mote),
         "har": _held(mote),
         "saknar": _missing(archive, mote),
-        "genom": _some([_short(archive, node) for node in told]),
+        "genom": _some((_short(archive, node) for node in told[:VISADE_LANKAR]), len(told)),
     }
 
 
@@ -110,10 +110,9 @@ def _short(archive: Archive, node: str) -> Lank:
     return till(archive, node, mote_text(archive, archive.moten[key], short=True) if kind == "mote" else "")
 
 
-def _some(links: list[Lank]) -> Markup:
-    """Links on one line; of many the first, and how many more."""
-    more = len(links) - VISADE_LANKAR
-    return rad([*links[:VISADE_LANKAR], f"och {number(more)} till" if more > 0 else ""])
+def _some(links: Iterable[Lank], many: int) -> Markup:
+    """The first links of many on one line, and how many more there are."""
+    return rad([*links, f"och {number(many - VISADE_LANKAR)} till" if many > VISADE_LANKAR else ""])
 
 
 def nummerluckor(archive: Archive, one: Organtackning) -> dict[str, Any]:
@@ -157,14 +156,14 @@ def underlag(archive: Archive, one: Organtackning) -> list[dict[str, Any]]:
 def _enclosures(archive: Archive, year: Artackning) -> dict[str, Any]:
     gone = [found for found in year.underlag if found.handling.tillgang not in NABARA]
     readable = Counter(found.handling.tillgang for found in year.underlag)
-    places = dict.fromkeys((found.mote, found.punkt) for found in gone)
+    places = [*dict.fromkeys((found.mote, found.punkt) for found in gone)]
     return {
         "ar": str(year.ar),
         "antal": number(len(year.underlag)),
         "nabara": listing(f"{number(readable[key])} {where}" for key, where in NABARA.items() if readable[key])
         or "inga",
         "saknade": "; ".join(_why(gone)) or "inga",
-        "var": _some([_place(archive, mote, item) for mote, item in places]),
+        "var": _some((_place(archive, mote, item) for mote, item in places[:VISADE_LANKAR]), len(places)),
     }
 
 

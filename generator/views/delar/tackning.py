@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.archive.archive import Archive
-from generator.archive.tackning import foljda_organ, innehavda, kanda_moten
+from generator.archive.moten import Mote
+from generator.archive.tackning import innehavda, kanda_moten
 from generator.svenska import count, number
 from generator.views import urls
 from generator.views.lankar import skriv
@@ -21,7 +24,7 @@ def tackningsnot(archive: Archive, *, organ: str | None = None, ar: int | None =
     held = sum(bool(innehavda(mote)) for mote in known)
     where = (" i organet" if organ else "") + (f" år {ar}" if ar else "")
     text = f"Arkivet känner {count(len(known), 'möte', 'möten')}{where}{_held(len(known), held)}"
-    more = Lank("vad som saknas från organet" if organ else "vad som saknas", _target(archive, organ))
+    more = Lank("vad som saknas från organet" if organ else "vad som saknas", _target(archive, organ, known))
     return Markup("{} ({}).").format(skriv(text), skriv(more))
 
 
@@ -35,5 +38,8 @@ def _held(known: int, held: int) -> str:
     return f" och har handlingar från {number(held)} av dem"
 
 
-def _target(archive: Archive, organ: str | None) -> urls.Adress:
-    return urls.tackning(organ) if organ in foljda_organ(archive) else urls.TACKNING
+def _target(archive: Archive, organ: str | None, known: Sequence[Mote]) -> urls.Adress:
+    """An organ that meets, or has a meeting, has its own part of the page."""
+    record = archive.organ.get(organ or "")
+    followed = bool(known) or (record is not None and record.data.mote)
+    return urls.tackning(organ) if organ and followed else urls.TACKNING
