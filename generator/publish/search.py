@@ -1,8 +1,9 @@
 """The search index over the finished pages, made by Pagefind and then put in canonical form.
 
-Only pages whose body carries `data-pagefind-body` are indexed (front matter `sok: true`). Pagefind writes filters
-and their values in random order, so two builds of one site would differ; `canonicalise` sorts them and names the files
-by their new content.
+Only pages whose body carries `data-pagefind-body` are indexed (front matter `sok: true`), without what stands in the
+margin (``sokunderlag.py``). Pagefind writes filters and their values in random order, so two builds of one site would
+differ; `canonicalise` sorts them and names the files by their new content. On the way the words are improved for
+Swedish (``sokord.py``) and packed in smaller chunks, which is what readers download to find a word.
 """
 
 from __future__ import annotations
@@ -13,25 +14,38 @@ import struct
 import subprocess
 import zlib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import cbor2
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from generator.diagnostics import Diagnostic
+from generator.publish import sokord
 from generator.publish.faults import fault, refuse
+from generator.publish.sokunderlag import write_texts
+from generator.views.delar.sokord import sokord as word_lists
 
 FOLDER = "pagefind"
-BODY_MARK = b"data-pagefind-body"
 MAGIC = b"pagefind_dcd"
-UNUSED = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
+CHUNK = 20_000
+LANGUAGE = "sv"
+HASH = 10
+UNUSED = (
+    "wasm.unknown.pagefind",
+    "pagefind-component-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-ui.*",
+    "pagefind-highlight.js",
+)
 
 
 def build_search(site: Path) -> list[Diagnostic]:
     """Index the pages below `site` into ``pagefind/``. A site without searchable pages gets no index."""
-    if not any(BODY_MARK in page.read_bytes() for page in site.rglob("*.html")):
-        return []
-    result = _run_pagefind(site)
+    with TemporaryDirectory(prefix="sok-") as folder:
+        if not write_texts(site, Path(folder)):
+            return []
+        result = _run_pagefind(Path(folder), site / FOLDER)
     if result.returncode != 0:
         said = " ".join((result.stderr or result.stdout).split()) or f"slutkod {result.returncode}"
         return [fault(FOLDER, "P420", f"Pagefind kunde inte göra sökindexet: {said}")]
@@ -39,12 +53,12 @@ def build_search(site: Path) -> list[Diagnostic]:
     return []
 
 
-def _run_pagefind(site: Path) -> subprocess.CompletedProcess[str]:
-    options = ["--site", ".", "--output-subdir", FOLDER, "--force-language", "sv", "--exclude-selectors", ".headerlink"]
+def _run_pagefind(texts: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    options = ["--site", ".", "--output-path", str(out.resolve()), "--force-language", LANGUAGE]
     try:
         command = [str(get_executable()), *options, "--quiet"]
         # Pagefind also takes settings from the environment and from files where it runs: there shall be none.
-        return subprocess.run(command, cwd=site, env={}, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=texts, env={}, capture_output=True, text=True, check=False)
     except OSError as error:
         raise refuse(FOLDER, "P421", f"Pagefind gick inte att köra: {error.strerror}") from error
 
@@ -74,8 +88,25 @@ def _canonical_meta(folder: Path, language: str, old: str, filters: dict[str, st
     """Rewrite the list of pages, chunks and filters of a language; the new hash."""
     path = folder / f"pagefind.{old}.pf_meta"
     version, pages, chunks, named, sorts, fields = _decode(path)
+    chunks = _improved_words(folder / "index", [hash_ for _, _, hash_ in chunks])
     content = [version, pages, chunks, sorted([name, filters[hash_]] for name, hash_ in named), sorted(sorts), fields]
     return _replace(path, content, "pagefind.{}.pf_meta", f"{language}_{old.rpartition('_')[2]}")
+
+
+def _improved_words(folder: Path, old: list[str]) -> list[list[str]]:
+    """Rewrite the words of the index; the first word, the last word and the hash of each new chunk."""
+    paths = [folder / f"{name}.pf_index" for name in sorted(old)]
+    words = sokord.improve(sokord.read(_decode(path) for path in paths), word_lists().delar)
+    for path in paths:
+        path.unlink()
+    return [[chunk[0][0], chunk[-1][0], _written(folder, chunk)] for chunk in sokord.chunks(words, CHUNK)]
+
+
+def _written(folder: Path, chunk: list[Any]) -> str:
+    raw = MAGIC + cbor2.dumps([chunk])
+    name = f"{LANGUAGE}_{hashlib.sha256(raw).hexdigest()[:HASH]}"
+    (folder / f"{name}.pf_index").write_bytes(gzipped(raw))
+    return name
 
 
 def _replace(path: Path, content: object, pattern: str, old: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.archive.archive import Archive
 from generator.views.artifacts import Artifact, File, Page
+from generator.views.delar.sokregister import sokregister
 from generator.views.maskning import mask
 from generator.views.pages import (
     anslag,
@@ -51,5 +52,6 @@ def _all(archive: Archive) -> Iterator[Artifact]:
     yield from pages
     yield sitemap(archive, pages)
     yield robots(archive)
+    yield sokregister(archive)
     for path, data in sorted(archive.filer.items()):
         yield File(f"filer/{path}", data)

@@ -1,11 +1,12 @@
-// The search page: reads ?q= and the filters, asks Pagefind, and writes the hits. Text from the index is
-// always written as text, never as markup.
+// The search page: reads ?q= and the filters, looks the query up in the register, asks Pagefind, and writes the hits.
+// Text from the index is always written as text, never as markup.
+
+import { LONGEST, alike, exact, questions, shorter } from "./sok-fraga.js";
 
 const FIRST = 10;
 const PARTS = 4;
-const LONGEST = 200;
 const PAUSE = 200;
-const FILTERS = ["slag", "organ", "ar"];
+const FILTERS = ["slag", "organ", "ar", "handling"];
 const root = new URL("..", import.meta.url);
 
 const element = (id) => document.getElementById(id);
@@ -17,18 +18,23 @@ const more = element("sok-fler");
 const select = (name) => element(`sok-${name}`);
 
 let engine = null;
+let register = null;
 let hits = [];
 let shown = 0;
 let turn = 0;
 let timer = 0;
 
 async function load() {
-  if (!engine) {
-    const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-    await pagefind.options({ baseUrl: root.pathname, excerptLength: 28 });
-    await pagefind.init();
-    engine = pagefind;
-  }
+  if (engine) return engine;
+  const [pagefind, answer] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", root).href),
+    fetch(new URL("sok/register.json", root)),
+  ]);
+  if (!answer.ok) throw new Error(`register: ${answer.status}`);
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 28 });
+  await pagefind.init();
+  register = await answer.json();
+  engine = pagefind;
   return engine;
 }
 
@@ -58,6 +64,7 @@ const order = {
   slag: (a, b) => a.localeCompare(b, "sv"),
   organ: (a, b) => a.localeCompare(b, "sv"),
   ar: (a, b) => b.localeCompare(a, "sv"),
+  handling: (a, b) => a.localeCompare(b, "sv"),
 };
 
 async function fillFilters(pagefind) {
@@ -90,15 +97,23 @@ function excerpt(text) {
   return pieces.map((piece) => (piece.startsWith("<mark>") ? node("mark", "", plain(piece)) : plain(piece)));
 }
 
+// The parts of a page with the heaviest matches, in the order in which they stand there.
+function best(parts) {
+  const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+  const heaviest = new Set([...parts].sort((a, b) => weight(b) - weight(a)).slice(0, PARTS));
+  return parts.filter((part) => heaviest.has(part));
+}
+
+function item(about, url, title, ...rest) {
+  const told = about.filter(Boolean).join(" · ");
+  return node("li", "", ...(told ? [node("p", "sok__slag", told)] : []), node("h2", "", link(url, title)), ...rest);
+}
+
 function drawn(hit) {
-  const about = [hit.meta.slag, hit.meta.organ, hit.meta.datum].filter(Boolean).join(" · ");
-  const parts = hit.sub_results.filter((part) => part.url !== hit.url && part.title !== hit.meta.title).slice(0, PARTS);
-  const item = node("li", "");
-  if (about) item.append(node("p", "sok__slag", about));
-  item.append(node("h2", "", link(hit.url, hit.meta.title ?? hit.url)));
-  if (parts.length === 0) item.append(node("p", "", ...excerpt(hit.excerpt)));
-  else item.append(node("ul", "sok__delar", ...parts.map(drawnPart)));
-  return item;
+  if (hit.exact) return item([hit.slag, hit.organ === hit.titel ? "" : hit.organ, hit.datum], new URL(hit.url, root).href, hit.titel);
+  const parts = best(hit.sub_results.filter((part) => part.url !== hit.url && part.title !== hit.meta.title));
+  const found = parts.length ? node("ul", "sok__delar", ...parts.map(drawnPart)) : node("p", "", ...excerpt(hit.excerpt));
+  return item([hit.meta.slag, hit.meta.organ, hit.meta.datum], hit.url, hit.meta.title ?? hit.url, found);
 }
 
 function drawnPart(part) {
@@ -107,27 +122,34 @@ function drawnPart(part) {
   return node("li", "", link(part.url, part.title), node("p", "", ...excerpt(text)));
 }
 
-const drawnFrom = async (results, start) =>
-  (await Promise.all(results.slice(start, start + FIRST).map((hit) => hit.data()))).map(drawn);
+// A page that stands among the exact hits already is not shown once more.
+async function drawnFrom(results, start) {
+  const pages = await Promise.all(results.slice(start, start + FIRST).map((hit) => (hit.exact ? hit : hit.data())));
+  const named = new Set(results.filter((hit) => hit.exact).map((hit) => new URL(hit.url, root).pathname));
+  const fresh = pages.filter((hit) => hit.exact || !named.has(new URL(hit.url, root).pathname));
+  return { items: fresh.map(drawn), read: pages.length };
+}
 
-function show(items) {
+function show({ items, read }) {
   list.append(...items);
-  shown += items.length;
+  shown += read;
   more.hidden = shown >= hits.length;
 }
 
 async function showMore() {
   const mine = turn;
-  const items = await drawnFrom(hits, shown);
+  const next = await drawnFrom(hits, shown);
   if (mine !== turn) return;
-  show(items);
-  items[0]?.querySelector("a").focus();
+  show(next);
+  next.items[0]?.querySelector("a").focus();
 }
 
-function tell(count, q) {
+function tell(count, q, partly) {
   const what = q ? ` för ”${q}”` : "";
+  if (count === 0 && q.length === 1) return "Skriv minst två tecken.";
   if (count === 0) return `Inga träffar${what}. Pröva ett kortare ord, en annan böjning eller färre begränsningar.`;
-  return `${count} ${count === 1 ? "sida" : "sidor"} med träff${what}.`;
+  const told = `${count} ${count === 1 ? "sida" : "sidor"} med träff${what}.`;
+  return partly ? `Ingen sida har alla orden. ${told}` : told;
 }
 
 function clear(text) {
@@ -138,18 +160,51 @@ function clear(text) {
   state.textContent = text;
 }
 
+// The pages that answer any of the questions, each once, by its best score. A question with more words than the first
+// scores more for each page, which says nothing of the page.
+async function answers(pagefind, asked, filters) {
+  const found = new Map();
+  const length = (question) => question.split(" ").length;
+  for (const question of asked) {
+    const { results } = await pagefind.search(question || null, { filters });
+    const share = Math.min(1, length(asked[0]) / length(question));
+    for (const hit of results) {
+      const weight = hit.score * share;
+      if (!(found.get(hit.id)?.weight >= weight)) found.set(hit.id, Object.assign(hit, { weight }));
+    }
+  }
+  const pages = [...found.values()].sort((a, b) => b.weight - a.weight);
+  return asked.length === 1 && pages.length && !(await meant(asked[0], pages[0])) ? [] : pages;
+}
+
+// Pagefind answers a word that it does not know with the longest word that it begins with: ”förväxla” with ”för”.
+async function meant(question, hit) {
+  const { excerpt: text, sub_results: parts } = await hit.data();
+  const marked = [text, ...parts.map((part) => part.excerpt)].flatMap((one) => one.match(/<mark>.*?<\/mark>/gs) ?? []);
+  return question.includes(" ") || marked.length === 0 || marked.some((one) => alike(question, one.slice(6, -7)));
+}
+
+// Exact hits carry the facts that filters ask for; one without such a fact is not what the reader limited to.
+const fits = (hit, filters) => Object.entries(filters).every(([name, value]) => hit[name] === value);
+
 async function search() {
   const mine = ++turn;
-  const asked = wanted();
-  document.title = asked.q ? `${asked.q} – ${title}` : title;
-  if (!asked.q && Object.keys(asked.filters).length === 0) return clear("");
+  const { q, filters } = wanted();
+  document.title = q ? `${q} – ${title}` : title;
+  if (!q && Object.keys(filters).length === 0) return clear("");
   const pagefind = await load();
-  const found = await pagefind.search(asked.q || null, { filters: asked.filters });
-  const items = await drawnFrom(found.results, 0);
+  const direct = q ? exact(q, register).filter((hit) => fits(hit, filters)).map((hit) => ({ ...hit, exact: true })) : [];
+  const asked = q ? questions(q, register) : [""];
+  const empty = q && !asked[0];
+  let found = empty ? [] : await answers(pagefind, asked, filters);
+  const partly = !empty && found.length + direct.length === 0 && shorter(asked[0]).length > 0;
+  if (partly) found = await answers(pagefind, shorter(asked[0]), filters);
+  const first = await drawnFrom([...direct, ...found], 0);
   if (mine !== turn) return;
-  clear(tell(found.results.length, asked.q));
-  hits = found.results;
-  show(items);
+  const also = new Set(direct.map((hit) => hit.url.split("#")[0])).size;
+  clear(tell(Math.max(found.length, also), q, partly && found.length > 0));
+  hits = [...direct, ...found];
+  show(first);
 }
 
 function failed(error) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from generator.publish.progress import Progress
 from generator.publish.settings import SiteSettings
 from generator.views.artifacts import Artifact, File, Page
 
-LISTS = ("anslag", "moten", "arenden", "personer", "organ", "huvudman", "uppdrag", "ordlista", "om")
+LISTS = ("anslag", "moten", "arenden", "personer", "organ", "huvudman", "uppdrag", "ordlista", "om", "tackning")
 ORGAN = ("Kommunstyrelsen", "Nämnden för vård, omsorg & hälsa", "Byggnadsnämnden")
 
 SETTINGS = SiteSettings(
@@ -31,6 +32,11 @@ SETTINGS = SiteSettings(
     publisher="Exempelkommunen",
     contact="arkiv@exempel.se",
 )
+
+REGISTER: dict[str, object] = {
+    "bojningar": {},
+    **{name: [] for name in ("organ", "huvudman", "arenden", "personer", "stoppord", "motesord", "organord", "likord")},
+}
 
 
 def meeting(number: int) -> Page:
@@ -51,7 +57,8 @@ def archive(meetings: int = 2) -> list[Artifact]:
     front = Page("index.md", "# Provarkivet {#start}\n\n[Möte 0](moten/ks/m0/#p2)\n")
     lists = [Page(f"{name}/index.md", f"# {name.capitalize()} {{#start}}\n\nText.\n") for name in LISTS]
     search = Page("sok/index.md", "---\ntitle: Sök\ntemplate: sok.html\n---\n# Sök i arkivet {#sok}\n")
-    files = [File("sitemap.xml", b"<urlset/>"), File("data/v1/moten.json", b"[]")]
+    register = File("sok/register.json", json.dumps(REGISTER).encode())
+    files = [File("sitemap.xml", b"<urlset/>"), File("data/v1/moten.json", b"[]"), register]
     return [front, *lists, search, *(meeting(number) for number in range(meetings)), *files]
 
 

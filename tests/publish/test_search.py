@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.publish.search import BODY_MARK, FOLDER, build_search
+from generator.publish.search import FOLDER, build_search
+from generator.publish.sokunderlag import BODY_MARK
 from tests.publish.conftest import ORGAN, served, tree
 
 pytestmark = pytest.mark.langsam
@@ -26,6 +27,7 @@ def test_every_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Over 36 pages with three filters and four kinds of facts, four indexes agree in every name and byte."""
     first = tree(site / FOLDER)
     assert sum(name.startswith("fragment/") for name in first) == 36
+    assert sum(name.startswith("index/") for name in first) >= 1
     assert sum(name.startswith("filter/") for name in first) == 3
     for number in range(3):
         assert indexed(site, tmp_path / str(number)) == first

@@ -1,0 +1,99 @@
+"""What of the finished pages search reads: the matter itself, without what stands in the margin.
+
+Labels such as *handlingens ordalydelse*, sources, conclusions and lists of links repeat on every page. They would
+give hits that say nothing, and make every reader download more. They are left out here, not on the pages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from generator.views.delar.sokord import sokord
+
+BODY_MARK = b"data-pagefind-body"
+_MARGIN = ("headerlink", "marke", "abstract", "info", "kopiera")
+_SIDE_MATTER = "bisak"
+_LISTS = frozenset(
+    {
+        "hit-leder",
+        "namns",
+        "moten",
+        "kallad",
+        "forhinder",
+        "ersatt",
+        "punkter",
+        "anslag",
+        "harlett",
+        "noter",
+        "forvaxla-inte",
+    }
+)
+_HEADINGS = ("h2", "h3")
+
+
+def write_texts(site: Path, folder: Path) -> int:
+    """Write the text to be searched of every page that asks for it (`BODY_MARK`) into `folder`; how many there are."""
+    written = 0
+    for path in sorted(site.rglob("*.html")):
+        data = path.read_bytes()
+        if BODY_MARK in data:
+            target = folder / path.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text_of(data))
+            written += 1
+    return written
+
+
+def text_of(page: bytes) -> bytes:
+    """A page with its facts and its body, the margin taken out."""
+    tree = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    facts = tree.xpath("//meta[@data-pagefind-filter or @data-pagefind-meta]")
+    bodies = tree.xpath("//*[@data-pagefind-body]")
+    for body in bodies:
+        _weigh(body, [one.get("content") for one in facts])
+        for one in _margin(body):
+            one.drop_tree()
+    parts = [html.tostring(one, encoding="unicode", with_tail=False) for one in (*facts, *bodies)]
+    head, rest = "".join(parts[: len(facts)]), "".join(parts[len(facts) :])
+    text = f'<html lang="sv"><head><meta charset="utf-8">{head}</head><body>{rest}</body></html>'
+    return f"<!doctype html>{text}".encode()
+
+
+def _weigh(body: Any, facts: list[str]) -> None:
+    """Mark the body with the weight of its kind of page, where the word lists give it one."""
+    for kind, weight in sokord().vikter.items():
+        if kind in facts:
+            body.set("data-pagefind-weight", str(weight))
+
+
+def _margin(body: Any) -> list[Any]:
+    classes = [one for one in body.iter(etree.Element) if set(_MARGIN) & set((one.get("class") or "").split())]
+    found = [*classes, *_side_matter(body), *_lists(body), *body.iter("svg", "button")]
+    inner = {id(one) for outer in found for one in outer.iterdescendants()}
+    return [one for one in dict.fromkeys(found) if id(one) not in inner]
+
+
+def _side_matter(body: Any) -> list[Any]:
+    """The terms marked as side matter, with what they say."""
+    found = []
+    for term in body.iter("dt"):
+        if _SIDE_MATTER in (term.get("class") or "").split():
+            told = term.getnext()
+            found += [term] if told is None or told.tag != "dd" else [term, told]
+    return found
+
+
+def _lists(body: Any) -> list[Any]:
+    """Sections that only list links to other pages, each of which is searched itself."""
+    found = []
+    for heading in body.iter(*_HEADINGS):
+        if heading.get("id") in _LISTS:
+            found.append(heading)
+            for following in heading.itersiblings():
+                if following.tag in _HEADINGS and following.tag <= heading.tag:
+                    break
+                found.append(following)
+    return found
