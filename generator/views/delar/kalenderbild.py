@@ -21,7 +21,7 @@ NYCKEL = {
 }
 """The kinds of marks (classes of the style sheet) and what they mean."""
 _FIRST, _LAST = 16.0, 95.0
-_ROW, _TOP = 22, 18
+_ROW, _EMPTY, _TOP = 22, 16, 18
 
 
 def arsbild(archive: Archive, organ: str, year: int, motes: Sequence[Mote]) -> Bild:
@@ -63,15 +63,15 @@ def _kind(archive: Archive, mote: Mote) -> str:
 
 
 def _month(archive: Archive, number: int, name: str, motes: Sequence[Mote], top: int) -> tuple[Markup, int]:
-    """The row of a month: higher where meetings stand too close for one line."""
+    """The row of a month: higher where meetings stand too close for one line, lower where there are none."""
     labels = [_days(mote) for mote in motes]
     places = [_x(mote.datum.day) for mote in motes]
     rows = rader((x, bredd(label)) for x, label in zip(places, labels, strict=True))
-    height = _ROW * (max(rows, default=0) + 1)
+    height = _ROW * (max(rows) + 1) if rows else _EMPTY
     stripe = "bana" if number % 2 else "bana udda"
     parts = [
         tag("rect", x=0, y=top, width="100%", height=height, class_=stripe),
-        tag("text", name[:3], x=6, y=top + 15, class_="namn"),
+        tag("text", name[:3], x=6, y=top + (15 if rows else 12), class_="namn"),
     ]
     for mote, x, label, row in zip(motes, places, labels, rows, strict=True):
         title = f"{mote_text(archive, mote)}: {laget(archive, mote)}"
