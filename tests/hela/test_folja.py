@@ -169,3 +169,10 @@ def test_periods_need_no_script(adress: str, sida: Page) -> None:
     first.locator("summary").click()
     assert first.locator("li").first.is_visible()
     page.close()
+
+
+def test_contrast_is_counted_as_by_wcag() -> None:
+    """Black on white is 21:1, the lightest grey that passes on white 4.5:1, a colour on itself 1:1."""
+    assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
+    assert contrast("rgb(118, 118, 118)", "rgb(255, 255, 255)") == pytest.approx(4.54, abs=0.01)
+    assert contrast("rgb(9, 9, 9)", "rgb(9, 9, 9)") == 1
