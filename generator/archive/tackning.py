@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.archive.archive import Archive
-from generator.archive.moten import Mote
+from generator.archive.moten import Mote, Punktplats
 from generator.archive.synligt import synlig_punkt, synligt_mote
 from generator.model.handling import Handling
 from generator.model.sammantrade import FORE_MOTET, Dokument
@@ -114,6 +114,17 @@ def utfall(archive: Archive, mote: Mote) -> Motesutfall:
 def innehavda(mote: Mote) -> tuple[Dokument, ...]:
     """The documents of a meeting that readers find in the archive."""
     return () if mote.data.avpublicerad else tuple(d for d in mote.data.dokument if d.tillgang == "finns")
+
+
+def innehavda_punkter(archive: Archive) -> tuple[Punktplats, ...]:
+    """The items, sub-items too, that readers find in the documents that the archive has."""
+    motes = (mote for mote in kanda_moten(archive) if innehavda(mote))
+    return tuple(
+        item
+        for mote in motes
+        for item in mote.punkter
+        if mote.data.dokument[item.dokument].tillgang == "finns" and synlig_punkt(archive, item)
+    )
 
 
 def saknade(mote: Mote) -> tuple[Dokument, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
+from generator.archive.tackning import kanda_moten
 from generator.svenska import collation_key
 from generator.views import render, urls
 from generator.views.artifacts import Page
@@ -42,7 +43,7 @@ def _years(archive: Archive) -> list[int]:
 
 def oversikt(archive: Archive) -> dict[str, Any]:
     """How many meetings each organ has each year, and the latest and the next."""
-    counted = Counter((mote.organ, urls.year_of(mote)) for mote in archive.moten_i_tid)
+    counted = Counter((mote.organ, urls.year_of(mote)) for mote in kanda_moten(archive))
     years = _years(archive)
     rows = [
         {

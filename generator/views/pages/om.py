@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.archive import Archive
-from generator.archive.moten import Mote
+from generator.archive.synligt import synliga_uppdrag
+from generator.archive.tackning import innehavda, innehavda_punkter, kanda_moten
 from generator.model.arkiv import Utgivare
-from generator.svenska import collation_key, count, listing, long_date, number
+from generator.svenska import count, listing, long_date, number
 from generator.views import urls
 from generator.views.artifacts import Page
 from generator.views.delar.sidtext import sidtext
-from generator.views.lankar import till, webb
+from generator.views.lankar import webb
 from generator.views.markdown import Lank, prose
 from generator.views.render import page
 from generator.views.text import SLAG
@@ -67,41 +68,19 @@ def _publisher(data: Utgivare) -> dict[str, Any]:
 
 
 def _extent(archive: Archive) -> dict[str, Any]:
-    """How much the archive holds, as a whole and by organ."""
-    held: Counter[str] = Counter(
-        d.slag for m in archive.moten.values() for d in m.data.dokument if d.tillgang == "finns"
-    )
-    organs = sorted(
-        {mote.organ for mote in archive.moten.values() if mote.organ in archive.organ},
-        key=lambda key: collation_key(archive.organ[key].data.namn),
-    )
+    """How much the archive holds as a whole; what it lacks, by organ, stands on a page of its own."""
+    known = kanda_moten(archive)
+    held: Counter[str] = Counter(document.slag for mote in known for document in innehavda(mote))
     return {
         "handlingar": [{"slag": SLAG[slag], "antal": number(held[slag])} for slag in SLAG if held[slag]],
+        "moten": count(len(known), "möte", "möten"),
         "antal": listing(
             [
-                count(len(archive.moten), "möte", "möten"),
-                count(len(archive.punkter), "paragraf eller punkt", "paragrafer och punkter"),
+                count(held.total(), "handling", "handlingar"),
+                count(len(innehavda_punkter(archive)), "paragraf eller punkt", "paragrafer och punkter"),
                 count(len(archive.arenden), "ärende", "ärenden"),
-                count(len(archive.uppdrag), "uppdrag", "uppdrag"),
+                count(len(synliga_uppdrag(archive)), "uppdrag", "uppdrag"),
                 count(len(archive.anslag), "anslag", "anslag"),
             ]
         ),
-        "tackning": [_coverage(archive, key) for key in organs],
     }
-
-
-def _coverage(archive: Archive, key: str) -> dict[str, Any]:
-    motes = [mote for mote in archive.moten_i_tid if mote.organ == key]
-    return {
-        "organ": till(archive, f"organ:{key}"),
-        "moten": len(motes),
-        "handlingar": sum(_has(mote, after=False) for mote in motes),
-        "efterat": sum(_has(mote, after=True) for mote in motes),
-        "forsta": long_date(motes[0].datum),
-        "sista": long_date(motes[-1].datum),
-    }
-
-
-def _has(mote: Mote, *, after: bool) -> bool:
-    """Whether the archive holds any document of a meeting, or any written after it."""
-    return bool(mote.efter_motet) if after else any(one.tillgang == "finns" for one in mote.data.dokument)

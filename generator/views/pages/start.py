@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.synligt import synliga_uppdrag, synligt_mote
+from generator.archive.tackning import innehavda, innehavda_punkter, kanda_moten
 from generator.svenska import count, date_range, long_date
 from generator.views import render, urls
 from generator.views.artifacts import Page
@@ -64,14 +65,14 @@ def _open(archive: Archive) -> list[dict[str, Any]]:
 
 def omfattning(archive: Archive) -> dict[str, Any]:
     """What the archive holds, counted, and its first and last day."""
-    motes = archive.moten_i_tid
-    documents = [one for mote in motes for one in mote.data.dokument if one.tillgang == "finns"]
+    motes = kanda_moten(archive)
+    documents = [one for mote in motes for one in innehavda(mote)]
     watched = archive.arkiv.data.bevakat_till
     return {
         "moten": count(len(motes), "möte", "möten"),
         "organ": count(len({mote.organ for mote in motes}), "organ", "organ"),
         "handlingar": count(len(documents), "handling", "handlingar"),
-        "punkter": count(len(archive.punkter), "paragraf eller punkt", "paragrafer och punkter"),
+        "punkter": count(len(innehavda_punkter(archive)), "paragraf eller punkt", "paragrafer och punkter"),
         "arenden": count(len(archive.arenden), "ärende", "ärenden"),
         "dagar": date_range(motes[0].datum, max(mote.sista_dag for mote in motes)) if motes else None,
         "bevakat_till": long_date(watched) if watched else None,
