@@ -7,11 +7,12 @@ that everything ran. Only the source documents may still be missing: they are no
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -105,6 +106,17 @@ def webblasare() -> Path:
     browser = _browser()
     assert browser is not None
     return browser
+
+
+@pytest.fixture(scope="session")
+def krom(webblasare: Path) -> Iterator[Browser]:
+    """One running browser for all tests of a process: Playwright's plain interface cannot be started twice."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=webblasare, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

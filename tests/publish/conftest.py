@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from generator.diagnostics import Diagnostic
 from generator.publish.pipeline import publish
@@ -96,11 +96,6 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def open_context(webblasare: Path) -> Iterator[Callable[..., BrowserContext]]:
+def open_context(krom: Browser) -> Callable[..., BrowserContext]:
     """A real browser; call for a fresh profile in it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=webblasare, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield browser.new_context
-        browser.close()
+    return krom.new_context

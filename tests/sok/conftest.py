@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.hela.conftest import copy_project, run
 from tests.publish.conftest import served
 
 
 @pytest.fixture(scope="session")
-def sida(tmp_path_factory: pytest.TempPathFactory, webblasare: Path) -> Iterator[Page]:
+def sida(tmp_path_factory: pytest.TempPathFactory, krom: Browser) -> Iterator[Page]:
     """The search page over content/, as readers have it: with its security policy and below a sub-path."""
     project = copy_project(tmp_path_factory.mktemp("sok") / "arkiv")
     done = run(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    with served(project / "build") as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=webblasare, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        page = browser.new_page()
+    with served(project / "build") as base, krom.new_context() as context:
+        page = context.new_page()
         page.goto(f"{base}site/sok/")
         yield page
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,131 @@
+"""What a query means, asked of ``sok-fraga.js`` itself in a browser, with a small invented register."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.publish.conftest import REGISTER, served
+
+ASSETS = Path(__file__).resolve().parents[2] / "site_overrides" / "assets"
+ORGAN = {"id": "ks", "namn": "Kommunstyrelsen", "kort": "KS", "former": ["kommunstyrelsen", "ks", "gamla styrelsen"]}
+LITET = REGISTER | {
+    "organ": [
+        ORGAN
+        | {"moten": [["2023-03-01", "1-9", ""], ["2024-03-01", "1-9, 12", ""], ["2024-05-02", "13-20", "2024-05-03"]]},
+        {
+            "id": "bn",
+            "namn": "Byggnadsnämnden",
+            "kort": "",
+            "former": ["byggnadsnamnden"],
+            "moten": [["2024-04-01", "3", ""]],
+        },
+    ],
+    "arenden": [["bro", "Bron", ["KS 2024/00123"]], ["vag", "Vägen", ["HSF240207"]]],
+    "personer": [["asa-oberg", "Åsa-Lena Öberg", ["Åsa Öbergh"]], ["bo-oberg", "Bo Öberg", []]],
+    "huvudman": [["exempelby", "Exempelby kommun", ["exempelby kommun", "exempelby"]]],
+    "bojningar": {"protokollet": "protokoll"},
+    "stoppord": ["vad", "om", "i", "den"],
+    "motesord": ["möte", "protokoll"],
+    "organord": ["ordförande"],
+    "likord": [["närvård", "nära vård"]],
+}
+MARS, APRIL, MAJ, FORRA = "moten/ks/2024-03-01/", "moten/bn/2024-04-01/", "moten/ks/2024-05-02/", "moten/ks/2023-03-01/"
+
+pytestmark = [pytest.mark.langsam, pytest.mark.webblasare]
+Js = Callable[[str, str], Any]
+
+
+@pytest.fixture(scope="module")
+def js(krom: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Js]:
+    """Call a function of the script with a query and the register."""
+    folder = tmp_path_factory.mktemp("fraga")
+    (folder / "sok-fraga.js").write_bytes((ASSETS / "sok-fraga.js").read_bytes())
+    (folder / "index.html").write_text("<!doctype html><title>x</title>")
+    with served(folder) as base, krom.new_context() as context:
+        page = context.new_page()
+        page.goto(base)
+        call = "async ([name, query, register]) => (await import('/sok-fraga.js'))[name](query, register)"
+        yield lambda name, query: page.evaluate(call, [name, query, json.loads(json.dumps(LITET))])
+
+
+def urls(js: Js, query: str) -> list[str]:
+    """Where the exact hits lead."""
+    return [hit["url"] for hit in js("exact", query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("§ 12", [f"{MARS}#p12"]),
+        ("KS §12", [f"{MARS}#p12"]),
+        ("paragraf 3 2024", [f"{APRIL}#p3", f"{MARS}#p3"]),
+        ("3 § ks", [f"{MARS}#p3", f"{FORRA}#p3"]),
+        ("§ 99", []),
+        ("2024-05-03", [MAJ]),
+        ("möte den 1 april 2024", [APRIL]),
+        ("1/4 2024", [APRIL]),
+        ("apr 2024", [APRIL]),
+        ("2024-04", [APRIL]),
+        ("KS 2024", ["organ/ks/", MAJ, MARS]),
+        ("gamla styrelsen", ["organ/ks/"]),
+        ("vad om protokoll", []),
+        ("ordförande i KS", ["organ/ks/#sammansattning"]),
+        ("KS bygglov", []),
+        ("ks 2024/00123", ["arenden/bro/"]),
+        ("KS2024-00123", ["arenden/bro/"]),
+        ("dnr: hsf 240207", ["arenden/vag/"]),
+        ("asa lena oberg", ["personer/asa-oberg/"]),
+        ("Öberg", ["personer/asa-oberg/", "personer/bo-oberg/"]),
+        ("ÖBERG, BO", ["personer/bo-oberg/"]),
+        ("Åsa Öbergh", ["personer/asa-oberg/"]),
+        ("Exempelby", ["huvudman/exempelby/"]),
+        ("byggnads", []),
+        ("", []),
+        ("§", []),
+        ("<b>KS</b>", []),
+    ],
+)
+def test_what_a_query_names_exactly(js: Js, query: str, expected: list[str]) -> None:
+    """§§, days, organ, diarienummer and names lead to their places however they are typed, the newest first."""
+    assert urls(js, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("vad om protokollet", ["protokoll"]),
+        ("vad om", ["vad om"]),
+        ("paragraf 63 bron", ["63 bron"]),
+        ("HSF 24-0207", ["HSF240207"]),
+        ("bron KS", ["bron KS", "Kommunstyrelsen bron"]),
+        ("närvård nu", ["närvård nu", "nära vård nu"]),
+        ("”nära  vård”", ['"nära  vård"']),
+        ("a <b>", [""]),
+        ("“", [""]),
+    ],
+)
+def test_what_the_index_is_asked(js: Js, query: str, expected: list[str]) -> None:
+    """Base forms, joined numbers, no empty words; other names for the same too; a quotation is asked whole."""
+    assert js("questions", query) == expected
+
+
+def test_questions_are_shortened_by_one_word_at_a_time(js: Js) -> None:
+    """Where no page has all words, each word is left out in turn; one word and a quotation cannot be shortened."""
+    shorter = partial(js, "shorter")
+    assert shorter("bro väg torg") == ["väg torg", "bro torg", "bro väg"]
+    assert shorter("bro") == []
+    assert shorter('"bro väg"') == []
+
+
+@pytest.mark.parametrize("query", ["x" * 10_000, "§" * 10_000, "1 " * 5_000, "\u0000\ud83d", "((((", "[a-z]{9999}"])
+def test_no_query_is_too_odd_to_read(js: Js, query: str) -> None:
+    """Anything at all gives lists, in less than a second."""
+    assert urls(js, query) == []
+    assert isinstance(js("questions", query), list)

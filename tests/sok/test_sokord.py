@@ -1,0 +1,123 @@
+"""The words of the search index, rewritten for Swedish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.publish.sokord import Ord, chunks, improve, read
+from generator.publish.sokunderlag import text_of
+from generator.views.delar.sokord import sokord
+
+PAGES = [[2, [-25, 10, 5, -145, 3], [-2, 1]], [3, [-25, 7], []]]
+
+
+def index(*rows: list[Any]) -> Ord:
+    """An index of one chunk."""
+    return read([[list(rows)]])
+
+
+def places(words: Ord, key: str) -> dict[int, dict[int, set[int]]]:
+    """Where a word stands in text: page, weight, positions, whatever its form."""
+    found: dict[int, dict[int, set[int]]] = {}
+    for pages in words.get(key, {}).values():
+        for page, one in pages.items():
+            for weight, positions in one.text.items():
+                found.setdefault(page, {}).setdefault(weight, set()).update(positions)
+    return found
+
+
+def test_what_is_read_is_written_again() -> None:
+    """Steps between pages and positions, weights, facts and forms come back as they were."""
+    row = ["vard", [], [["vård", PAGES]]]
+    assert places(index(row), "vard") == {2: {24: {10, 15}, 144: {3}}, 5: {24: {7}}}
+    assert list(chunks(index(row), 1000)) == [[row]]
+
+
+def test_a_compound_is_found_by_its_parts() -> None:
+    """Närvård and sjukvårdsnämnd stand under vård too, lighter; what only begins with the word is found as it is."""
+    words = improve(
+        index(
+            ["narvard", [], [["närvård", [[1, [-25, 4], []]]]]],
+            ["sjukvardsnamnd", [], [["sjukvårdsnämnden", [[2, [-25, 9], []]]]]],
+            ["vardplan", [], [["vårdplan", [[3, [-25, 5], []]]]]],
+        ),
+        ["vård", "nämnd", "plan"],
+    )
+    assert places(words, "vard") == {1: {12: {4}}, 2: {12: {9}}}
+    assert places(words, "namnd") == {2: {12: {9}}}
+    assert places(words, "plan") == {3: {12: {5}}}
+    assert places(words, "narvard") == {1: {24: {4}}}
+
+
+def test_short_parts_count_only_at_the_end() -> None:
+    """Kompetensråd is found by råd; området and tradition are not."""
+    words = improve(
+        index(
+            ["kompetensr", [], [["kompetensråd", [[1, [-25, 4], []]]]]],
+            ["omrad", [], [["området", [[2, [-25, 4], []]]]]],
+            ["tradition", [[3, [-25, 4], []]], []],
+        ),
+        ["råd", "vård"],
+    )
+    assert places(words, "rad") == {1: {12: {4}}}
+
+
+def test_definite_forms_stand_under_their_stem() -> None:
+    """Protokollet is folded into protokoll, where both are printed; a word that only ends so is left alone."""
+    words = improve(
+        index(["budget", [[1, [-25, 1], []]], []], ["protokoll", PAGES, []], ["protokollet", [[4, [-25, 2], []]], []]),
+        ["vård"],
+    )
+    assert places(words, "protokoll") == {2: {24: {10, 15}, 144: {3}}, 4: {24: {2}}, 5: {24: {7}}}
+    assert sorted(words) == ["budget", "protokoll"]
+
+
+def test_signs_at_the_ends_of_words_go() -> None:
+    """”Köping is Köping and ”§63 is 63; a single letter is no word, a single figure is."""
+    words = improve(
+        index(
+            ["koping”", [], [["köping”", [[1, [-25, 1], []]]]]],
+            ["”§63", [[2, [-25, 2], []]], []],
+            ["b)", [[3, [-25, 3], []]], []],
+            ["7.", [[3, [-25, 4], []]], []],
+        ),
+        ["vård"],
+    )
+    assert {key: sorted(forms) for key, forms in words.items()} == {"7": [""], "63": [""], "koping": ["köping"]}
+
+
+def test_a_page_keeps_only_so_many_places_of_a_word() -> None:
+    """Of a word that stands everywhere on a page the heaviest places are kept, then the first, twenty-four in all."""
+    many = [1] * 100
+    (chunk,) = chunks(index(["beslut", [[0, [-25, *many, -145, 500], []]], []]), 1000)
+    assert chunk == [["beslut", [[0, [-25, *[1] * 23, -145, 500], []]], []]]
+
+
+def test_words_with_one_beginning_lie_together() -> None:
+    """A chunk ends only where the next word begins otherwise, because a reader's half-typed word asks for both."""
+    rows = [[f"{start}{end}", [[0, [-25, 1], []]], []] for start in ("beslut", "motion") for end in "abc"]
+    assert [[row[0] for row in chunk] for chunk in chunks(index(*rows), 1)] == [
+        ["besluta", "beslutb", "beslutc"],
+        ["motiona", "motionb", "motionc"],
+    ]
+
+
+def test_the_margin_is_not_searched() -> None:
+    """Links to headings, labels, side matter and lists of links stay out; the matter and its facts stay in."""
+    page = """<html><head><meta data-pagefind-filter="slag[content]" content="Person"><title>x</title></head><body>
+      meny<div data-pagefind-body><h1>Anna<a class="headerlink">Länk hit</a></h1>
+      <dl><dt>Text <em class="marke">ord</em></dt><dd>Saken</dd><dt class="bisak">Källa</dt><dd>filen</dd></dl>
+      <h2 id="moten">Möten</h2><h3>2024</h3><ul><li>lista</li></ul>
+      <h2 id="mandat">Platser</h2><p>ledamot</p></div></body></html>"""
+    text = text_of(page.encode()).decode()
+    assert all(word in text for word in ('content="Person"', "Anna", "Text", "Saken", "Platser", "ledamot"))
+    assert not any(word in text for word in ("meny", "Länk hit", "Källa", "filen", "Möten", "2024", "lista", ">ord<"))
+    assert f'data-pagefind-weight="{sokord().vikter["Person"]}"' in text
+
+
+def test_the_word_lists_agree_with_themselves() -> None:
+    """No form has two base forms or is a base form itself, and no list names a word twice."""
+    words = sokord()
+    assert not set(words.bojningar) & set(words.bojningar.values())
+    for some in (words.delar, words.stoppord, words.motesord, words.organord):
+        assert len(some) == len(set(some))
