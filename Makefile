@@ -28,8 +28,8 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
-.PHONY: hjalp check baslinje build serve ny test snabbtest lint schema adresser anslagsregister las stada \
-	miljo-bygg miljo-utveckling
+.PHONY: hjalp check baslinje build serve ny test snabbtest tillganglighet lint schema adresser \
+	anslagsregister las stada miljo-bygg miljo-utveckling
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
@@ -75,6 +75,9 @@ test: miljo-utveckling ## kör alla tester
 
 snabbtest: miljo-utveckling ## kör de snabba testerna, under en minut
 	@$(pytest) -m 'not langsam' $(ARGS)
+
+tillganglighet: miljo-utveckling ## granskar sidorna med axe-core; utfallet står sedan på /tillganglighet/
+	@ARKIV_DATUM="$${DATUM:-$$(date +%F)}" $(python) -m pytest -m axe --godkann --inga-utelamnade tests/webblasare
 
 lint: miljo-utveckling ## granskar koden: stil, typer och lager
 	@$(python) -m ruff check

@@ -21,6 +21,7 @@ MAC_BROWSERS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
 LANGUAGE_SERVER = ROOT / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def _browser() -> Path | None:
@@ -46,6 +47,8 @@ def _missing() -> dict[str, str]:
         reasons["frokallor"] = "ARKIV_FROKALLOR does not name the folder of source documents"
     if shutil.which("node") is None or not LANGUAGE_SERVER.exists():
         reasons["sprakserver"] = "yaml-language-server is not installed (npm ci)"
+    if not AXE.exists():
+        reasons["axe"] = "axe-core is not installed (npm ci)"
     return reasons
 
 

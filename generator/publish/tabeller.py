@@ -5,6 +5,8 @@ screen. Every cell then says which column it belongs to (``data-kolumn``), and t
 those who listen to it, since browsers forget it once the rows are laid out otherwise. Columns of numbers fit as they
 are.
 
+Every table has a caption, seen by screen readers alone: what it stands under is seen by all others.
+
 Columns that the Markdown sets to the right or in the middle say so with a class: a style in the page would be stopped
 by its security policy.
 """
@@ -19,6 +21,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 WIDEST = 2
+NAMING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 ALIGNED = {"text-align: right;": "hoger", "text-align: center;": "mitten", "text-align: left;": "vanster"}
 AFTER_ATTRIBUTES = 5  # inline text (20) and attr_list (8) are done, so a heading's text is there to be read
 
@@ -32,9 +35,10 @@ class Tabeller(Treeprocessor):
             columns = list(table.iterfind("thead/tr/th"))
             if len(columns) > WIDEST and not _numbers(columns):
                 _mark(table, ["".join(one.itertext()).strip() for one in columns])
-            for tag in ("th", "td"):
-                for cell in table.iter(tag):
-                    _align(cell)
+            for cell in [*table.iter("th"), *table.iter("td")]:
+                _align(cell)
+                _name_nothing(cell)
+        _caption(root)
 
 
 def _numbers(columns: Sequence[Element]) -> bool:
@@ -42,11 +46,31 @@ def _numbers(columns: Sequence[Element]) -> bool:
     return all("right" in one.get("style", "") for one in columns[1:])
 
 
+def _caption(root: Element) -> None:
+    """Name each table after the heading or the term that it stands under, for those who jump from table to table."""
+    above = ""
+    for element in root.iter():
+        if element.tag in NAMING:
+            above = " ".join("".join(element.itertext()).split())
+        elif element.tag == "table" and above and element.find("caption") is None:
+            caption = Element("caption", {"class": "dold", "data-pagefind-ignore": ""})
+            caption.text = above
+            element.insert(0, caption)
+
+
 def _align(cell: Element) -> None:
     """Change the style that the table's own extension wrote into a class."""
     if aligned := ALIGNED.get(cell.get("style", "")):
         del cell.attrib["style"]
         cell.set("class", " ".join(filter(None, [cell.get("class"), aligned])))
+
+
+def _name_nothing(cell: Element) -> None:
+    """An empty corner of a document's table is no heading: it names no column."""
+    if cell.tag == "th" and not "".join(cell.itertext()).strip():
+        cell.tag = "td"
+        if cell.get("role") == "columnheader":
+            cell.set("role", "cell")
 
 
 def _mark(table: Element, names: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from generator.views.pages import (
     sok,
     start,
     tackning,
+    tillganglighet,
     uppdrag,
 )
 from generator.views.webbkarta import robots, sitemap
@@ -39,6 +40,7 @@ PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (
     tackning.pages,
     ordlista.pages,
     om.pages,
+    tillganglighet.pages,
 )
 
 

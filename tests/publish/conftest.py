@@ -21,7 +21,19 @@ from generator.publish.progress import Progress
 from generator.publish.settings import SiteSettings
 from generator.views.artifacts import Artifact, File, Page
 
-LISTS = ("anslag", "moten", "arenden", "personer", "organ", "huvudman", "uppdrag", "ordlista", "om", "tackning")
+LISTS = (
+    "anslag",
+    "moten",
+    "arenden",
+    "personer",
+    "organ",
+    "huvudman",
+    "uppdrag",
+    "ordlista",
+    "om",
+    "tackning",
+    "tillganglighet",
+)
 ORGAN = ("Kommunstyrelsen", "Nämnden för vård, omsorg & hälsa", "Byggnadsnämnden")
 
 SETTINGS = SiteSettings(

@@ -105,7 +105,14 @@ class Interrupting(Progress):
 
 @pytest.mark.parametrize(
     "stage",
-    ["Skriver sidor", "Bygger webbplatsen", "Lägger till filer", "Gör sökindex", "Kontrollerar länkar"],
+    [
+        "Skriver sidor",
+        "Bygger webbplatsen",
+        "Lägger till filer",
+        "Skriver säkerhetsregler",
+        "Gör sökindex",
+        "Kontrollerar länkar",
+    ],
 )
 def test_an_interrupt_leaves_the_old_site(tmp_path: Path, stage: str) -> None:
     """Ctrl-C in any stage before the exchange leaves the old site, and the next build is as good as a first one."""

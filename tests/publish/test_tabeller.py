@@ -8,6 +8,11 @@ from lxml import html  # type: ignore[import-untyped]
 WIDE = "| Dag | *Organ* | Läge | Handlingar |\n|---|---|---|---|\n| 1 maj | A [b](/c/) | | Kallelse |\n"
 
 
+def _page(text: str) -> html.HtmlElement:
+    made = markdown.markdown(text, extensions=["tables", "def_list", "attr_list", "generator.publish.tabeller"])
+    return html.fromstring(f"<div>{made}</div>")
+
+
 def _table(text: str) -> html.HtmlElement:
     made = markdown.markdown(text, extensions=["tables", "attr_list", "generator.publish.tabeller"])
     return html.fromstring(made)
@@ -37,3 +42,22 @@ def test_a_column_set_to_the_right_says_so_without_a_style() -> None:
     table = _table("| Organ | Antal |\n|:---|---:|\n| A | 3 |\n")
     assert [cell.get("class") for cell in table.iter("th", "td")] == ["vanster", "hoger"] * 2
     assert not [cell for cell in table.iter() if "style" in cell.attrib]
+
+
+def test_an_empty_corner_is_no_heading() -> None:
+    """A column without a name has no heading cell, which a screen reader would read as an empty one."""
+    table = _table("| | Ja | Nej |\n|---|---|---|\n| S | 3 | 1 |\n")
+    assert [(cell.tag, cell.get("role")) for cell in table.iterfind("thead/tr/*")] == [
+        ("td", "cell"),
+        ("th", "columnheader"),
+        ("th", "columnheader"),
+    ]
+
+
+def test_a_table_is_named_after_what_it_stands_under() -> None:
+    """The nearest heading or term before it is its caption; a table with nothing above it has none."""
+    table = "| A | B |\n|---|---|\n| 1 | 2 |\n"
+    indented = "".join(f"    {line}\n" for line in table.splitlines())
+    page = _page(f"{table}\n# Möten\n\n{table}\n## *År* 2024\n\n{table}\nRöster\n\n:   Så här:\n\n{indented}")
+    captions = [one.findtext("caption") for one in page.iter("table")]
+    assert captions == [None, "Möten", "År 2024", "Röster"]
