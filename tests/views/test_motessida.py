@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+import time
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -94,6 +95,16 @@ def test_the_difference_gives_back_both_texts(before: list[str], after: list[str
         assert " ".join(text for slag, text in bits if slag != "struket").split() == after
     else:
         assert bits == []
+
+
+def test_a_text_without_end_takes_no_time(arkiv: Archive) -> None:
+    """Thousands of words that are all alike are told as one text for another, exactly."""
+    before, after = "början " + "ja nej " * 3000 + "slut.", "början " + "nej ja ja " * 2000 + "slut."
+    began = time.process_time()
+    (row,) = _rows(arkiv, before, after)
+    assert time.process_time() - began < 2
+    assert " ".join(text for slag, text in row if slag != "tillagt") == before
+    assert " ".join(text for slag, text in row if slag != "struket") == after
 
 
 def test_rival_forslag_are_not_mixed(sida: str) -> None:

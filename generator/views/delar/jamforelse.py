@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import groupby, zip_longest
+from itertools import groupby, takewhile, zip_longest
 from typing import Any, Literal
 
 from generator.archive.archive import Archive
@@ -19,9 +20,12 @@ from generator.views.text import node_text
 
 Slag = Literal["lika", "struket", "tillagt"]
 Bit = tuple[Slag, str]
+Step = tuple[str, int, int, int, int]
 
 _ALIKE = 0.4
 """Two sentences with less in common than this are two sentences: one struck out, one added."""
+_MOST = 60_000
+"""Pairs of equal words that are searched; the search takes more than their number squared when all words are alike."""
 _SAYS_SO = re.compile(r"(?:enligt|i enlighet med) (?:\S+ ){0,4}?\S*förslag(?:et|en)?\b", re.IGNORECASE)
 _SHORT = 15
 _FORMS = str.maketrans(
@@ -80,12 +84,10 @@ def _words(text: str) -> tuple[list[str], list[str]]:
 
 def _rows(before: Sequence[str], after: Sequence[str]) -> list[list[Bit]]:
     """Sentence by sentence, those that have changed word by word."""
-    sentences = SequenceMatcher(
-        None, [" ".join(_words(one)[1]) for one in before], [" ".join(_words(one)[1]) for one in after], autojunk=False
-    )
+    old, new = ([" ".join(_words(one)[1]) for one in side] for side in (before, after))
     rows: list[list[Bit]] = []
-    for _, start, end, first, last in sentences.get_opcodes():
-        rows += [_sentence(old, new) for old, new in zip_longest(before[start:end], after[first:last])]
+    for _, start, end, first, last in _steps(old, new):
+        rows += [_sentence(*pair) for pair in zip_longest(before[start:end], after[first:last])]
     return rows
 
 
@@ -93,14 +95,32 @@ def _sentence(old: str | None, new: str | None) -> list[Bit]:
     if old is None or new is None:
         return [("tillagt", new)] if new is not None else [("struket", old or "")]
     (old_words, old_keys), (new_words, new_keys) = _words(old), _words(new)
-    words = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
-    if words.ratio() < _ALIKE:
+    steps = _steps(old_keys, new_keys)
+    same = sum(end - start for tag, start, end, *_ in steps if tag == "equal")
+    if 2 * same < _ALIKE * (len(old_keys) + len(new_keys)):
         return [("struket", old), ("tillagt", new)]
     bits: list[Bit] = []
-    for tag, start, end, first, last in words.get_opcodes():
+    for tag, start, end, first, last in steps:
         if tag == "equal":
             bits.append(("lika", " ".join(new_words[first:last])))
             continue
         bits += [("struket", " ".join(old_words[start:end]))] if end > start else []
         bits += [("tillagt", " ".join(new_words[first:last]))] if last > first else []
     return bits
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """From one row of words to the other; what is too much to search finely is one step between equal ends."""
+    counts = Counter(new)
+    if sum(times * counts[word] for word, times in Counter(old).items()) <= _MOST:
+        return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    middle: Step = ("replace", start, len(old) - end, start, len(new) - end)
+    steps: list[Step] = [("equal", 0, start, 0, start), middle, ("equal", middle[2], len(old), middle[4], len(new))]
+    return [one for one in steps if one[1] < one[2] or one[3] < one[4]]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
