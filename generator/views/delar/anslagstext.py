@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
@@ -68,7 +69,7 @@ def bevis_context(archive: Archive, plats: Anslagsplats) -> dict[str, Any] | Non
     rows, now = archive.bevis.get(plats.id, ()), anslagstext(archive, plats)
     return {
         "text": pre(now),
-        "rader": [_row(row, now) for row in rows],
+        "rader": [_row(row, after, now) for row, after in zip_longest(rows, rows[1:])],
         "fran_borjan": bool(rows) and rows[0].nummer == 0,
         "sent": _late(archive, plats, rows),
     }
@@ -84,12 +85,13 @@ def _late(archive: Archive, plats: Anslagsplats, rows: tuple[Bevis, ...]) -> dic
     return {"forst": long_date(rows[0].forsta), "sista": last}
 
 
-def _row(row: Bevis, now: str) -> dict[str, Any]:
+def _row(row: Bevis, after: Bevis | None, now: str) -> dict[str, Any]:
     """One stretch of time on the board; its text where it is another than the one shown above."""
     return {
         "forsta": long_date(row.forsta),
         "sista": long_date(row.sista),
         "ned": long_date(row.ned) if row.ned else None,
+        "andrat": after is not None and after.nummer == row.slut,
         "sha256": row.sha256,
         "text": None if row.text == now else pre(row.text),
     }
