@@ -12,9 +12,11 @@ and what stands in the titles and other facts is kept by field, in the same form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+import cbor2
 
 from generator.svenska import fold
 
@@ -28,7 +30,7 @@ _MOST_PLACES = 24
 _SAME_BEGINNING = 4
 
 
-@dataclass
+@dataclass(slots=True)
 class Platser:
     """Where a word stands on one page: in its text, and in its facts."""
 
@@ -36,8 +38,11 @@ class Platser:
     fakta: Grupper = field(default_factory=dict)
 
 
-Former = dict[str, dict[int, Platser]]
-"""The places of a word by the form in which it is printed ("" for one without å, ä, ö), then by page."""
+Stycke = tuple[bytes, int]
+"""Places on many pages, packed because a large archive has millions, and what their weight is to be divided by."""
+
+Former = dict[str, list[Stycke]]
+"""The places of a word by the form in which it is printed ("" for one without å, ä, ö)."""
 
 Ord = dict[str, Former]
 """All words of the index by their stem, in letters a–z."""
@@ -59,8 +64,8 @@ def _cleaned(words: Ord) -> Ord:
     for key, forms in sorted(words.items()):
         bare = _EDGES.sub("", key)
         if len(bare) > 1 or bare.isdigit():
-            for form, pages in forms.items():
-                _merge(found, bare, {_EDGES.sub("", form): pages})
+            for form, pieces in forms.items():
+                _merge(found, bare, {_EDGES.sub("", form): pieces})
     return found
 
 
@@ -83,37 +88,40 @@ def _add_parts(words: Ord, parts: Iterable[str]) -> None:
     longest_first = sorted((core for core in cores if len(core) >= _SHORTEST), key=lambda core: (-len(core), core))
     pattern = re.compile(f"(?=({'|'.join(longest_first)}))")
     short = tuple(part for core, part in cores.items() if len(core) < _SHORTEST)
+    added: list[tuple[str, Former]] = []
     for key in sorted(words):
         forms = words[key]
         held = {hit[1] for hit in pattern.finditer(key, _HALF) if hit[1]}
         held |= {fold(part) for part in short if any(form[_HALF:].endswith(part) for form in forms)}
-        lighter = _lighter(forms) if held else {}
-        for core in sorted(held):
-            _merge(words, core, {"" if core == cores[core] else cores[core]: lighter})
+        lighter = [(packed, _HALF) for form in sorted(forms) for packed, _ in forms[form]]
+        added += [(core, {"" if core == cores[core] else cores[core]: lighter}) for core in sorted(held)]
+    for core, forms in added:
+        _merge(words, core, forms)
 
 
-def _lighter(forms: Former) -> dict[int, Platser]:
-    """The places in text of all forms, each at half its weight."""
+def _merge(words: Ord, key: str, forms: Former) -> None:
+    target = words.setdefault(key, {})
+    for form, pieces in forms.items():
+        target[form] = target.get(form, []) + pieces
+
+
+def places(pieces: Iterable[Stycke]) -> dict[int, Platser]:
+    """The places of one form, by page; those of a part of a compound have no facts and less weight."""
     found: dict[int, Platser] = {}
-    for pages in forms.values():
-        for page, places in pages.items():
-            text = {weight // _HALF: set(positions) for weight, positions in places.text.items()}
-            if text:
-                _join(found.setdefault(page, Platser()), Platser(text))
-    return found
+    for packed, divisor in pieces:
+        page = 0
+        for step, text, facts in cbor2.loads(packed):
+            page += step
+            target = found.setdefault(page, Platser())
+            _join(target.text, {weight // divisor: here for weight, here in _read_groups(text).items()})
+            if divisor == 1:
+                _join(target.fakta, _read_groups(facts))
+    return {page: one for page, one in found.items() if one.text or one.fakta}
 
 
-def _merge(words: Ord, key: str, forms: Mapping[str, Mapping[int, Platser]]) -> None:
-    for form, pages in forms.items():
-        target = words.setdefault(key, {}).setdefault(form, {})
-        for page, places in pages.items():
-            _join(target.setdefault(page, Platser()), places)
-
-
-def _join(target: Platser, places: Platser) -> None:
-    for into, groups in ((target.text, places.text), (target.fakta, places.fakta)):
-        for mark, positions in groups.items():
-            into.setdefault(mark, set()).update(positions)
+def _join(target: Grupper, groups: Grupper) -> None:
+    for mark, positions in groups.items():
+        target.setdefault(mark, set()).update(positions)
 
 
 def read(chunks: Iterable[Any]) -> Ord:
@@ -122,15 +130,7 @@ def read(chunks: Iterable[Any]) -> Ord:
     for (packed,) in chunks:
         for key, pages, variants in packed:
             forms = {"": pages} | dict(variants)
-            found[key] = {form: _read_pages(rows) for form, rows in forms.items() if rows}
-    return found
-
-
-def _read_pages(rows: Iterable[Any]) -> dict[int, Platser]:
-    found, page = {}, 0
-    for step, text, facts in rows:
-        page += step
-        found[page] = Platser(_read_groups(text), _read_groups(facts))
+            found[key] = {form: [(cbor2.dumps(rows), 1)] for form, rows in forms.items() if rows}
     return found
 
 
@@ -163,14 +163,14 @@ def chunks(words: Ord, largest: int) -> Iterator[list[Any]]:
 
 
 def _packed(key: str, forms: Former) -> list[Any]:
-    variants = [[form, _packed_pages(pages)] for form, pages in sorted(forms.items()) if form]
-    return [key, _packed_pages(forms.get("", {})), variants]
+    variants = [[form, _packed_pages(pieces)] for form, pieces in sorted(forms.items()) if form]
+    return [key, _packed_pages(forms.get("", [])), variants]
 
 
-def _packed_pages(pages: Mapping[int, Platser]) -> list[Any]:
+def _packed_pages(pieces: list[Stycke]) -> list[Any]:
     rows, before = [], 0
-    for page, places in sorted(pages.items()):
-        rows.append([page - before, _packed_groups(_fewest(places.text)), _packed_groups(places.fakta)])
+    for page, one in sorted(places(pieces).items()):
+        rows.append([page - before, _packed_groups(_fewest(one.text)), _packed_groups(one.fakta)])
         before = page
     return rows
 

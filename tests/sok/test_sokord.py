@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.publish.sokord import Ord, chunks, improve, read
+from generator.publish.sokord import places as sokord_places
 from generator.publish.sokunderlag import text_of
 from generator.views.delar.sokord import sokord
 
@@ -19,8 +20,8 @@ def index(*rows: list[Any]) -> Ord:
 def places(words: Ord, key: str) -> dict[int, dict[int, set[int]]]:
     """Where a word stands in text: page, weight, positions, whatever its form."""
     found: dict[int, dict[int, set[int]]] = {}
-    for pages in words.get(key, {}).values():
-        for page, one in pages.items():
+    for pieces in words.get(key, {}).values():
+        for page, one in sokord_places(pieces).items():
             for weight, positions in one.text.items():
                 found.setdefault(page, {}).setdefault(weight, set()).update(positions)
     return found
