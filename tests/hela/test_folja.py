@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.hela.conftest import copy_project, run
 from tests.hela.test_bygge import links
@@ -47,14 +47,10 @@ def adress(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def sida(webblasare: Path) -> Iterator[Page]:
+def sida(krom: Browser) -> Iterator[Page]:
     """One page of a real browser, as wide as a small phone."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=webblasare, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield browser.new_page(viewport={"width": 320, "height": 700})
-        browser.close()
+    with krom.new_context(viewport={"width": 320, "height": 700}) as context:
+        yield context.new_page()
 
 
 def clicks(site: Path, start: str, goal: str) -> int:

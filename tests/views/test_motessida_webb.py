@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.publish.settings import SiteSettings
 from generator.views.site import artifacts
@@ -56,21 +56,10 @@ def bas(byggt: Path) -> Iterator[str]:
         yield f"{address}arkiv/"
 
 
-@pytest.fixture(scope="module")
-def chromium(webblasare: Path) -> Iterator[Browser]:
-    """A real browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=webblasare, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def flik(chromium: Browser) -> Iterator[Page]:
+def flik(krom: Browser) -> Iterator[Page]:
     """A fresh profile that may use the clipboard; the page's own security policy forbids nothing that it loads."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context = krom.new_context(viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     said: list[str] = []
@@ -101,9 +90,9 @@ def test_the_sign_beside_a_part_copies_as_it_leads(flik: Page, bas: str) -> None
     assert flik.evaluate("navigator.clipboard.readText()") == f"{bas}{MOTE}#p1940"
 
 
-def test_without_script_the_link_is_a_link(chromium: Browser, bas: str) -> None:
+def test_without_script_the_link_is_a_link(krom: Browser, bas: str) -> None:
     """Link, citation and the § alone all work where no script runs."""
-    context = chromium.new_context(java_script_enabled=False)
+    context = krom.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(bas + MOTE)
     page.get_by_role("link", name="Länk till § 20").click()
