@@ -60,7 +60,8 @@ A, B, C, D = text(publications()).removesuffix("\n").split("\n")
 BROKEN = {
     "a letter of a text": ([A.replace("rsta", "sta"), B, C, D], 1, "kontrollsumma"),
     "a text with its sum": ([A.replace("rsta", "sta").replace(
-        summa("Anslag\nÅrsta: ”§ 1” \\ \u2028\n"), summa("Anslag\nÅsta: ”§ 1” \\ \u2028\n")), B, C, D], 2, "tidigare rad"),
+        summa("Anslag\nÅrsta: ”§ 1” \\ \u2028\n"),
+        summa("Anslag\nÅsta: ”§ 1” \\ \u2028\n")), B, C, D], 2, "tidigare rad"),
     "a day": ([A.replace("2026-03-02", "2026-03-01"), B, C, D], 2, "tidigare rad"),
     "a line taken away": ([A, C, D], 2, "tidigare rad"),
     "the first line taken away": ([B, C, D], 1, "tidigare rad"),
