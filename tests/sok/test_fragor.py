@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Page
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fragor.yml").read_text("utf-8"))
 LEAST = 60
@@ -28,3 +29,31 @@ def test_every_question_finds_its_page(fraga: Callable[[str], list[str]]) -> Non
         if hits[:1] != [one["forst"]] or not set(one.get("bland_tre", [])) <= set(hits):
             missed[one["fraga"]] = hits
     assert missed == {}
+
+
+def test_hits_lead_to_the_paragraph_and_say_what_they_are(sida: Page, fraga: Callable[[str], list[str]]) -> None:
+    """Kind, organ and day stand at the hit, and below it links to the very §§, with the words that match marked."""
+    fraga("målbild")
+    hit = sida.locator("#sok-traffar > li", has=sida.locator("h2 a[href*='beredning/2024-04-19/']"))
+    assert hit.locator(".sok__slag").inner_text() == "Möte · Strategisk regional beredning · 19 april 2024"
+    part = hit.locator(".sok__delar li").first
+    assert (part.locator("a").get_attribute("href") or "").endswith(
+        "/moten/strategisk-regional-beredning/2024-04-19/#p22"
+    )
+    assert "målbild" in part.locator("mark").first.inner_text().lower()
+
+
+def test_where_no_page_has_all_words_it_is_said(sida: Page, fraga: Callable[[str], list[str]]) -> None:
+    """Then pages with some of the words are shown; a word that nobody wrote finds nothing."""
+    assert len(fraga("bredband gymnasieutbildning")) >= 2
+    assert sida.locator("#sok-lage").inner_text().startswith("Ingen sida har alla orden.")
+    assert fraga("xylofonorkester") == []
+    assert sida.locator("#sok-lage").inner_text().startswith("Inga träffar")
+
+
+def test_exact_hits_obey_the_filters(sida: Page, fraga: Callable[[str], list[str]]) -> None:
+    """An organ named exactly is not shown to a reader who has asked for meetings alone."""
+    assert fraga("SRB")[0] == "organ/strategisk-regional-beredning/"
+    sida.select_option("#sok-slag", "Möte")
+    assert all(hit.startswith("moten/") for hit in fraga("SRB"))
+    sida.select_option("#sok-slag", "")
