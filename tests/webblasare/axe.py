@@ -14,6 +14,7 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")
 RUN = """options => axe.run(document, {resultTypes: ["violations"], ...options}).then(result => result.violations.map(
     one => ({id: one.id, help: one.help, tags: one.tags, nodes: one.nodes.map(node => node.target.join(" "))})))"""
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"  # and its scripts told of it
 Scheme = Literal["light", "dark"]
 WIDTHS = (320, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -53,6 +54,7 @@ def examine(page: Page) -> list[Brist]:
         for width in WIDTHS:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate(DRAWN)
             whole = (scheme, width) in (("light", WIDTHS[0]), ("dark", WIDTHS[1]))
             found += _run(page, f"{scheme} {width} px", None if whole else COLOURS)
     return found
