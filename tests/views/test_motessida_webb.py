@@ -143,6 +143,15 @@ def test_a_protokoll_on_paper_is_the_protokoll(flik: Page, bas: str) -> None:
     assert 0 < _sheets(flik) < whole
 
 
+def test_no_column_is_lost_on_paper(flik: Page, bas: str) -> None:
+    """A table with a word without end breaks the word, not the table."""
+    flik.emulate_media(media="print")
+    flik.set_viewport_size({"width": 672, "height": 900})  # a sheet of A4 within its margins
+    flik.goto(f"{bas}{MOTE}#utdrag-p21")
+    edges = "cells => cells.map(one => one.getBoundingClientRect().right)"
+    assert max(flik.locator("#utdrag-p21 td").evaluate_all(edges)) <= 672
+
+
 def _sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
 
