@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -61,6 +62,8 @@ def test_what_can_not_be_started_is_refused_with_its_cure(
 
 def test_make_answers_a_misspelt_command_in_swedish() -> None:
     """An unknown target is told in Swedish, with where to find those that exist."""
-    done = subprocess.run(["make", "chek"], cwd=ROOT, capture_output=True, text=True, check=False)
+    # The tests may themselves have been started by make, whose settings would then be inherited.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    done = subprocess.run(["make", "chek"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert done.stdout == 'Kommandot "chek" finns inte. Skriv  make  så visas alla.\n'
