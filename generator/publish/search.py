@@ -28,7 +28,7 @@ from generator.views.delar.sokord import sokord as word_lists
 
 FOLDER = "pagefind"
 MAGIC = b"pagefind_dcd"
-CHUNK = 20_000
+CHUNK = 6_000
 LANGUAGE = "sv"
 HASH = 10
 UNUSED = (

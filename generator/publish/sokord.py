@@ -27,6 +27,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SHORTEST = 4
 _HALF = 2
 _MOST_PLACES = 24
+_MOST_PLACES_OF_COMMON = 6
+_COMMON = 200
 _SAME_BEGINNING = 4
 
 
@@ -169,18 +171,20 @@ def _packed(key: str, forms: Former) -> list[Any]:
 
 def _packed_pages(pieces: list[Stycke]) -> list[Any]:
     rows, before = [], 0
-    for page, one in sorted(places(pieces).items()):
-        rows.append([page - before, _packed_groups(_fewest(one.text)), _packed_groups(one.fakta)])
+    pages = places(pieces)
+    most = _MOST_PLACES if len(pages) < _COMMON else _MOST_PLACES_OF_COMMON
+    for page, one in sorted(pages.items()):
+        rows.append([page - before, _packed_groups(_fewest(one.text, most)), _packed_groups(one.fakta)])
         before = page
     return rows
 
 
-def _fewest(groups: Grupper) -> Grupper:
-    """The heaviest places, so many as a reader can use: each position once, the first ones of each weight."""
+def _fewest(groups: Grupper, most: int) -> Grupper:
+    """The `most` heaviest places of a word on a page: each position once, the first ones of each weight."""
     kept: Grupper = {}
     taken: set[int] = set()
     for weight in sorted(groups, reverse=True):
-        room = _MOST_PLACES - len(taken)
+        room = most - len(taken)
         kept[weight] = set(sorted(groups[weight] - taken)[: max(room, 0)])
         taken |= kept[weight]
     return {weight: positions for weight, positions in kept.items() if positions}

@@ -116,7 +116,7 @@ function persons(query, register) {
   if (asked.length === 0 || asked.some((word) => word.length < 2)) return [];
   const whole = asked.join(" ");
   const hits = register.personer
-    .map(([id, name, others]) => ({ id, name, forms: [name, ...others].map(fold) }))
+    .map(([name, others, id]) => ({ id: id || fold(name).replaceAll(" ", "-"), name, forms: [name, ...others].map(fold) }))
     .filter(({ forms }) => forms.some((form) => asked.every((word) => form.split(" ").includes(word))));
   const rank = ({ forms }) => (forms[0] === whole ? 0 : forms.includes(whole) ? 1 : 2);
   hits.sort((a, b) => rank(a) - rank(b));

@@ -4,6 +4,7 @@
 import { LONGEST, alike, exact, questions, shorter } from "./sok-fraga.js";
 
 const FIRST = 10;
+const AT_ONCE = 2;
 const PARTS = 4;
 const PAUSE = 200;
 const FILTERS = ["slag", "organ", "ar", "handling"];
@@ -123,8 +124,8 @@ function drawnPart(part) {
 }
 
 // A page that stands among the exact hits already is not shown once more.
-async function drawnFrom(results, start) {
-  const pages = await Promise.all(results.slice(start, start + FIRST).map((hit) => (hit.exact ? hit : hit.data())));
+async function drawnFrom(results, start, count = FIRST) {
+  const pages = await Promise.all(results.slice(start, start + count).map((hit) => (hit.exact ? hit : hit.data())));
   const named = new Set(results.filter((hit) => hit.exact).map((hit) => new URL(hit.url, root).pathname));
   const fresh = pages.filter((hit) => hit.exact || !named.has(new URL(hit.url, root).pathname));
   return { items: fresh.map(drawn), read: pages.length };
@@ -199,12 +200,17 @@ async function search() {
   let found = empty ? [] : await answers(pagefind, asked, filters);
   const partly = !empty && found.length + direct.length === 0 && shorter(asked[0]).length > 0;
   if (partly) found = await answers(pagefind, shorter(asked[0]), filters);
-  const first = await drawnFrom([...direct, ...found], 0);
+  const all = [...direct, ...found];
+  const first = await drawnFrom(all, 0, AT_ONCE);
   if (mine !== turn) return;
-  const also = new Set(direct.map((hit) => hit.url.split("#")[0])).size;
-  clear(tell(Math.max(found.length, also), q, partly && found.length > 0));
-  hits = [...direct, ...found];
+  clear("");
+  hits = all;
   show(first);
+  const next = await drawnFrom(all, AT_ONCE, FIRST - AT_ONCE);
+  if (mine !== turn) return;
+  show(next);
+  const also = new Set(direct.map((hit) => hit.url.split("#")[0])).size;
+  state.textContent = tell(Math.max(found.length, also), q, partly && found.length > 0);
 }
 
 function failed(error) {
@@ -242,4 +248,7 @@ more.addEventListener("click", () => showMore().catch(failed));
 window.addEventListener("popstate", () => (fieldFromAddress(), filtersFromAddress(), run()));
 
 fieldFromAddress();
-load().then(fillFilters).then(filtersFromAddress).then(run).catch(failed);
+// The choices of the filters come before the answer only where the address names one.
+const ready = () => load().then(fillFilters).then(filtersFromAddress);
+const limited = FILTERS.some((name) => new URLSearchParams(location.search).has(name));
+(limited ? ready().then(run) : run().then(ready)).catch(failed);

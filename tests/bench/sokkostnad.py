@@ -84,7 +84,7 @@ def write_site(site: Path, meetings: int) -> tuple[str, str]:
         target.parent.mkdir(parents=True)
         target.write_text(page)
         organs[number % ORGAN]["moten"] += [row]  # type: ignore[operator]
-    persons = [[f"person-{n}", f"{words[200 + n].title()} {words[3000 + n].title()}", []] for n in range(meetings)]
+    persons = [[f"{words[200 + n].title()} {words[3000 + n].title()}", [], ""] for n in range(meetings)]
     cases = [[f"a{n}", " ".join(words[9 + n : 13 + n]), [f"2019/{n:05}"]] for n in range(meetings)]
     register = {"organ": organs, "huvudman": [], "arenden": cases, "personer": persons, "bojningar": {}}
     register |= {name: [] for name in ("stoppord", "motesord", "organord", "likord")}

@@ -28,7 +28,7 @@ LITET = REGISTER | {
         },
     ],
     "arenden": [["bro", "Bron", ["KS 2024/00123"]], ["vag", "Vägen", ["HSF240207"]]],
-    "personer": [["asa-oberg", "Åsa-Lena Öberg", ["Åsa Öbergh"]], ["bo-oberg", "Bo Öberg", []]],
+    "personer": [["Åsa-Lena Öberg", ["Åsa Öbergh"], "asa-oberg"], ["Bo Öberg", [], ""]],
     "huvudman": [["exempelby", "Exempelby kommun", ["exempelby kommun", "exempelby"]]],
     "bojningar": {"protokollet": "protokoll"},
     "stoppord": ["vad", "om", "i", "den"],

@@ -88,10 +88,11 @@ def test_signs_at_the_ends_of_words_go() -> None:
 
 
 def test_a_page_keeps_only_so_many_places_of_a_word() -> None:
-    """Of a word that stands everywhere on a page the heaviest places are kept, then the first, twenty-four in all."""
-    many = [1] * 100
-    (chunk,) = chunks(index(["beslut", [[0, [-25, *many, -145, 500], []]], []]), 1000)
-    assert chunk == [["beslut", [[0, [-25, *[1] * 23, -145, 500], []]], []]]
+    """The heaviest places are kept, then the first: twenty-four, and six of a word that two hundred pages have."""
+    many = [-25, *[1] * 100, -145, 500]
+    (chunk,) = chunks(index(["alla", [[1, many, []]] * 200, []], ["en", [[0, many, []]], []]), 1_000_000)
+    assert chunk[0][1] == [[1, [-25, *[1] * 5, -145, 500], []]] * 200
+    assert chunk[1][1] == [[0, [-25, *[1] * 23, -145, 500], []]]
 
 
 def test_words_with_one_beginning_lie_together() -> None:

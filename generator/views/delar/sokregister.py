@@ -87,7 +87,9 @@ def _case(archive: Archive, key: str) -> list[Any]:
 
 
 def _persons(archive: Archive) -> Iterator[list[Any]]:
-    """Everyone who has a page: id, name, and other printed forms of it."""
+    """Everyone who has a page: name, other printed forms of it, and the id where it is not the folded name."""
     for key, record in sorted(archive.personer.items()):
         if urls.has_page(record.data):
-            yield [key, record.data.namn, sorted({one.namn for one in record.data.varianter})]
+            name = record.data.namn
+            others = sorted({one.namn for one in record.data.varianter})
+            yield [name, others, "" if key == "-".join(_WORD.findall(fold(name))) else key]
