@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 ARROW = " › "
@@ -52,10 +52,6 @@ class Diagnostic:
     law: str = ""
     trail: tuple[str, ...] = field(default=())
     source: str = ""
-
-    def with_severity(self, severity: Severity) -> Diagnostic:
-        """The same diagnostic with another weight."""
-        return replace(self, severity=severity)
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[Position, str, str, str, tuple[str, ...], str]:

@@ -69,7 +69,7 @@ def test_github_annotations_escape_what_would_end_them() -> None:
 
 def test_github_levels() -> None:
     """Each weight has its level."""
-    made = [as_github(FULL.with_severity(severity)).split()[0] for severity in Severity]
+    made = [as_github(replace(FULL, severity=severity)).split()[0] for severity in Severity]
     assert made == ["::error", "::warning", "::notice"]
 
 
@@ -89,13 +89,13 @@ def test_json_tells_everything() -> None:
 
 def test_only_fel_stops_a_build() -> None:
     """Warnings and notices let a build go on."""
-    assert has_errors([FULL.with_severity(Severity.VARNING), FULL])
-    assert not has_errors([FULL.with_severity(Severity.VARNING), FULL.with_severity(Severity.UPPLYSNING)])
+    assert has_errors([replace(FULL, severity=Severity.VARNING), FULL])
+    assert not has_errors([replace(FULL, severity=Severity.VARNING), replace(FULL, severity=Severity.UPPLYSNING)])
 
 
 def test_the_summary_counts_each_weight() -> None:
     """One line, with the plural of each word."""
-    many = [FULL, FULL, FULL.with_severity(Severity.VARNING)]
+    many = [FULL, FULL, replace(FULL, severity=Severity.VARNING)]
     assert summary(many) == "2 fel, 1 varning, 0 upplysningar"
     assert summary([]) == "0 fel, 0 varningar, 0 upplysningar"
 
@@ -118,5 +118,5 @@ def test_every_form_can_be_written(path: str, source: str, column: int, width: i
 
 def test_the_order_is_total() -> None:
     """Two that differ only in cure, trail or weight have an order, so that none depends on how they were gathered."""
-    more = [replace(FULL, cure="en annan"), replace(FULL, trail=()), FULL.with_severity(Severity.VARNING)]
+    more = [replace(FULL, cure="en annan"), replace(FULL, trail=()), replace(FULL, severity=Severity.VARNING)]
     assert len({sort_key(one) for one in (FULL, *more)}) == 4

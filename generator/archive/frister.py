@@ -41,11 +41,6 @@ def allmanna_helgdagar(year: int) -> Mapping[date, str]:
     return {day: found[day].lower().replace("kristi", "Kristi") for day in sorted(found)}
 
 
-def is_helgdag(day: date) -> bool:
-    """Whether the day is an allmän helgdag, Sundays included (lag 1989:253)."""
-    return day.weekday() == _SUNDAY or day in allmanna_helgdagar(day.year)
-
-
 def varfor_flyttad(day: date) -> str | None:
     """Why a period may not end on the day (lag 1930:173, 2 §): ``julafton``, ``lördag``; None where it may.
 
