@@ -1,0 +1,44 @@
+"""What every kind of document becomes before anything in it is understood: lines with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Format = Literal["text", "html", "docx", "pdf"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a document as extracted.
+
+    `text` has no white space at its ends; columns inside it stand apart by a tab where the document shows columns.
+    An empty text is a blank line: a paragraph ends there. `number` counts all lines of the file from 1, `page` is
+    None where the format has no pages. `indent` is the left edge (points in a PDF, characters in plain text).
+    `size` is the height of the letters in points, `level` the heading level that the format itself states.
+    `cells` are the cells of a table row, where the format knows it to be one; `text` then has them tab by tab.
+    """
+
+    text: str
+    number: int
+    page: int | None = None
+    indent: float = 0.0
+    bold: bool = False
+    size: float | None = None
+    level: int | None = None
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A whole file: its name, the SHA-256 sum of its bytes, its format, its lines.
+
+    `wrapped` says that a line is a line of print, so that a paragraph may be several of them; else a line is a whole
+    paragraph.
+    """
+
+    name: str
+    sha256: str
+    format: Format
+    wrapped: bool
+    lines: tuple[Line, ...] = field(repr=False)
