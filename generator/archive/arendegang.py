@@ -12,11 +12,9 @@ from generator.archive.archive import Archive
 from generator.archive.graph import Kant
 from generator.archive.moten import Punktplats
 from generator.archive.synligt import synlig_punkt, synliga_uppdrag
-from generator.archive.uppdrag import Uppdragsplats
+from generator.archive.uppdrag import OPPET, Uppdragsplats
 from generator.model.punkt import Arendekoppling
 from generator.model.sammantrade import FORE_MOTET
-
-OPPET = frozenset({"pagar", "ingen-aterrapport", "forsenat", "okant"})
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from generator.archive.archive import Archive
 from generator.archive.graph import Kant
 from generator.archive.moten import Punktplats
 from generator.archive.narvaro import Framtradande
-from generator.archive.organbild import AVGJORT, omnamnd
+from generator.archive.organbild import omnamnd
 from generator.archive.sammansattning import Plats, mandat_i, valid
 from generator.archive.synligt import synlig_punkt, synligt_mote, synligt_uppdrag
-from generator.archive.uppdrag import Uppdragsplats
+from generator.archive.uppdrag import OPPET, Uppdragsplats
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def huvudmannabild(archive: Archive, key: str) -> Huvudmannabild:
         till_organen=tuple(
             one
             for one in archive.uppdrag
-            if one.laget not in AVGJORT
+            if one.laget in OPPET
             and any(to.organ in organ for to in one.uppdrag.till)
             and synligt_uppdrag(archive, one)
         ),

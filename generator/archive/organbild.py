@@ -16,7 +16,6 @@ from generator.archive.synligt import synliga_uppdrag, synligt_mote
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.sammantrade import Dokumentslag
 
-AVGJORT = frozenset({"avslutat", "aterrapporterat"})
 EJ_KOMMANDE = frozenset({"installt", "ersatt"})
 
 

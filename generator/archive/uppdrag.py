@@ -17,6 +17,13 @@ Laget = Literal[
     "foreslaget", "omtalat", "okant", "pagar", "ingen-aterrapport", "forsenat", "aterrapporterat", "avslutat"
 ]
 
+OPPET: frozenset[Laget] = frozenset({"pagar", "ingen-aterrapport", "forsenat", "okant"})
+"""Given, as far as is known, and the archive has no report."""
+AVGJORT: frozenset[Laget] = frozenset({"aterrapporterat", "avslutat"})
+"""Reported."""
+INTE_GIVET: frozenset[Laget] = frozenset({"foreslaget", "omtalat"})
+"""Proposed or spoken of, but no document shows that it was given: neither open nor reported."""
+
 
 @dataclass(frozen=True)
 class Rapport:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 
 import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.register import Register
-from generator.archive.uppdrag import Laget, read_uppdrag
+from generator.archive.uppdrag import AVGJORT, INTE_GIVET, OPPET, Laget, read_uppdrag
 
 PUNKT = "skogsnamnden/2024-03-01#p3"
 
@@ -91,3 +92,9 @@ def test_all_uppdrag_are_there_in_order(any_archive: Archive) -> None:
     assert len(given) == sum(len(item.punkt.uppdrag) for item in any_archive.punkter.values())
     for one in any_archive.uppdrag:
         assert any_archive.register.sla_upp(f"uppdrag:{one.id}").nod == f"uppdrag:{one.id}"
+
+
+def test_each_state_is_open_reported_or_never_given() -> None:
+    """Pages sort by three groups: every state is in one of them, and in no more than one."""
+    sorted_states = [*OPPET, *AVGJORT, *INTE_GIVET]
+    assert sorted(sorted_states) == sorted(get_args(Laget))

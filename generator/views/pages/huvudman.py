@@ -10,7 +10,7 @@ from generator.archive.archive import Archive
 from generator.archive.huvudmannabild import Huvudmannabild, huvudmannabild
 from generator.archive.moten import Punktplats
 from generator.archive.namnd import Namnd, namnda
-from generator.archive.organbild import AVGJORT
+from generator.archive.uppdrag import AVGJORT, INTE_GIVET, OPPET
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
 from generator.views.artifacts import Page
@@ -97,8 +97,9 @@ def huvudman(archive: Archive, key: str, picture: Huvudmannabild, named: Sequenc
         "tidigare": mandattabell(archive, picture.tidigare, notes, visa="person"),
         "noter": notes.rader(),
         "inlagg": [row for item in picture.inlagg for row in _said(archive, key, item)],
-        "oppna": [kort_rad(archive, one) for one in picture.uppdrag if one.laget not in AVGJORT],
+        "oppna": [kort_rad(archive, one) for one in picture.uppdrag if one.laget in OPPET],
         "avgjorda": [kort_rad(archive, one) for one in picture.uppdrag if one.laget in AVGJORT],
+        "inte_givna": [kort_rad(archive, one) for one in picture.uppdrag if one.laget in INTE_GIVET],
         "punkter": [_named(archive, one) for one in named[:MEST]],
         "antal_punkter": count(len(named), "§ eller punkt", "§§ och punkter"),
         "fler_punkter": len(named) > MEST,

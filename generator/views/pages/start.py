@@ -16,7 +16,6 @@ from generator.views.delar.moten import FORE, mote_rad
 from generator.views.delar.uppdrag import uppdrag_context
 
 MEST = 5
-OPPNA = frozenset({"pagar"})
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -57,7 +56,7 @@ def _coming(archive: Archive) -> list[dict[str, Any]]:
 
 def _open(archive: Archive) -> list[dict[str, Any]]:
     """The open uppdrag that have a day, the one due next first, each with where it was given."""
-    due = [one for one in synliga_uppdrag(archive) if one.laget in OPPNA and one.senast]
+    due = [one for one in synliga_uppdrag(archive) if one.laget == "pagar" and one.senast]
     due = [one for one in due if one.givet <= archive.datum]
     first = sorted(due, key=lambda one: (one.senast or one.givet, one.id))[:MEST]
     return [uppdrag_context(archive, one) for one in first]
