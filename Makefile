@@ -29,7 +29,7 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
 .PHONY: hjalp check baslinje build serve ny test snabbtest tillganglighet lint schema adresser \
-	anslagsregister las stada miljo-bygg miljo-utveckling
+	anslagsregister las stada miljo-bygg miljo-import miljo-utveckling
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
@@ -96,6 +96,7 @@ anslagsregister: miljo-bygg ## för in det som just publicerats på en officiell
 las: miljo-utveckling ## räknar om låsfilerna i requirements/ (UPPGRADERA=1 höjer allt)
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/las.txt
 	@$(compile) bygg.in -o bygg.txt
+	@$(compile) import.in -o import.txt
 	@$(compile) utveckling.in -o utveckling.txt
 	@$(compile) las.in -o las.txt
 
@@ -104,6 +105,9 @@ stada: ## tar bort allt som går att göra om: build/, .venv/, cachar
 
 miljo-bygg:
 	@sh requirements/miljo.sh bygg
+
+miljo-import:
+	@sh requirements/miljo.sh import
 
 miljo-utveckling:
 	@sh requirements/miljo.sh utveckling

@@ -1,12 +1,18 @@
 #!/bin/sh
-# Makes .venv hold what the lock files say:  sh requirements/miljo.sh bygg|utveckling
+# Makes .venv hold what the lock files say:  sh requirements/miljo.sh bygg|import|utveckling
 #
 # The stamp is a copy of the lock file, put into .venv after a whole installation. A changed lock, an interrupted
 # installation and a Python that has since been removed all show as a stamp that no longer holds, and the
-# environment is made again from nothing. PYTHON, if set, is the only Python that will do.
+# environment is made again from nothing. PYTHON, if set, is the only Python that will do. Every level has the levels
+# before it in it.
 set -eu
 cd "$(dirname "$0")/.."
-level=$1
+case $1 in
+    bygg) levels=bygg ;;
+    import) levels='bygg import' ;;
+    utveckling) levels='bygg import utveckling' ;;
+    *) echo "Nivån $1 finns inte; bygg, import och utveckling finns." >&2; exit 2 ;;
+esac
 python=.venv/bin/python
 
 stamp_holds() { cmp -s "requirements/$1.txt" ".venv/$1.lock"; }
@@ -18,7 +24,10 @@ runs() {
     [ -z "${PYTHON:-}" ] || [ "$here" = "$(which_python "$PYTHON")" ]
 }
 
-up_to_date() { stamp_holds bygg && { [ "$level" = bygg ] || stamp_holds "$level"; } && runs; }
+up_to_date() {
+    for one in $levels; do stamp_holds "$one" || return 1; done
+    runs
+}
 
 # Prints: duger | gammal 3.9 | ny 3.15 | naken 3.11 (no venv or no ensurepip); nothing where there is no such Python.
 # The locks are tried on 3.11 to 3.14; later ones lack ready-made packages.
@@ -85,11 +94,10 @@ fail() {
 }
 
 install() {
-    set -- -r requirements/bygg.txt
-    [ "$level" = bygg ] || set -- "$@" -r "requirements/$level.txt"
+    set --
+    for one in $levels; do set -- "$@" -r "requirements/$one.txt"; done
     "$python" -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes "$@" || fail
-    cp requirements/bygg.txt .venv/bygg.lock
-    [ "$level" = bygg ] || cp "requirements/$level.txt" ".venv/$level.lock"
+    for one in $levels; do cp "requirements/$one.txt" ".venv/$one.lock"; done
 }
 
 # One at a time: the lock is a link whose target is the process that holds it, so that a dead one is seen.
@@ -107,8 +115,13 @@ take_turn() {
     trap 'exit 1' HUP INT TERM
 }
 
-# A development environment is a build environment with more in it; anything else that does not hold is made anew.
-can_be_extended() { [ ! -e .venv/utveckling.lock ] && (level=bygg && up_to_date); }
+# What more is asked for can be put into an environment where all that is there holds; any other is made anew.
+can_be_extended() {
+    for one in import utveckling; do
+        [ ! -e ".venv/$one.lock" ] || stamp_holds "$one" || return 1
+    done
+    (levels=bygg && up_to_date)
+}
 
 up_to_date && exit 0
 take_turn
@@ -122,5 +135,5 @@ if ! can_be_extended; then
     rm -rf .venv
     "$chosen" -m venv .venv || fail
 fi
-rm -f .venv/*.lock
+for one in $levels; do rm -f ".venv/$one.lock"; done
 install
