@@ -86,6 +86,11 @@ def listing(parts: Iterable[str], conjunction: str = "och") -> str:
     return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
+def unbroken(text: str) -> str:
+    """The text with spaces that no line breaks at: a day or a count stays whole in a narrow column."""
+    return text.replace(" ", "\u00a0")
+
+
 def capital(text: str) -> str:
     """The text with its first letter large and the rest untouched (`str.capitalize` would make SRB into Srb)."""
     return text[:1].upper() + text[1:]

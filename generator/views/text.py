@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.synligt import synlig_punkt
-from generator.svenska import date_range
+from generator.model.punkt import Punkt
+from generator.svenska import date_range, long_date, weekday
 
 SLAG = {
     "kallelse": "Kallelse",
@@ -18,6 +20,8 @@ SLAG = {
     "motesanteckning": "Mötesanteckning",
     "ordforandebeslut": "Ordförandebeslut",
 }
+
+DAYS_OF_A_WEEK = 7
 
 
 def organ_text(archive: Archive, organ_id: str, *, short: bool = False) -> str:
@@ -65,12 +69,28 @@ def punkt_nr(archive: Archive, punkt_id: str) -> str:
     """An item's number as readers say it: ``§ 63``, ``punkt 3``, ``punkt 6 a``."""
     item = archive.punkter[punkt_id]
     parent = archive.punkter[item.foralder] if item.foralder else None
-    number = item.punkt.nr or (f"kl. {item.punkt.klockslag:%H.%M}" if item.punkt.klockslag else "")
+    number = item.punkt.nr or punkt_tid(archive.moten[item.mote], item.punkt)
     if parent is not None and not number[:1].isdigit():
         return f"{punkt_nr(archive, parent.id)} {number.rstrip(').')}".rstrip()
     if number[:1] == "§":
         return "§ " + number.lstrip("§ ")
     return f"punkt {number.rstrip('.:)')}" if number[:1].isdigit() else number
+
+
+def punkt_tid(mote: Mote, punkt: Punkt) -> str:
+    """When an item without a number is to be taken up: ``kl. 13.00``, of several days ``torsdag kl. 13.00``.
+
+    The meeting's own day is said already where the item is named; a day that its weekday does not tell is said whole.
+    """
+    time = f"kl. {punkt.klockslag:%H.%M}" if punkt.klockslag else ""
+    return f"{_day_within(mote, punkt.dag)} {time}".strip() if punkt.dag else time
+
+
+def _day_within(mote: Mote, day: dt.date) -> str:
+    """A day as one of a meeting's: nothing where it has no other, its weekday where it has one of each."""
+    if not mote.datum <= day <= mote.sista_dag or (mote.sista_dag - mote.datum).days >= DAYS_OF_A_WEEK:
+        return long_date(day)
+    return weekday(day) if mote.sista_dag > mote.datum else ""
 
 
 def person_text(archive: Archive, person_id: str) -> str:

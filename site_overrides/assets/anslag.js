@@ -51,6 +51,17 @@ function look() {
   }
 }
 
+// Nothing stays folded on paper. The style sheet says the same to browsers that can unfold by it.
+const folded = () => document.querySelectorAll(".anslag-fler:not([open])");
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...folded()];
+  for (const one of opened) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of opened) one.open = false;
+});
+
 look();
 document.addEventListener("visibilitychange", look);
 setInterval(look, 60_000);

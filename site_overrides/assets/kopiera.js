@@ -21,17 +21,20 @@
 
   document.querySelectorAll("a.kopiera").forEach(function (lank) {
     var knapp = document.createElement("button");
-    var vila = "Kopiera länk" + lank.textContent.replace(/^Länk/, "");
+    var vad = lank.querySelector("span"); // seen where there is room, always heard
     var ater;
+
+    function vila() { knapp.replaceChildren("Kopiera länk", vad || ""); }
+
     knapp.type = "button";
     knapp.className = lank.className;
-    knapp.textContent = vila;
+    vila();
     knapp.addEventListener("click", function () {
       kopiera(lank.href, function () {
         knapp.textContent = "Länken är kopierad";
         sag("Länken är kopierad: " + lank.href);
         clearTimeout(ater);
-        ater = setTimeout(function () { knapp.textContent = vila; }, 5000);
+        ater = setTimeout(vila, 5000);
       }, function () {
         sag("Länken kunde inte kopieras. Den står i adressfältet.");
         location.href = lank.href;

@@ -197,7 +197,8 @@ def test_each_item_has_its_link_its_citation_and_itself_alone(sida: str, arkiv: 
     """Every § has a link to its anchor, an address where it stands alone, and a citation that ends in its address."""
     for item in arkiv.moten["namnden/2024-05-15"].punkter:
         if item.foralder is None:
-            assert f'<a class="kopiera" href="#{item.ankare}">Länk till § {item.nummer}</a>' in sida
+            what = f'<span class="bredare"> till § {item.nummer}</span>'
+            assert f'<a class="kopiera" href="#{item.ankare}">Länk{what}</a>' in sida
             assert f'id="utdrag-{item.ankare}"' in sida
             address = f"https://prov.example.org/arkiv/moten/namnden/2024-05-15/&#35;{item.ankare}"
             assert f"Samlingsnämnden &#38; co, protokoll 15 maj 2024, § {item.nummer} " in _item(sida, item.ankare)

@@ -23,7 +23,7 @@ from generator.archive.tackning import (
 )
 from generator.model.handling import Handling, Tillgang
 from generator.model.sammantrade import Dokument
-from generator.svenska import capital, count, listing, long_date, number, paragraphs
+from generator.svenska import capital, count, listing, long_date, number, paragraphs, unbroken
 from generator.views import urls
 from generator.views.delar.moten import laget
 from generator.views.lankar import rad, till
@@ -68,7 +68,7 @@ def _incomplete(mote: Mote) -> bool:
 
 def _meeting(archive: Archive, mote: Mote, told: tuple[str, ...]) -> dict[str, Any]:
     return {
-        "dag": till(archive, f"mote:{mote.id}", mote_dag(mote).replace(" ", "\u00a0")),
+        "dag": till(archive, f"mote:{mote.id}", unbroken(mote_dag(mote))),
         "laget": capital(laget(archive, mote)) + _unwatched(archive, mote),
         "har": _held(mote),
         "saknar": _missing(archive, mote),
@@ -131,7 +131,7 @@ def nummerluckor(archive: Archive, one: Organtackning) -> dict[str, Any]:
 def _series(archive: Archive, year: Artackning, found: Nummerserie) -> dict[str, Any]:
     mote = archive.moten[found.mote] if found.mote else None
     return {
-        "namn": till(archive, f"mote:{mote.id}", mote_dag(mote).replace(" ", "\u00a0")) if mote else str(year.ar),
+        "namn": till(archive, f"mote:{mote.id}", unbroken(mote_dag(mote))) if mote else str(year.ar),
         "har": paragraphs(found.har) or "inga",
         "namnda": paragraphs(found.namnda) or "inga",
         "mellan": spann(found.mellan) or "inga",

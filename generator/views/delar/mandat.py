@@ -9,7 +9,7 @@ from typing import Any, Literal
 from generator.archive.archive import Archive
 from generator.archive.sammansattning import ROLLNAMN, Plats
 from generator.model.organ import Mandat
-from generator.svenska import long_date
+from generator.svenska import long_date, unbroken
 from generator.views.delar.noter import Noter
 from generator.views.lankar import huvudman, referens, till
 from generator.views.markdown import Lank
@@ -43,14 +43,15 @@ def _evidence(archive: Archive, organ: str, text: str) -> Lank:
     """A link to the evidence; a meeting of the organ itself by its day alone."""
     link = referens(archive, text)
     mote = archive.moten.get(text)
-    return Lank(mote_dag(mote), link.till) if mote and mote.organ == organ else link
+    return Lank(unbroken(mote_dag(mote)), link.till) if mote and mote.organ == organ else link
 
 
 def _time(mandat: Mandat) -> str:
     """From when to when. A first day that only a document shows is said to be that, for the seat may be older."""
     inferred = any(one.falt == "fran" for one in mandat.harlett)
-    first = f"{'belagd ' if inferred else ''}från {long_date(mandat.fran)}" if mandat.fran else "från okänd dag"
-    return f"{first} till {long_date(mandat.till)}" if mandat.till else first
+    known = f"från {unbroken(long_date(mandat.fran))}" if mandat.fran else "från okänd dag"
+    first = f"belagd {known}" if inferred else known
+    return f"{first} till {unbroken(long_date(mandat.till))}" if mandat.till else first
 
 
 def senast(seats: Iterable[Plats]) -> dt.date | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
+from generator.svenska import capital, count, paragraphs, unbroken
 from generator.views import lankar, urls
 from generator.views.markdown import Lank
 from generator.views.text import SLAG, mote_dag, organ_text
@@ -21,7 +22,6 @@ _LAGE = {
     "ersatt": "ersatt av annat möte",
     "okant": "okänt om det hölls",
 }
-_NBSP = "\u00a0"  # a day in a narrow column stays on one line
 
 
 def laget(archive: Archive, mote: Mote) -> str:
@@ -33,18 +33,30 @@ def laget(archive: Archive, mote: Mote) -> str:
 
 
 def mote_rad(archive: Archive, mote: Mote) -> dict[str, Any]:
-    """Day, organ, state, documents, number of items; one that has moved or been taken away says so and no more."""
+    """Day, organ, state, documents and what each holds; one that has moved or been taken away says no more than so."""
     data = mote.data
     hidden = "borttaget" if data.avpublicerad else "flyttat till en annan adress" if data.flyttat_till else ""
     return {
-        "dag": Lank(mote_dag(mote).replace(" ", _NBSP), urls.mote(mote.id)),
+        "dag": Lank(unbroken(mote_dag(mote)), urls.mote(mote.id)),
         "organ": lankar.valfri(archive, "organ", mote.organ, organ_text(archive, mote.organ)),
         "laget": hidden or laget(archive, mote),
-        "handlingar": [] if hidden else _documents(mote, "finns"),
-        "saknade": [] if hidden else _documents(mote, "saknas"),
-        "punkter": 0 if hidden else sum(item.foralder is None for item in mote.punkter),
+        "handlingar": [] if hidden else _held(mote),
+        "saknade": [] if hidden else [SLAG[one.slag].lower() for one in mote.data.dokument if one.tillgang == "saknas"],
     }
 
 
-def _documents(mote: Mote, tillgang: str) -> list[str]:
-    return [SLAG[document.slag] for document in mote.data.dokument if document.tillgang == tillgang]
+def _held(mote: Mote) -> list[str]:
+    """The documents that the archive has, each with what it holds: ``Kallelse (5 punkter)``, ``protokoll (§§ 1–9)``."""
+    held = [place for place, one in enumerate(mote.data.dokument) if one.tillgang == "finns"]
+    found = [f"{SLAG[mote.data.dokument[place].slag].lower()}{_scope(mote, place)}" for place in held]
+    return [capital(text) if first == 0 else text for first, text in enumerate(found)]
+
+
+def _scope(mote: Mote, place: int) -> str:
+    """The §§ of a document where it has nothing else, otherwise how many items it has."""
+    items = [one for one in mote.punkter if one.dokument == place and one.foralder is None]
+    if not items:
+        return ""
+    numbers = [one.nummer for one in items if one.nummer is not None and (one.punkt.nr or "").startswith("§")]
+    scope = paragraphs(numbers) if len(numbers) == len(items) else count(len(items), "punkt", "punkter")
+    return f" ({unbroken(scope)})"

@@ -12,7 +12,7 @@ from generator.archive.uppdrag import Uppdragsplats
 from generator.model.beslut import Anteckning, DeltarInte, Jav, Reservation, Yrkande
 from generator.model.narvaro import Medverkande
 from generator.model.punkt import Avsnitt, Inlagg, Kommande, Punkt, Tabell
-from generator.svenska import long_date
+from generator.svenska import capital, long_date
 from generator.views import lankar, urls
 from generator.views.delar.beslut import beslutsgang
 from generator.views.delar.citat import verktyg
@@ -24,7 +24,7 @@ from generator.views.delar.namn import namnlista
 from generator.views.delar.uppdrag import uppdrag_context
 from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import Lank, prose
-from generator.views.text import SLAG, arende_text, punkt_nr
+from generator.views.text import SLAG, arende_text, punkt_nr, punkt_tid
 
 UTAN_BESLUTSRATT = frozenset({"minnesanteckningar", "motesanteckning"})
 TYP = {
@@ -42,13 +42,12 @@ _DEEPEST = 6
 def rubrik(up: Uppslag, plats: Punktplats) -> str:
     """The heading of an item: its number or time as printed, and its title unless that was taken away."""
     title = "borttagen" if plats.punkt.maskad else plats.punkt.rubrik
-    return f"{_number(plats.punkt)} {title}".strip()
+    return f"{_number(up.archive.moten[plats.mote], plats.punkt)} {title}".strip()
 
 
-def _number(punkt: Punkt) -> str:
+def _number(mote: Mote, punkt: Punkt) -> str:
     if punkt.nr is None:
-        day = f"{long_date(punkt.dag)} " if punkt.dag else ""
-        return f"{day}kl. {punkt.klockslag:%H.%M}" if punkt.klockslag else day.strip()
+        return capital(punkt_tid(mote, punkt))
     return "§ " + punkt.nr.lstrip("§ ") if punkt.nr.startswith("§") else punkt.nr
 
 

@@ -75,7 +75,8 @@ def mote_context(up: Uppslag, mote: Mote, neighbours: Grannar) -> dict[str, Any]
     items = _top_items(mote)
     numbers = range(len(mote.data.dokument))
     return {
-        "titel": mote_text(up.archive, mote),
+        "organ": organ_text(up.archive, mote.organ),
+        "dag": mote_dag(mote),
         "huvud": _head(up, mote),
         "forra": _neighbour(up.archive, before),
         "nasta": _neighbour(up.archive, after),
