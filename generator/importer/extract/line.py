@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Format = Literal["text", "html", "docx", "pdf"]
+Part = Literal["", "sidhuvud", "sidfot"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,9 @@ class Line:
     None where the format has no pages. `indent` is the left edge (points in a PDF, characters in plain text).
     `size` is the height of the letters in points, `level` the heading level that the format itself states.
     `cells` are the cells of a table row, where the format knows it to be one; `text` then has them tab by tab.
+    `part` is where the format keeps what stands on every page: such lines come once, before the text (Word's headers
+    and footers) or where they stand (a web page's). A hyphen that the document itself calls soft is kept at the end
+    of a line of print, as U+00AD; inside a line it is gone.
     """
 
     text: str
@@ -27,6 +31,7 @@ class Line:
     size: float | None = None
     level: int | None = None
     cells: tuple[str, ...] = ()
+    part: Part = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Extract:
     """A whole file: its name, the SHA-256 sum of its bytes, its format, its lines.
 
     `wrapped` says that a line is a line of print, so that a paragraph may be several of them; else a line is a whole
-    paragraph.
+    paragraph. `remarks` are Swedish sentences for the reviewer about what could not be read, a page that is a picture.
     """
 
     name: str
@@ -42,3 +47,4 @@ class Extract:
     format: Format
     wrapped: bool
     lines: tuple[Line, ...] = field(repr=False)
+    remarks: tuple[str, ...] = ()
