@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive.check import check
+from generator.archive.check import check, check_drafts
 from generator.archive.rules import REGLER
 from generator.archive.rules.koder import KODER
 from generator.diagnostics import Diagnostic, as_text
@@ -47,11 +47,17 @@ def _no_settings(content: Path) -> None:
     (content / "arkiv.yml").unlink()
 
 
+def _settings_drafted(content: Path) -> None:
+    (content / "utkast").mkdir()
+    (content / "arkiv.yml").rename(content / "utkast" / "arkiv.yml")
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "R001-for-stor": _too_large,
     "R130-lank-ut": _link,
     "R133-bara-versaler-skiljer": _twin,
     "R134-ingen-vanlig-fil": _pipe,
+    "R135-grundposten-ar-utkast": _settings_drafted,
     "R135-grundposten-saknas": _no_settings,
 }
 
@@ -68,7 +74,8 @@ def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if name in MADE:
         MADE[name](content)
     with contextlib.chdir(folder):
-        yield check(read_folder(Path("content")), DAY)[1]
+        read = read_folder(Path("content"))
+        yield [*check(read, DAY)[1], *check_drafts(read, DAY)]
 
 
 @pytest.mark.parametrize(("found", "name"), [(name, name) for name in NAMES], indirect=["found"], ids=NAMES)

@@ -10,7 +10,8 @@ from generator.archive.archive import Archive, build
 from generator.archive.rules import REGLER
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.arkiv import Arkiv
-from generator.records.folder import Innehall
+from generator.model.bas import Post
+from generator.records.folder import Innehall, Utkast
 from generator.records.nodes import Mapping
 from generator.records.place import Sheet, Span
 from generator.records.record import Record
@@ -26,6 +27,29 @@ def check(content: Innehall, datum: dt.date) -> tuple[Archive | None, list[Diagn
     asked = archive or build(replace(content, records=(*content.records, _stand_in())), datum)
     found = {*content.faults, *(one for regel in REGLER for one in regel.granska(asked))} if asked else content.faults
     return archive, sorted(_once_a_day(found), key=sort_key)
+
+
+def check_drafts(content: Innehall, datum: dt.date) -> list[Diagnostic]:
+    """What there is to say of the drafts, laid over the published records, that is not said of these alone."""
+    if content.utkast == Utkast():
+        return []
+    told = {(one.position, one.code) for one in check(content, datum)[1]}
+    return [one for one in check(with_drafts(content), datum)[1] if (one.position, one.code) not in told]
+
+
+def with_drafts(content: Innehall) -> Innehall:
+    """The content as it will be when every draft is in its place; a draft wins over the record that it will replace."""
+    drafts = content.utkast
+    new = {(one.kind, one.id) for one in (*drafts.records, *drafts.olasta)}
+    records: list[Record[Post]] = [one for one in content.records if (one.kind, one.id) not in new]
+    records += drafts.records
+    return replace(
+        content,
+        records=tuple(sorted(records, key=lambda one: (one.kind, f"{one.id}.yml"))),
+        olasta=(*drafts.olasta, *(one for one in content.olasta if (one.kind, one.id) not in new)),
+        faults=(*content.faults, *drafts.faults),
+        utkast=Utkast(),
+    )
 
 
 def _once_a_day(found: Collection[Diagnostic]) -> list[Diagnostic]:

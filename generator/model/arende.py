@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from generator.model.bas import Kortform, Post
-from generator.model.falt import ArendeId, Enrad, HuvudmanId, Prosa, Referens
+from generator.model.falt import ArendeId, Enrad, HuvudmanId, JaNej, Prosa, Referens
 from generator.model.harkomst import Harlett
 
 
@@ -32,6 +32,7 @@ class Arende(Post):
     archive's own grouping and says so in `harlett`.
     """
 
+    granskad: JaNej | None = None
     rubrik: Enrad
     diarienummer: tuple[Diarienummer, ...] = ()
     rubriker: tuple[Rubrikform, ...] = ()

@@ -57,6 +57,7 @@ class Arkiv(Post):
     documents of an organ's meetings.
     """
 
+    granskad: JaNej | None = None
     namn: Enrad
     beskrivning: Enrad
     webbadress: Annotated[Lank, Field(pattern=r"/$")]

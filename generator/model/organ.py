@@ -38,6 +38,7 @@ class Namnform(Kortform):
 class Huvudman(Post):
     """A kommun, region, kommunalförbund or other authority that takes part in an organ."""
 
+    granskad: JaNej | None = None
     namn: Enrad
     slag: Literal["kommun", "region", "kommunalforbund", "bolag", "forening", "stat", "annan"]
     kortnamn: Enrad | None = None
@@ -85,6 +86,7 @@ class Organ(Post):
     ``punkt``. A presidium or other group within it that is given tasks is an organ of its own, `under` this one.
     """
 
+    granskad: JaNej | None = None
     namn: Enrad
     kortnamn: Enrad | None = None
     slag: Literal[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.bas import Post
-from generator.model.falt import Enrad, HuvudmanId, PersonId, Prosa, Referens
+from generator.model.falt import Enrad, HuvudmanId, JaNej, PersonId, Prosa, Referens
 from generator.model.harkomst import Borttagning, Harlett
 
 
@@ -33,6 +33,7 @@ class Person(Post):
     `efternamn` decides the place in A–Ö where it is more than the last word (``Andersson Elfgren``).
     """
 
+    granskad: JaNej | None = None
     namn: Enrad
     efternamn: Enrad | None = None
     lasarklass: Literal["fortroendevald", "tjansteperson", "gast", "privatperson"]

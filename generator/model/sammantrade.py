@@ -7,7 +7,7 @@ from typing import Literal
 from generator.model.anslag import Anslag, Justering
 from generator.model.bas import EnEllerFlera, Post
 from generator.model.beslut import Rattelse
-from generator.model.falt import Datum, Enrad, Klockslag, Prosa, Referens
+from generator.model.falt import Datum, Enrad, JaNej, Klockslag, Prosa, Referens
 from generator.model.handling import Handling
 from generator.model.harkomst import Borttagning, Harlett, Kalla
 from generator.model.narvaro import Kallade, Medverkande, Narvaro
@@ -83,8 +83,12 @@ class Sammantrade(Post):
     ``hallet``, ``installt``, ``ersatt`` (by `ersatts_av`), or ``okant``. A meeting inside another, for example an
     ordinary meeting during an internat, says `del_av`. One that ends on a later day says `till_datum`, and
     `till_tid` where the time of that last day is printed; `tid` then holds only the beginning.
+
+    `granskad`, which every kind of record has that the importer drafts, is ``nej`` for a draft that nobody has gone
+    through yet; such a record lies in ``utkast/`` and is not published.
     """
 
+    granskad: JaNej | None = None
     status: Literal["foreslaget", "planerat", "kallat", "hallet", "installt", "ersatt", "okant"]
     art: Literal["ordinarie", "extra", "internat"] = "ordinarie"
     rubrik: Enrad | None = None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Position, Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
 from generator.records import anslagsregister
 from generator.records.anslagsregister import Anslagsregister, read_register
-from generator.records.kinds import KINDS, kind_of
+from generator.records.disk import case_twins, fault, files, read_bytes
+from generator.records.kinds import BY_NAME, KINDS, UTKAST, kind_of
 from generator.records.load import load
 from generator.records.place import Sheet
 from generator.records.record import Record
@@ -29,6 +27,8 @@ CODES = {
     "R134": "Filen går inte att läsa.",
     "R135": "Mappen content/ eller arkivets grundpost saknas.",
     "R136": "Dagen i en posts filnamn finns inte i almanackan.",
+    "R137": "En post som ingen har granskat ligger bland de publicerade.",
+    "R138": "Ett utkast säger inte vilket organ eller vilken dag det gäller.",
 }
 SIDOR = ("om",)
 """The pages that staff write themselves, in ``sidor/``; each stands on the site's page of that name."""
@@ -37,6 +37,7 @@ _ADRESSER = "adresser.txt"
 _UNREAD = {"README.md", "LICENSE"}
 _FOLDERS = {kind.place.partition("/")[0]: kind.name for kind in KINDS if "/" in kind.place}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OPLACERAT = re.compile(r"(oplacerade/[a-z0-9-]+)\.yml")
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,30 @@ class Olast:
 
 
 @dataclass(frozen=True)
+class Utkast:
+    """What lies in ``utkast/``: never published, and no fault of it stops a build.
+
+    `oplacerade` are meetings whose organ or day is not known; their id is ``oplacerade/<name>``.
+    """
+
+    records: tuple[Record[Post], ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    olasta: tuple[Olast, ...] = ()
+    oplacerade: tuple[Record[Post], ...] = ()
+
+    @property
+    def antal(self) -> int:
+        """How many drafts there are, those that can not be read too."""
+        return len(self.records) + len(self.oplacerade) + len(self.olasta)
+
+
+@dataclass(frozen=True)
 class Innehall:
     """What was read: records in order of path, pages by name (of `SIDOR`), files to publish by path below filer/.
 
     `adresser` are the addresses once published, from ``adresser.txt``. `olasta` are the records that are there but
     could not be read, each with its fault in `faults`. `anslagsregister` is what has stood on an official board.
+    `utkast` stands apart: nothing of it is in the other parts.
     """
 
     records: tuple[Record[Post], ...]
@@ -71,20 +91,23 @@ class Innehall:
     adresser: tuple[str, ...] = ()
     olasta: tuple[Olast, ...] = ()
     anslagsregister: Anslagsregister = field(default_factory=Anslagsregister)
+    utkast: Utkast = Utkast()
 
 
 def read_folder(root: Path) -> Innehall:
     """Read a whole content folder. Never raises for what lies in it: each trouble is a diagnostic."""
     if not root.is_dir():
-        missing = _fault(str(root), "R135", "mappen finns inte", "rätta CONTENT=… (eller --content …)")
+        missing = fault(str(root), "R135", "mappen finns inte", "rätta CONTENT=… (eller --content …)")
         return Innehall((), {}, {}, (missing,))
-    paths = sorted(_files(root))
-    faults, doubles = _case_twins(root, paths)
-    found = _Fynd(faults=faults)
+    paths = sorted(files(root))
+    twins, doubles = case_twins(root, paths)
+    found, drafts = _Fynd(), _Fynd(draft=True)
     for path in paths:
         name = path.relative_to(root).as_posix()
+        where = drafts if name.partition("/")[0] == UTKAST else found
+        where.faults += [one for one in twins if one.position.path == str(path)]
         if name not in doubles:
-            found.take(path, name, root)
+            where.take(path, name.removeprefix(f"{UTKAST}/"), root)
     found.faults += _missing_base(root, paths)
     return Innehall(
         tuple(found.records),
@@ -94,16 +117,19 @@ def read_folder(root: Path) -> Innehall:
         found.adresser,
         tuple(found.olasta),
         found.anslagsregister,
+        Utkast(tuple(drafts.records), tuple(drafts.faults), tuple(drafts.olasta), tuple(drafts.oplacerade)),
     )
 
 
 @dataclass
 class _Fynd:
-    """What has been read so far, file by file."""
+    """What has been read so far, file by file; of drafts only records are taken."""
 
-    faults: list[Diagnostic]
+    draft: bool = False
+    faults: list[Diagnostic] = field(default_factory=list)
     records: list[Record[Post]] = field(default_factory=list)
     olasta: list[Olast] = field(default_factory=list)
+    oplacerade: list[Record[Post]] = field(default_factory=list)
     sidor: dict[str, Sheet] = field(default_factory=dict)
     filer: dict[str, bytes] = field(default_factory=dict)
     adresser: tuple[str, ...] = ()
@@ -111,12 +137,15 @@ class _Fynd:
 
     def take(self, path: Path, name: str, root: Path) -> None:
         """One file, by the place where it lies."""
-        data, trouble = _bytes(path, root)
+        data, trouble = read_bytes(path, root)
         if data is None:
             self.faults += trouble
             self.olasta += _unread(name, b"")
         elif name.endswith(".yml"):
             self._take_record(path, name, data)
+        elif self.draft:
+            cure = "i utkast/ ligger bara poster; flytta den eller ta bort den"
+            self.faults.append(fault(str(path), "R132", "filen används inte av arkivet", cure, Severity.VARNING))
         elif name.startswith("filer/"):
             self.filer[name.removeprefix("filer/")] = data
         elif name == _ADRESSER:
@@ -131,12 +160,16 @@ class _Fynd:
             self.olasta += _unread(name, data)
 
     def _take_record(self, path: Path, name: str, data: bytes) -> None:
-        record, found = _record(data, name, path)
+        unplaced = _OPLACERAT.fullmatch(name) if self.draft else None
+        record, found = _unplaced(data, unplaced[1], path) if unplaced else _record(data, name, path)
         self.faults += found
         if record is None:
-            self.olasta += _unread(name, data)
-        else:
-            self.records.append(record)
+            self.olasta += [Olast("sammantrade", unplaced[1])] if unplaced else _unread(name, data)
+            return
+        (self.oplacerade if unplaced else self.records).append(record)
+        if not self.draft and getattr(record.data, "granskad", None) is False:
+            cure = "gå igenom posten och skriv 'granskad: ja', eller lägg den i utkast/"
+            self.faults.append(record.fault("R137", "ingen har granskat posten", ("granskad",), cure=cure))
 
     def _text(self, path: Path, data: bytes) -> str:
         text, found = read_source(data, str(path))
@@ -159,48 +192,12 @@ def _searchable(data: bytes) -> str:
     return fold(words)
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """Every file and link below the folder, except hidden ones and editors' backups; a folder that can not be read."""
-    folders = [root]
-    while folders:
-        folder = folders.pop()
-        try:
-            found = [path for path in folder.iterdir() if not path.name.startswith(".") and not path.name.endswith("~")]
-            inner = {path for path in found if path.is_dir() and not path.is_symlink()}
-        except OSError:
-            yield folder
-            continue
-        folders += inner
-        yield from (path for path in found if path not in inner)
-
-
-def _bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
-    if path.is_symlink():
-        where = "en annan plats i content/" if _leads_inside(path, root) else "en plats utanför content/"
-        return None, [
-            _fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
-        ]
-    if path.is_dir():
-        return None, [_fault(str(path), "R134", "mappen går inte att läsa", "kontrollera mappens rättigheter")]
-    if not path.is_file():
-        return None, [_fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")]
-    try:
-        if path.suffix == ".yml" and path.stat().st_size > MAX_BYTES:
-            with path.open("rb") as stream:
-                return stream.read(MAX_BYTES + 1), []
-        return path.read_bytes(), []
-    except OSError as error:
-        return None, [
-            _fault(str(path), "R134", f"filen går inte att läsa ({error.strerror})", "kontrollera filens rättigheter")
-        ]
-
-
-def _leads_inside(link: Path, root: Path) -> bool:
-    """Whether a link leads to a place below the folder; one that leads in a circle leads nowhere."""
-    try:
-        return link.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return False
+def _unplaced(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, list[Diagnostic]]:
+    """A meeting without a place, with the word that it needs one."""
+    record, found = load(data, str(path), BY_NAME["sammantrade"], name)
+    message = "utkastet säger inte vilket organ eller vilken dag det gäller"
+    cure = "flytta filen till utkast/sammantraden/<organ>/<ÅÅÅÅ-MM-DD>.yml när du vet"
+    return record, [*found, fault(str(path), "R138", message, cure, Severity.UPPLYSNING)]
 
 
 def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, list[Diagnostic]]:
@@ -208,7 +205,7 @@ def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, li
     if found is None:
         places = ", ".join(kind.place for kind in KINDS)
         return None, [
-            _fault(
+            fault(
                 str(path),
                 "R131",
                 "ingen post kan ligga här under det namnet",
@@ -220,50 +217,25 @@ def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, li
             dt.date.fromisoformat(day.group())
         except ValueError:
             message = f"dagen {day.group()} i filnamnet finns inte i almanackan"
-            return None, [_fault(str(path), "R136", message, "döp om filen till sammanträdets dag")]
+            return None, [fault(str(path), "R136", message, "döp om filen till sammanträdets dag")]
     return load(data, str(path), *found)
 
 
 def _unused(path: Path, name: str) -> Diagnostic:
     if name.endswith((".yaml", ".YML", ".YAML")):
-        return _fault(str(path), "R131", "en post ska sluta på .yml", f"döp om filen till {path.stem}.yml")
+        return fault(str(path), "R131", "en post ska sluta på .yml", f"döp om filen till {path.stem}.yml")
     cure = "flytta den till filer/ om den ska publiceras, ta annars bort den"
     if name.startswith("sidor/"):
         cure = f"här kan ligga {', '.join(f'{page}.md' for page in SIDOR)}; flytta texten dit eller ta bort filen"
-    return _fault(str(path), "R132", "filen används inte av arkivet", cure, Severity.VARNING)
-
-
-def _case_twins(root: Path, paths: list[Path]) -> tuple[list[Diagnostic], set[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        groups[unicodedata.normalize("NFC", name).casefold()].append(name)
-    faults, doubles = [], set()
-    for names in groups.values():
-        kept, *others = sorted(names, key=lambda name: (kind_of(name) is None, name))
-        for name in others:
-            message = f"filen skiljer sig bara i stora och små bokstäver från {kept}"
-            faults.append(
-                _fault(
-                    str(root / name), "R133", message, "slå ihop dem eller döp om den ena; bara små bokstäver används"
-                )
-            )
-            doubles.add(name)
-    return faults, doubles
+    return fault(str(path), "R132", "filen används inte av arkivet", cure, Severity.VARNING)
 
 
 def _missing_base(root: Path, paths: list[Path]) -> list[Diagnostic]:
+    """The word that there is no base record; a draft of one is only to be reviewed."""
     if root / "arkiv.yml" in paths:
         return []
-    return [
-        _fault(
-            str(root / "arkiv.yml"),
-            "R135",
-            "arkivets grundpost arkiv.yml saknas",
-            "skapa den; handboken content/README.md visar hur den ser ut",
-        )
-    ]
-
-
-def _fault(path: str, code: str, message: str, cure: str, severity: Severity = Severity.FEL) -> Diagnostic:
-    return Diagnostic(Position(path), code, message, severity, cure)
+    if root / UTKAST / "arkiv.yml" in paths:
+        message, cure = "arkivets grundpost arkiv.yml finns bara som utkast", "granska den: make granska"
+        return [fault(str(root / UTKAST / "arkiv.yml"), "R135", message, cure, Severity.UPPLYSNING)]
+    cure = "skapa den; handboken content/README.md visar hur den ser ut"
+    return [fault(str(root / "arkiv.yml"), "R135", "arkivets grundpost arkiv.yml saknas", cure)]

@@ -47,6 +47,8 @@ KINDS = (
     Kind("arende", Arende, re.compile(rf"arenden/({_SLUG})\.yml"), "arenden/<namn>.yml"),
     Kind("anslag", FristaendeAnslag, re.compile(rf"anslag/({_SLUG}/{_DAY})\.yml"), "anslag/<organ>/<ÅÅÅÅ-MM-DD>.yml"),
 )
+UTKAST = "utkast"
+"""The folder of drafts: the same places as below content/, and ``oplacerade/`` for meetings without a place."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 

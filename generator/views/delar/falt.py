@@ -54,6 +54,7 @@ FALT = {
     "fran": "första dag",
     "gemensamt_med": "vilka mötet var gemensamt med",
     "grund": "grund",
+    "granskad": "att posten är granskad",
     "grupp": "att raden är en grupp",
     "hanvisningar": "hänvisningar",
     "hor_till": "vilket ärende det hör till",

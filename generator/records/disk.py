@@ -1,0 +1,82 @@
+"""What lies on the disk below a content folder: which files there are, and why some of them can not be taken."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Position, Severity
+from generator.records.kinds import UTKAST, kind_of
+from generator.records.source import MAX_BYTES
+
+
+def files(root: Path) -> Iterator[Path]:
+    """Every file and link below the folder, except hidden ones and editors' backups; a folder that can not be read."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            found = [path for path in folder.iterdir() if not path.name.startswith(".") and not path.name.endswith("~")]
+            inner = {path for path in found if path.is_dir() and not path.is_symlink()}
+        except OSError:
+            yield folder
+            continue
+        folders += inner
+        yield from (path for path in found if path not in inner)
+
+
+def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file; None, with the reason as a diagnostic, where it may not or can not be read."""
+    if path.is_symlink():
+        where = "en annan plats i content/" if _leads_inside(path, root) else "en plats utanför content/"
+        return None, [
+            fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
+        ]
+    if path.is_dir():
+        return None, [fault(str(path), "R134", "mappen går inte att läsa", "kontrollera mappens rättigheter")]
+    if not path.is_file():
+        return None, [fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")]
+    try:
+        if path.suffix == ".yml" and path.stat().st_size > MAX_BYTES:
+            with path.open("rb") as stream:
+                return stream.read(MAX_BYTES + 1), []
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [
+            fault(str(path), "R134", f"filen går inte att läsa ({error.strerror})", "kontrollera filens rättigheter")
+        ]
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    """Whether a link leads to a place below the folder; one that leads in a circle leads nowhere."""
+    try:
+        return link.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def case_twins(root: Path, paths: list[Path]) -> tuple[list[Diagnostic], set[str]]:
+    """A fault for each file whose name differs from another's in case alone, and the names of those files."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        groups[unicodedata.normalize("NFC", name).casefold()].append(name)
+    faults, doubles = [], set()
+    for names in groups.values():
+        kept, *others = sorted(names, key=lambda name: (kind_of(name.removeprefix(f"{UTKAST}/")) is None, name))
+        for name in others:
+            message = f"filen skiljer sig bara i stora och små bokstäver från {kept}"
+            faults.append(
+                fault(
+                    str(root / name), "R133", message, "slå ihop dem eller döp om den ena; bara små bokstäver används"
+                )
+            )
+            doubles.add(name)
+    return faults, doubles
+
+
+def fault(path: str, code: str, message: str, cure: str, severity: Severity = Severity.FEL) -> Diagnostic:
+    """A diagnostic of a whole file."""
+    return Diagnostic(Position(path), code, message, severity, cure)
