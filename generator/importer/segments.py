@@ -6,41 +6,31 @@ Nothing is understood here; a segment says only which row took its first line an
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.importer.extract.line import Line
+from generator.importer.headings import Heading, heading
+from generator.importer.numbering import Start, item_starts
+from generator.importer.pieces import pieces
+from generator.importer.table import Slag, Zone
+from generator.importer.titles import title_from
 
-Slag = Literal["etikett", "avsnitt", "punkt", "text"]
-Form = Literal["ensam", "kolon", "fri"]
-_ORNAMENT = re.compile(r"^[*_\s]+|[*_\s]+$")
-_SEPARATOR = re.compile(r"[*_]*\s*[:\t]\s*[*_]*|[*_]{2,}\s*| {2,}")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A row of the table: what it is called (`falt`), how it is printed, and how it may stand.
-
-    `form` is ``ensam`` (alone on its line, or parted from its value by a colon, tab or wide space), ``kolon`` (only
-    with such a part) or ``fri`` (the value may follow after a single space).
-    """
-
-    slag: Slag
-    falt: str
-    pattern: re.Pattern[str]
-    form: Form
+_SHORT = 60
+_MOST_LINES = 3
 
 
 @dataclass(frozen=True)
 class Segment:
     """A stretch of a document: `falt` names the row, `rubrik` is the printed label or heading, `nr` a printed number.
 
-    `start` is the line that the row took; `lines` are the value: what followed on that line, then all lines up to the
-    next segment, blank ones too. The lines before the first row are a segment of slag ``text``.
+    `slag` is ``slag`` (a line that names the kind of document), ``etikett`` (a label of the head, the lists of people
+    or the closing), ``avsnitt`` (a heading inside an item; `falt` is ``okand`` for one that the table does not have),
+    ``punkt`` (an item; `falt` is ``paragraf``, ``punkt``, ``nummer``, ``klockslag`` or ``underpunkt``; `rubrik` its
+    whole title, also where it is broken over lines) or ``text`` (the lines before the first row).
+
+    `start` is the line that the row took, whole; `lines` are the value: what followed on that line, then all lines up
+    to the next segment, blank ones too.
     """
 
     slag: Slag
@@ -56,12 +46,85 @@ class Segment:
         return " ".join(line.text for line in self.lines if line.text)
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """All rows of the table, in order."""
-    table = tomllib.loads(files("generator.importer").joinpath("layouter.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Rule(slag, row["falt"], re.compile(row["tryckt"], re.IGNORECASE), row.get("form", "ensam"))
-        for slag in ("etikett", "avsnitt")
-        for row in table[slag]
-    )
+@dataclass(frozen=True)
+class _Opening:
+    """What begins a segment: the segment with the first line of its value, and the place of the next line."""
+
+    segment: Segment
+    after: int
+
+
+def read_segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
+    """The segments of one document, in order; every line that is not blank is in exactly one of them."""
+    parts = pieces(lines)
+    starts = {
+        start.index: start for start in item_starts(parts, lambda text: heading(text, "punkt", "avsnitt") is not None)
+    }
+    segments: list[Segment] = []
+    zone: Zone = "huvud"
+    at = 0
+    while at < len(parts):
+        opening = _opening(parts, at, starts, zone)
+        if opening is None:
+            _add(segments, parts[at])
+            at += 1
+            continue
+        segments.append(opening.segment)
+        zone = _zone_after(zone, opening.segment)
+        at = opening.after
+    return tuple(segments)
+
+
+def _zone_after(zone: Zone, segment: Segment) -> Zone:
+    if segment.slag == "punkt":
+        return "punkt"
+    return "slut" if zone == "punkt" and segment.slag == "etikett" else zone
+
+
+def _add(segments: list[Segment], line: Line) -> None:
+    if not segments:
+        segments.append(Segment("text", "", "", "", line, ()))
+    last = segments[-1]
+    segments[-1] = replace(last, lines=(*last.lines, line))
+
+
+def _opening(parts: Sequence[Line], at: int, starts: dict[int, Start], zone: Zone) -> _Opening | None:
+    line = parts[at]
+    if not line.text:
+        return None
+    if at in starts:
+        return _item(parts, starts[at], starts)
+    best, length = heading(line.text, zone), 1
+    for joined, count in _joined(parts, at, starts):
+        longer = heading(joined, zone)
+        if longer and longer.rule.slag == "etikett" and len(longer.rubrik) > len(parts[at].text):
+            best, length = longer, count
+    if best is None:
+        return None
+    return _labelled(best, line, at + length)
+
+
+def _labelled(found: Heading, line: Line, after: int) -> _Opening:
+    value = (replace(line, text=found.value, cells=()),) if found.value else ()
+    return _Opening(Segment(found.rule.slag, found.rule.falt, found.rubrik, "", line, value), after)
+
+
+def _joined(parts: Sequence[Line], at: int, starts: dict[int, Start]) -> list[tuple[str, int]]:
+    """The line with the one or two after it, where the label may be broken over them: text and number of lines."""
+    text, out = parts[at].text, []
+    for count in range(2, _MOST_LINES + 1):
+        place = at + count - 1
+        if place >= len(parts) or place in starts or len(text) > _SHORT:
+            break
+        more = parts[place].text
+        if not more or not more[:1].islower():
+            break
+        text = text[:-1] + more if text.endswith("-") else f"{text} {more}"
+        out.append((text, count))
+    return out
+
+
+def _item(parts: Sequence[Line], start: Start, starts: dict[int, Start]) -> _Opening:
+    title, after, rest = title_from(parts, start.index, start.title, frozenset(starts))
+    line = parts[start.index]
+    return _Opening(Segment("punkt", start.falt, title, start.nr, line, rest), after)

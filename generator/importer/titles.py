@@ -1,0 +1,73 @@
+"""The title of an item, where it is broken over lines or stands below its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.importer.extract.line import Line
+from generator.importer.headings import heading
+
+_CASE_NUMBER = re.compile(r"(?:(?i:Dnr|Diarienr|Diarienummer)\b.*|[A-ZÅÄÖ]{2,6}[ -]?\d{2,4}[-/: ]?\d+\S*)")
+_GOES_ON = re.compile(
+    r"(?:[-–—,/(]|\b(?:och|samt|eller|i|på|av|för|till|om|med|från|vid|inom|under|enligt|gällande|avseende))$"
+)
+_CASE_IN_PARENTHESES = re.compile(r"\((?:(?i:dnr)\b|[A-ZÅÄÖ]{2,6}[ -]?\d)")
+_MOST_LINES = 4
+
+
+def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int]) -> tuple[str, int, tuple[Line, ...]]:
+    """The whole title of the item at `at`, the place of the line after it, and lines of its value already read.
+
+    A title goes on where the next line begins with a small letter or a diarienummer in parentheses, or where it can
+    not end as it does; a number alone on its line (or with only a diarienummer) has its title on the next line.
+    """
+    kept: tuple[Line, ...] = ()
+    if _CASE_NUMBER.fullmatch(title):
+        kept, title = (_with_text(lines[at], title),), ""
+    here, read = at + 1, 0
+    while read < _MOST_LINES:
+        place = _next_line(lines, here, title)
+        if place is None or place in starts or heading(lines[place].text, "punkt"):
+            break
+        text = lines[place].text
+        if title and not _goes_on(lines, at, place, title):
+            break
+        if not title and _CASE_NUMBER.fullmatch(text):
+            kept = (*kept, lines[place])
+        else:
+            title = title[:-1] + text if _soft(title, text) else f"{title} {text}".strip()
+        here, read = place + 1, read + 1
+    return title, here, kept
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return Line(text, line.number, line.page, line.indent, line.bold, line.size)
+
+
+def _soft(title: str, text: str) -> bool:
+    return title.endswith("-") and not title.endswith(" -") and text[:1].islower()
+
+
+def _next_line(lines: Sequence[Line], at: int, title: str) -> int | None:
+    """The next line with text: straight below, or below one blank line where the title can not end there."""
+    for place in range(at, min(at + (2 if title else 4), len(lines))):
+        if lines[place].text:
+            straight = place == at or not title
+            return place if straight or _small(lines[place].text) else None
+    return None
+
+
+def _small(text: str) -> bool:
+    return text[:1].islower()
+
+
+def _goes_on(lines: Sequence[Line], at: int, place: int, title: str) -> bool:
+    if title.endswith((".", "?", "!", ":")):
+        return False
+    text = lines[place].text
+    if _small(text) or _CASE_IN_PARENTHESES.match(text):
+        return True
+    if place == at + 1 and _GOES_ON.search(title):
+        return True
+    return place == at + 1 and lines[at].bold and lines[place].bold and lines[at].size == lines[place].size
