@@ -41,15 +41,18 @@ def with_drafts(content: Innehall) -> Innehall:
     """The content as it will be when every draft is in its place; a draft wins over the record that it will replace."""
     drafts = content.utkast
     new = {(one.kind, one.id) for one in (*drafts.records, *drafts.olasta)}
-    records: list[Record[Post]] = [one for one in content.records if (one.kind, one.id) not in new]
-    records += drafts.records
+    kept = [one for one in content.records if (one.kind, one.id) not in new]
     return replace(
         content,
-        records=tuple(sorted(records, key=lambda one: (one.kind, f"{one.id}.yml"))),
+        records=tuple(sorted([*drafts.records, *kept], key=_place)),
         olasta=(*drafts.olasta, *(one for one in content.olasta if (one.kind, one.id) not in new)),
         faults=(*content.faults, *drafts.faults),
         utkast=Utkast(),
     )
+
+
+def _place(record: Record[Post]) -> tuple[str, str]:
+    return record.kind, f"{record.id}.yml"
 
 
 def _once_a_day(found: Collection[Diagnostic]) -> list[Diagnostic]:
