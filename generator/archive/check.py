@@ -40,7 +40,7 @@ def check_drafts(content: Innehall, datum: dt.date) -> list[Diagnostic]:
 def with_drafts(content: Innehall) -> Innehall:
     """The content as it will be when every draft is in its place; a draft wins over the record that it will replace."""
     drafts = content.utkast
-    new = {(one.kind, one.id) for one in (*drafts.records, *drafts.olasta)}
+    new = {(one.kind, one.id) for one in drafts.records} | {(one.kind, one.id) for one in drafts.olasta}
     kept = [one for one in content.records if (one.kind, one.id) not in new]
     return replace(
         content,
