@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importer.extract.line import Line
 from generator.importer.table import item_rules
@@ -68,7 +69,7 @@ def _convinces(chain: tuple[Start, ...]) -> bool:
 
 
 def _total(chain: Sequence[Start]) -> float:
-    return sum(one.score for one in chain) - sum(_gap(a, b) for a, b in zip(chain, chain[1:], strict=False))
+    return sum(one.score for one in chain) - sum(_gap(a, b) for a, b in pairwise(chain))
 
 
 def _gap(before: Start, after: Start) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from generator.importer.extract.line import Line
 from generator.importer.headings import Heading, heading
 from generator.importer.numbering import Start, item_starts
+from generator.importer.paragraphs import joined
 from generator.importer.pieces import pieces
 from generator.importer.table import Slag, Zone
 from generator.importer.titles import title_from
@@ -43,7 +44,7 @@ class Segment:
     @property
     def text(self) -> str:
         """The value as one line of text."""
-        return " ".join(line.text for line in self.lines if line.text)
+        return joined(self.lines)
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ def _opening(parts: Sequence[Line], at: int, starts: dict[int, Start], zone: Zon
     if at in starts:
         return _item(parts, starts[at], starts)
     best, length = heading(line.text, zone), 1
-    for joined, count in _joined(parts, at, starts):
-        longer = heading(joined, zone)
+    for text, count in _broken_label(parts, at, starts):
+        longer = heading(text, zone)
         if longer and longer.rule.slag == "etikett" and len(longer.rubrik) > len(parts[at].text):
             best, length = longer, count
     if best is None:
@@ -109,7 +110,7 @@ def _labelled(found: Heading, line: Line, after: int) -> _Opening:
     return _Opening(Segment(found.rule.slag, found.rule.falt, found.rubrik, "", line, value), after)
 
 
-def _joined(parts: Sequence[Line], at: int, starts: dict[int, Start]) -> list[tuple[str, int]]:
+def _broken_label(parts: Sequence[Line], at: int, starts: dict[int, Start]) -> list[tuple[str, int]]:
     """The line with the one or two after it, where the label may be broken over them: text and number of lines."""
     text, out = parts[at].text, []
     for count in range(2, _MOST_LINES + 1):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.importer.extract.line import Line
 from generator.importer.headings import heading
+from generator.importer.paragraphs import join
 
 _CASE_NUMBER = re.compile(r"(?:(?i:Dnr|Diarienr|Diarienummer)\b.*|[A-ZÅÄÖ]{2,6}[ -]?\d{2,4}[-/: ]?\d+\S*)")
 _GOES_ON = re.compile(
@@ -36,17 +37,13 @@ def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int
         if not title and _CASE_NUMBER.fullmatch(text):
             kept = (*kept, lines[place])
         else:
-            title = title[:-1] + text if _soft(title, text) else f"{title} {text}".strip()
+            title = join(title, text)
         here, read = place + 1, read + 1
     return title, here, kept
 
 
 def _with_text(line: Line, text: str) -> Line:
     return Line(text, line.number, line.page, line.indent, line.bold, line.size)
-
-
-def _soft(title: str, text: str) -> bool:
-    return title.endswith("-") and not title.endswith(" -") and text[:1].islower()
 
 
 def _next_line(lines: Sequence[Line], at: int, title: str) -> int | None:

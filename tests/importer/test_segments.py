@@ -99,7 +99,8 @@ def test_a_numbered_list_inside_a_paragraph_is_not_items() -> None:
 
 def test_a_reference_to_a_paragraph_at_the_beginning_of_a_line_is_not_an_item() -> None:
     """Wrapped text may begin a line with a § that is only mentioned."""
-    text = "§ 4 Öppnande\nNämnden beslutade den 2 maj i\n§ 31, att ärendet ska vila enligt\n6 § förvaltningslagen.\n§ 5 Val\nX."
+    reference = "Nämnden beslutade den 2 maj i\n§ 31, att ärendet ska vila enligt\n6 § förvaltningslagen."
+    text = f"§ 4 Öppnande\n{reference}\n§ 5 Val\nX."
     assert [one.nr for one in segments_of(text) if one.slag == "punkt"] == ["§ 4", "§ 5"]
 
 
@@ -114,7 +115,8 @@ def test_a_table_of_contents_gives_way_to_the_items_themselves() -> None:
 
 def test_a_title_broken_over_lines_is_one_title() -> None:
     """It goes on where the next line begins small, with a diarienummer, or where it can not end."""
-    text = "1 Redovisning av svar om\nidrott\n(KS240207)\n\nText.\n\n2 Svar från nämnden, gällande\n\nskolan\n\nBakgrund\nX."
+    first = "1 Redovisning av svar om\nidrott\n(KS240207)\n\nText."
+    text = f"{first}\n\n2 Svar från nämnden, gällande\n\nskolan\n\nBakgrund\nX."
     assert [one.rubrik for one in segments_of(text) if one.slag == "punkt"] == [
         "Redovisning av svar om idrott (KS240207)",
         "Svar från nämnden, gällande skolan",
