@@ -18,7 +18,8 @@ from generator.model.omfang import TidsspannFalt
 from generator.model.uppdrag import Aterrapport, Uppdrag
 
 _NR = re.compile(
-    r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d{1,9})\s*([a-zåäö])?[.):]?\s*", re.IGNORECASE
+    r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d{1,9})\s*([a-zåäö])?(?:\s*§)?[.):]?\s*",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"([a-z])\s*[.):]?", re.IGNORECASE)
 
@@ -157,7 +158,10 @@ class Punkt(Post):
 
 
 def nummer(printed: str) -> str | None:
-    """The part of a printed number that goes into an address: ``§ 63`` → ``63``, ``6 a)`` → ``6a``, ``a)`` → ``a``."""
+    """The part of a printed number that goes into an address.
+
+    ``§ 63`` and ``63 §`` → ``63``, ``6 a)`` → ``6a``, ``a)`` → ``a``; None where it is no number.
+    """
     if found := _NR.fullmatch(printed):
         return str(int(found[1])) + (found[2] or "").lower()
     if found := _LETTER.fullmatch(printed.strip()):
