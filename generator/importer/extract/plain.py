@@ -1,0 +1,69 @@
+"""Plain text: which letters the bytes are, and the lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from generator.importer.extract.letters import clean
+from generator.importer.extract.line import Line
+
+LINE_OF_PRINT = 160
+"""A line longer than this is no line of print: the text then has a paragraph on each line."""
+
+_BREAKS = re.compile("\r\n|[\n\r\v\u0085\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MOST_CONTROL = 0.01
+_TAB = 8
+
+
+def decoded(data: bytes) -> str | None:
+    """The bytes as text: by their byte order mark, as UTF-8, as UTF-16 by its zeros, else as Windows wrote Swedish.
+
+    None where they are no text at all.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _as(data[len(bom) :], encoding)
+    if b"\0" in data[:4096]:
+        return next((text for one in ("utf-16-le", "utf-16-be") if (text := _as(data, one)) and _is_latin(text)), None)
+    text = _as(data, "utf-8")
+    return text if text is not None else _as(data, "cp1252")
+
+
+def _as(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROL else text
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most of it is what Swedish is written with: bytes in the wrong order are Chinese."""
+    return sum(char < "\u0250" for char in text) * 2 > len(text)
+
+
+def plain_lines(text: str) -> tuple[tuple[Line, ...], bool]:
+    """The lines of a text and whether they are lines of print; a form feed begins a page."""
+    pages = text.split("\f")
+    rows = [(row, page) for page, body in enumerate(pages, start=1) for row in _rows(body)]
+    lines = tuple(_line(row, number, page if len(pages) > 1 else None) for number, (row, page) in enumerate(rows, 1))
+    return lines, all(len(line.text) <= LINE_OF_PRINT for line in lines)
+
+
+def _rows(body: str) -> list[str]:
+    rows = _BREAKS.split(body)
+    return rows[:-1] if not rows[-1].strip() else rows
+
+
+def _line(row: str, number: int, page: int | None) -> Line:
+    wide = row.expandtabs(_TAB)
+    return Line(clean(row, printed=True), number, page, indent=float(len(wide) - len(wide.lstrip())))
