@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from generator.publish.settings import SiteSettings
 from generator.views.site import artifacts
 from tests.publish.conftest import open_context, served
 from tests.views.miniatyr import read
+from tests.views.test_anslag import many
 
 pytestmark = [pytest.mark.langsam, pytest.mark.webblasare]
 __all__ = ["open_context"]
@@ -37,6 +39,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "uppsatt: 2024-03-15", "uppsatt: 2024-03-15\n        nedtaget: 2024-04-20"
     )
     record.write_text(text, encoding="utf-8")
+    with _served_site(folder, content) as url:
+        yield url
+
+
+@contextmanager
+def _served_site(folder: Path, content: Path) -> Iterator[str]:
     settings = SiteSettings(
         name="Prov",
         url="https://prov.example.org/arkiv/",
@@ -143,3 +151,25 @@ def test_nothing_is_wider_than_a_narrow_phone(
     expect(page.locator(NOTE).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_no_anslag_is_folded_on_paper(
+    open_context: Callable[..., BrowserContext], tmp_path: Path, script: bool
+) -> None:
+    """The start page unfolds what it has more than five of when it is printed, and folds it again, script or none."""
+    content = Path(shutil.copytree(BASE, tmp_path / "content"))
+    many(content, 40)
+    with _served_site(tmp_path, content) as url:
+        page = open_context(java_script_enabled=script).new_page()
+        page.goto(url)
+        last = page.locator(".anslag-fler li").last
+        expect(last).to_be_hidden()
+        page.emulate_media(media="print")
+        if script:
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(last).to_be_visible()
+        page.emulate_media(media="screen")
+        if script:
+            page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(last).to_be_hidden()
