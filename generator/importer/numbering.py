@@ -106,8 +106,13 @@ def _traced(group: list[Start], best: list[float], before: list[int]) -> tuple[S
     return tuple(reversed(chain))
 
 
+def candidates_of(lines: Sequence[Line]) -> list[Start]:
+    """Every line that reads like the beginning of an item, whatever stands around it."""
+    return [start for index, line in enumerate(lines) if line.text for start in _starts_at(index, line)]
+
+
 def _candidates(lines: Sequence[Line], is_heading: Callable[[str], bool]) -> list[Start]:
-    found = [start for index, line in enumerate(lines) if line.text for start in _starts_at(index, line)]
+    found = candidates_of(lines)
     return [_scored(start, lines, _following(lines, start.index), is_heading) for start in found]
 
 
