@@ -159,7 +159,7 @@ def test_no_anslag_is_folded_on_paper(
 ) -> None:
     """The start page unfolds what it has more than five of when it is printed, and folds it again, script or none."""
     content = Path(shutil.copytree(BASE, tmp_path / "content"))
-    many(content, 40)
+    many(content, 20)
     with _served_site(tmp_path, content) as url:
         page = open_context(java_script_enabled=script).new_page()
         page.goto(url)
