@@ -14,6 +14,7 @@ from generator.importer.headings import Heading, heading
 from generator.importer.numbering import Start, item_starts
 from generator.importer.paragraphs import joined
 from generator.importer.pieces import pieces
+from generator.importer.subitems import sub_starts
 from generator.importer.table import Slag, Zone
 from generator.importer.titles import title_from
 
@@ -58,9 +59,8 @@ class _Opening:
 def read_segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """The segments of one document, in order; every line that is not blank is in exactly one of them."""
     parts = pieces(lines)
-    starts = {
-        start.index: start for start in item_starts(parts, lambda text: heading(text, "punkt", "avsnitt") is not None)
-    }
+    items = item_starts(parts, lambda text: heading(text, "punkt", "avsnitt") is not None)
+    starts = {start.index: start for start in items} | sub_starts(parts, items)
     segments: list[Segment] = []
     zone: Zone = "huvud"
     at = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -136,11 +137,33 @@ def test_an_agenda_of_times_has_its_times_as_numbers() -> None:
     assert [one.nr for one in segments_of(text) if one.slag == "punkt"] == ["09.00", "09.30", "11.00"]
 
 
+def test_letters_and_decimal_numbers_are_items_inside_an_item() -> None:
+    """Letters with text below them, and numbers that begin with the item's own."""
+    text = (
+        "6. Information\n\na) Läget\n\nText.\n\nb) Framåt\n\nMer.\n\n7. Mål\n7.1 Skolan\nText.\n7.2 Vägar\n13.30 Paus\n"
+    )
+    assert [(one.falt, one.nr) for one in segments_of(text) if one.slag == "punkt"] == [
+        ("nummer", "6."),
+        ("underpunkt", "a)"),
+        ("underpunkt", "b)"),
+        ("nummer", "7."),
+        ("underpunkt", "7.1"),
+        ("underpunkt", "7.2"),
+    ]
+
+
+def test_a_list_with_letters_is_no_items() -> None:
+    """With nothing below its letters, or when its entries are what is decided."""
+    listed = (
+        "1. Val\nText.\na) Anna Ek\nb) Bo Al\n2. Mål\nBeslut\na) att anta målen,\ntill 2025\nb) att följa upp\nX.\n"
+    )
+    assert [one.nr for one in segments_of(listed) if one.slag == "punkt"] == ["1.", "2."]
+
+
 @given(st.lists(st.text("§12.) abÅÄ:*-\t", max_size=30)), st.booleans())
-def test_no_line_is_lost_and_none_is_read_twice(texts: list[str], bold: bool) -> None:
-    """Any lines at all come back, each in one segment, and nothing raises."""
+def test_no_word_is_lost(texts: list[str], bold: bool) -> None:
+    """Any lines at all come back in some segment's number, title or value, and nothing raises."""
     lines = tuple(Line(" ".join(text.split()), number, bold=bold) for number, text in enumerate(texts, 1))
-    seen: list[int] = []
-    for segment in read_segments(lines):
-        seen += [segment.start.number, *(line.number for line in segment.lines)]
-    assert {line.number for line in lines if line.text} <= set(seen)
+    read = " ".join(f"{one.nr} {one.rubrik} {one.start.text} {one.text}" for one in read_segments(lines))
+    seen = set(re.findall(r"\w+", read))
+    assert {word for line in lines for word in re.findall(r"\w+", line.text)} <= seen
