@@ -1,0 +1,317 @@
+"""The body of an item: each stretch under its heading to the field that the heading means, the rest kept as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.importer import attachments, dissent
+from generator.importer.blocks import Block, Piece
+from generator.importer.chunks import chunks
+from generator.importer.decisions import satser
+from generator.importer.extract.line import Line
+from generator.importer.heads import Head
+from generator.importer.paragraphs import joined, prose
+from generator.importer.reading import Doubt
+from generator.importer.sections import contributions, has_table, parts, section
+from generator.importer.speakers import Speaker, in_attendance, listed, speakers
+from generator.importer.votes import is_vote, vote
+from generator.importer.words import patterns
+
+_DECISIONS = ("forslag", "beslut", "stallningstagande")
+_ENDS_WITH_PARAGRAPH = frozenset({*_DECISIONS, "foredragande", "jav", "justering", "deltar_inte"})
+_LEAD_HEADING = re.compile(r"beslutar$", re.IGNORECASE)
+_OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
+
+
+@dataclass
+class Body:
+    """The fields of a point that come from its body, with the text that is left as running text."""
+
+    value: dict[str, Any] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    lines: dict[str, list[int]] = field(default_factory=dict)
+    speakers: list[Speaker] = field(default_factory=list)
+
+    def add(self, name: str, found: Sequence[tuple[dict[str, Any], int]]) -> None:
+        """More entries of a list field, with their lines."""
+        if found:
+            self.value.setdefault(name, []).extend(entry for entry, _line in found)
+            self.lines.setdefault(name, []).extend(line for _entry, line in found)
+
+    def running(self) -> list[tuple[str, str]]:
+        """All running text, each stretch with the heading that it stands under."""
+        sections = self.value.get("avsnitt", [])
+        return [("", self.value.get("text", "")), *((one["rubrik"], one.get("text", "")) for one in sections)]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What reading a body needs to know: names of the attendance, which words name a party to the meeting."""
+
+    names: Collection[str]
+    is_party: Callable[[str], bool]
+    authority: Callable[[str], str | None]
+
+
+def body_of(
+    block: Block,
+    head: Head,
+    names: Collection[str],
+    is_party: Callable[[str], bool],
+    authority: Callable[[str], str | None],
+    _near: dt.date | None,
+) -> Body:
+    """Reads all stretches of an item."""
+    reader, body = _Reader(names, is_party, authority), Body()
+    body.add("underlag", head.papers)
+    text: list[Line] = []
+    for piece in _own_decisions(block.pieces):
+        own, rest = _parted(piece)
+        _justerad(own, body)
+        if piece.falt == "text":
+            text.extend([*own.lines, Line("", piece.start.number)])
+        else:
+            _stretch(own, body, reader)
+            text.extend(rest)
+    _text(text, body, reader)
+    _presenters(body, reader)
+    return body
+
+
+def _own_decisions(pieces: Sequence[Piece]) -> list[Piece]:
+    """The stretches, with ``Kommunstyrelsen beslutar`` put where it belongs.
+
+    Such a line is the beginning of the beslut, but below a förslag that has nothing yet, or where a heading Beslut
+    comes later, of the förslag.
+    """
+    out: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if piece.falt != "beslut" or not _LEAD_HEADING.search(piece.rubrik):
+            out.append(piece)
+            continue
+        lead = [Line(piece.rubrik, piece.start.number), *piece.lines]
+        later = any(one.falt == "beslut" and not _LEAD_HEADING.search(one.rubrik) for one in pieces[place + 1 :])
+        above = out[-1] if out else None
+        if above and above.falt in _DECISIONS and (later or not any(line.text for line in above.lines)):
+            above.lines.extend(lead)
+        else:
+            out.append(replace(piece, lines=lead, inline=False))
+    return out
+
+
+def _parted(piece: Piece) -> tuple[Piece, list[Line]]:
+    """A stretch that begins on the line of its heading, and what comes after its paragraph: running text again."""
+    if not piece.inline or piece.falt not in _ENDS_WITH_PARAGRAPH:
+        return piece, []
+    found = chunks(piece.lines)
+    if not found:
+        return piece, []
+    kept = 1
+    while kept < len(found) and (found[kept].nr or found[kept].text.lower().startswith("att ")):
+        kept += 1
+    last = found[kept - 1].lines[-1].number
+    rest = [line for line in piece.lines if line.number > last]
+    own = [line for line in piece.lines if line.number <= last]
+    return replace(piece, lines=own), [Line("", last), *rest] if rest else []
+
+
+def _justerad(piece: Piece, body: Body) -> None:
+    """A paragraph that says that the § is signed; it stays where it is also one of the beslut."""
+    if any(one.fullmatch(piece.rubrik.rstrip(". ")) for one in patterns("justerad")):
+        body.value["justerad"] = _signed(piece.rubrik)
+        return
+    for chunk in chunks(piece.lines):
+        if any(one.fullmatch(chunk.text.rstrip(". ")) for one in patterns("justerad")):
+            body.value["justerad"] = _signed(chunk.text)
+            if piece.falt not in _DECISIONS:
+                piece.lines = [line for line in piece.lines if line.number not in {one.number for one in chunk.lines}]
+
+
+def _signed(text: str) -> dict[str, Any]:
+    at_once = any(one.search(text) for one in patterns("justerad", "omedelbart"))
+    return {"text": text, **({"omedelbart": "ja"} if at_once else {})}
+
+
+def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
+    if piece.falt in _DECISIONS:
+        _decision(piece, body, reader)
+    elif piece.falt == "underlag":
+        body.add("underlag", attachments.attachments(piece.lines))
+    elif piece.falt == "skickas_till":
+        _sent(piece, body)
+    elif piece.falt == "foredragande":
+        text = prose(piece.lines).replace("- ", "")
+        body.speakers = [*body.speakers, *listed(text, reader.names)]
+    elif piece.falt == "justering":
+        _justering(piece, body)
+    elif not _dissent(piece, body, reader):
+        _section(piece.rubrik, piece.lines, body, reader)
+
+
+def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
+    moved: set[int] = set()
+    for chunk in chunks(piece.lines):
+        for name, entries in dissent.in_text(chunk.text, reader.names).items():
+            if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text and piece.falt == "beslut":
+                body.add(name, [(entries[0], chunk.line)])
+                moved.update(line.number for line in chunk.lines)
+    found = satser([line for line in piece.lines if line.number not in moved])
+    if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
+        found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
+    body.add(piece.falt, found)
+
+
+def _sent(piece: Piece, body: Body) -> None:
+    entries = [(chunk.text, chunk.line) for chunk in attachments.entries(piece.lines) if chunk.text]
+    if len(entries) == 1:
+        text, line = entries[0]
+        entries = [(part.strip(), line) for part in re.split(r",\s+|;\s+", text.rstrip("."))]
+    body.value.setdefault("skickas_till", []).extend(text for text, _line in entries if text)
+
+
+def _justering(piece: Piece, body: Body) -> None:
+    text = " ".join(prose(piece.lines).split())
+    if not text:
+        body.value.setdefault("justerad", _signed(piece.rubrik))
+    elif "justerad" not in body.value:
+        said = _signed(text)
+        if "omedelbar" in piece.rubrik.lower():
+            said["omedelbart"] = "ja"
+        body.value["justerad"] = said
+    else:
+        _append_text(body, text)
+
+
+def _append_text(body: Body, text: str) -> None:
+    body.value["text"] = f"{body.value['text']}\n\n{text}" if body.value.get("text") else text
+
+
+def _dissent(piece: Piece, body: Body, reader: _Reader) -> bool:
+    names, lines = reader.names, piece.lines
+    if piece.falt == "yrkanden":
+        body.add("yrkanden", dissent.claims(lines, names))
+    elif piece.falt == "propositionsordning":
+        _proposition(piece, body, reader)
+    elif piece.falt in {"omrostning", "omrostningsresultat"}:
+        _vote(piece, body, reader)
+    elif piece.falt == "reservation":
+        body.add("reservationer", dissent.statements(lines, names))
+    elif piece.falt == "jav":
+        body.add("jav", dissent.without_groups(dissent.statements(lines, names)))
+    elif piece.falt == "deltar_inte":
+        body.add("deltar_inte", dissent.abstaining(dissent.statements(lines, names)))
+    elif piece.falt in {"anteckning", "sarskilt_yttrande"}:
+        kind = {"slag": "sarskilt-yttrande"} if piece.falt == "sarskilt_yttrande" else {}
+        body.add("anteckningar", dissent.statements(lines, names, **kind))
+    else:
+        return False
+    return True
+
+
+def _proposition(piece: Piece, body: Body, reader: _Reader) -> None:
+    text = prose(piece.lines)
+    if is_vote(text):
+        _vote(piece, body, reader)
+    elif text:
+        before = body.value.get("propositionsordning")
+        body.value["propositionsordning"] = f"{before}\n\n{text}" if before else text
+
+
+def _vote(piece: Piece, body: Body, reader: _Reader) -> None:
+    if not prose(piece.lines):
+        return
+    found = vote(piece.lines, sorted(reader.names))
+    votes = body.value.setdefault("omrostningar", [])
+    if piece.falt == "omrostningsresultat" and votes and "ja" not in votes[-1]:
+        texts = [one["text"] for one in (votes[-1], found) if "text" in one]
+        votes[-1] = {**votes[-1], **found, "text": "\n\n".join(texts)}
+        return
+    votes.append(found)
+    body.lines.setdefault("omrostningar", []).append(piece.start.number)
+
+
+def _text(lines: list[Line], body: Body, reader: _Reader) -> None:
+    """Running text: links and acts of persons to their fields, unknown headings to sections, the rest to `text`."""
+    papers, lines = attachments.linked(lines)
+    body.add("underlag", papers)
+    body.add("underlag", attachments.annexes(lines))
+    lines = _acts(lines, body, reader)
+    first, *others = parts(lines)
+    said, rest = contributions(first.lines, reader.is_party, reader.authority)
+    body.value.setdefault("inlagg", []).extend(said)
+    if has_table(rest):
+        made = section(_table_title(rest), _below_title(rest))
+        body.value.setdefault("avsnitt", []).append(made) if made else None
+    elif text := prose(rest):
+        before = body.value.get("text")
+        body.value["text"] = f"{text}\n\n{before}" if before else text
+    for part in others:
+        _section(part.title, part.lines, body, reader)
+    for name in [name for name, value in body.value.items() if value == []]:
+        del body.value[name]
+
+
+def _table_title(lines: Sequence[Line]) -> str:
+    first = next(line for line in lines if line.text)
+    return "Tabell" if first.cells or "\t" in first.text else joined([first])
+
+
+def _below_title(lines: Sequence[Line]) -> list[Line]:
+    first = next(line for line in lines if line.text)
+    return list(lines) if first.cells or "\t" in first.text else [line for line in lines if line is not first]
+
+
+def _acts(lines: list[Line], body: Body, reader: _Reader) -> list[Line]:
+    """Paragraphs that only say that somebody is jävig, reserverar sig or does not take part, put in their fields.
+
+    They stay in the text where it has nothing else.
+    """
+    found = chunks(lines)
+    moved: set[int] = set()
+    for chunk in found:
+        for name, entries in dissent.in_text(chunk.text, reader.names).items():
+            body.add(name, [(entry, chunk.line) for entry in entries])
+            if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text:
+                moved.update(line.number for line in chunk.lines)
+    left = [line for line in lines if line.number not in moved]
+    return left if any(line.text for line in left) else lines
+
+
+def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader) -> None:
+    """A section under its heading; unknown headings in it are sections of their own."""
+    papers, rest = attachments.linked(lines)
+    body.add("underlag", papers)
+    first, *others = parts(rest)
+    said, left = contributions(first.lines, reader.is_party, reader.authority)
+    if said:
+        body.value.setdefault("inlagg", []).extend(said)
+    made = section(rubrik, left)
+    if made:
+        body.value.setdefault("avsnitt", []).append(made)
+    elif not said and not papers and rubrik:
+        _append_text(body, rubrik)
+    for part in others:
+        _section(part.title, part.lines, body, reader)
+    for name, entries in dissent.in_text(made.get("text", "") if made else "", reader.names).items():
+        body.add(name, [(entry, first.lines[0].number if first.lines else 0) for entry in entries])
+
+
+def _presenters(body: Body, reader: _Reader) -> None:
+    if body.speakers:
+        body.value["foredragande"] = [one.value for one in body.speakers]
+    have = {one.name for one in body.speakers}
+    found = [one for _heading, text in body.running() for one in speakers(text, reader.names)]
+    unique = {one.name: one for one in reversed(found) if one.name not in have}
+    shown = [unique[name] for name in dict.fromkeys(one.name for one in found) if name in unique]
+    if not shown:
+        return
+    body.value["medverkande"] = [one.value for one in shown]
+    for place, one in enumerate(shown):
+        if reader.names and not in_attendance(one.name, reader.names):
+            body.doubts.append(
+                Doubt(("medverkande", place), 0, "Texten säger att personen medverkar, men namnet står inte i listorna.")
+            )

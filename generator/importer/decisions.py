@@ -1,0 +1,72 @@
+"""Förslag, beslut and ställningstaganden: their satser, and what kind of decision each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.importer.chunks import Chunk, chunks
+from generator.importer.extract.line import Line
+from generator.importer.words import meanings
+
+_LEAD = re.compile(
+    r"(?:.{0,160}?\b(?:beslutar|beslutade|besluta|beslutat|föreslår(?: .{2,80})?|föreslås(?: .{2,60})?|rekommenderar(?: .{2,80})?|beslut)|följande)"
+    r"(?: följande| för (?:egen|sin) del| enligt följande| att)?\s*[:,]?",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_SHORT_WORDS = 14
+_WHOLE = frozenset({"noteras", "laggs-till-handlingarna"})
+
+
+def slag(text: str) -> str | None:
+    """What kind of decision a sats is by its words; None where they do not say."""
+    return next((row.name for row in meanings("beslutsslag", "slag") if row.found_in(text)), None)
+
+
+def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
+    """The satser under a heading, each with the number of its first line.
+
+    Numbered entries and att-satser are satser of their own. A lead ("Kommunstyrelsen beslutar") belongs to the sats
+    that it leads to, entries after a colon to the sats that announces them.
+    """
+    found: list[tuple[str, str, int]] = []
+    lead: Chunk | None = None
+    for chunk in chunks(lines, att=True):
+        text = chunk.text
+        if not text:
+            continue
+        if lead is not None:
+            text = f"{lead.text} {text}"
+        elif not chunk.bullet and not chunk.nr and _LEAD.fullmatch(text):
+            lead = chunk
+            continue
+        line = lead.line if lead else chunk.line
+        lead = None
+        if found and chunk.bullet and found[-1][1].endswith(":"):
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n\n- {text}", found[-1][2])
+        elif found and chunk.bullet and "\n\n- " in found[-1][1] and not text.lower().startswith("att "):
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n- {text}", found[-1][2])
+        else:
+            found.append((chunk.nr, text, line))
+    if lead is not None:
+        found.append(("", lead.text, lead.line))
+    return [(_sats(nr, part), line) for nr, text, line in found for nr, part in _split(nr, text)]
+
+
+def _split(nr: str, text: str) -> list[tuple[str, str]]:
+    """A sats that begins with a short sentence which is a whole decision by itself, cut after it."""
+    parts = _SENTENCE.split(text, maxsplit=1)
+    if len(parts) == 1 or nr or "\n" in text or len(parts[0].split()) > _SHORT_WORDS or slag(parts[0]) not in _WHOLE:
+        return [(nr, text)]
+    return [("", parts[0]), ("", parts[1])]
+
+
+def _sats(nr: str, text: str) -> dict[str, Any]:
+    sats: dict[str, Any] = {"text": text}
+    if nr:
+        sats["nr"] = nr.rstrip(".") if nr[0].isdigit() else nr
+    if kind := slag(text):
+        sats["slag"] = kind
+    return sats

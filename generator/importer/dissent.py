@@ -1,0 +1,125 @@
+"""Yrkanden, reservationer, jäv, those who do not take part, and notes to the protokoll: the words and who said them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from generator.importer.chunks import Chunk, chunks
+from generator.importer.extract.line import Line
+from generator.importer.persons import parties, people
+from generator.importer.sentences import sentences
+
+_CLAIMS = re.compile(
+    r"\b(?:yrkar|yrkade|yrkat|föreslår|föreslog|instämmer|instämde|biträder|tillstyrker|bifaller|begär|begärde|hemställer|ställer sig bakom)\b", re.IGNORECASE
+)
+_ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
+RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
+JAV = re.compile(r"\bjäv(?:ig|iga)?\b", re.IGNORECASE)
+NOT_PART = re.compile(
+    r"\b(?:delt(?:ar|og) (?:inte|ej|varken)|avst(?:år|od) från att (?:delta|rösta)|avst(?:år|od) från (?:beslutet|omröstningen|handläggningen))", re.IGNORECASE
+)
+_ABSTAINS = re.compile(r"\bavst(?:år|od|ått)\b", re.IGNORECASE)
+_YRKAR = re.compile(r"\b(?:yrkar|yrkade)\b", re.IGNORECASE)
+_NONE = re.compile(r"(?:ing(?:en|a|et)|nej|—|-)\b.{0,60}", re.IGNORECASE)
+Found = list[tuple[dict[str, Any], int]]
+
+
+def claims(lines: Sequence[Line], names: Collection[str]) -> Found:
+    """The yrkanden under a heading: one for each sentence that says who yrkar what, with the satser that follow it."""
+    grouped: list[tuple[str, int]] = []
+    for chunk in chunks(lines, att=True):
+        for place, sentence in enumerate(_sentences(chunk)):
+            begins = _CLAIMS.search(sentence) and not sentence.lower().startswith("att ")
+            if grouped and not begins:
+                grouped[-1] = (f"{grouped[-1][0]}{_join(chunk, place)}{sentence}", grouped[-1][1])
+            else:
+                grouped.append((sentence, chunk.line))
+    return [(_claim(text, names), line) for text, line in grouped]
+
+
+def _sentences(chunk: Chunk) -> list[str]:
+    return sentences(chunk.text) or [chunk.text]
+
+
+def _join(chunk: Chunk, place: int) -> str:
+    if place:
+        return " "
+    return "\n\n" if not (chunk.bullet or chunk.nr) else f"\n\n{chunk.nr or '-'} "
+
+
+def _claim(text: str, names: Collection[str]) -> dict[str, Any]:
+    """A yrkande with who made it and, where it is one step of several, which (``i första hand``)."""
+    claim: dict[str, Any] = {"text": text.strip(), **_who(text.split("\n\n", maxsplit=1)[0], names)}
+    orders = _ORDER.findall(text)
+    if len(orders) == 1:
+        claim["ordning"] = orders[0].lower()
+    return claim
+
+
+def _who(text: str, names: Collection[str]) -> dict[str, Any]:
+    """Those who act in a sentence: the persons and groups before its verb, else all that it names."""
+    verb = _CLAIMS.search(text)
+    subject = text[: verb.start()] if verb else text
+    persons, groups = people(subject, names), parties(subject)
+    if not persons and not groups:
+        persons, groups = people(text, names) if not verb else [], parties(text) if not verb else []
+    return {key: value for key, value in (("av", persons), ("partier", groups)) if value}
+
+
+def statements(lines: Sequence[Line], names: Collection[str], **fields: Any) -> Found:
+    """One entry for each paragraph under a heading, with the persons and groups that it names."""
+    out: Found = []
+    for text, line in _paragraphs(lines):
+        if not _NONE.fullmatch(text):
+            out.append(({"text": text, **fields, **_all_who(text, names)}, line))
+    return out
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[tuple[str, int]]:
+    """Paragraphs; one that names nobody and begins no statement goes on with the one before."""
+    out: list[tuple[str, int]] = []
+    for chunk in chunks(lines):
+        text = chunk.text
+        names_someone = people(text, ()) or parties(text)
+        if out and not names_someone:
+            joint = "\n\n- " if chunk.bullet else f"\n\n{chunk.nr} " if chunk.nr else "\n\n"
+            out[-1] = (f"{out[-1][0]}{joint}{text}", out[-1][1])
+        else:
+            out.append((text, chunk.line))
+    return out
+
+
+def _all_who(text: str, names: Collection[str]) -> dict[str, Any]:
+    persons, groups = people(text, names), parties(text)
+    return {key: value for key, value in (("av", persons), ("partier", groups)) if value}
+
+
+def abstaining(entries: Found) -> Found:
+    """Entries of those who do not take part, with `avstar` where they are said to abstain."""
+    return [({**one, "avstar": "ja"} if _ABSTAINS.search(one["text"]) else one, line) for one, line in entries]
+
+
+def without_groups(entries: Found) -> Found:
+    """Entries that know persons only (jäv): party groups are left to the text."""
+    return [({key: value for key, value in one.items() if key != "partier"}, line) for one, line in entries]
+
+
+def in_text(text: str, names: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+    """What running text says without a heading: who reserverar sig, is jävig, does not take part, yrkar."""
+    out: dict[str, list[dict[str, Any]]] = {"yrkanden": [], "reservationer": [], "jav": [], "deltar_inte": []}
+    for sentence in sentences(text):
+        who = _all_who(sentence, names)
+        if not who:
+            continue
+        if RESERVES.search(sentence) and re.search(r"\breserver\w+", sentence):
+            out["reservationer"].append({"text": sentence, **who})
+        elif JAV.search(sentence) and "av" in who:
+            out["jav"].append({"text": sentence, "av": who["av"]})
+        elif NOT_PART.search(sentence):
+            found = abstaining([({"text": sentence, **who}, 0)])
+            out["deltar_inte"].append(found[0][0])
+        elif _YRKAR.search(sentence):
+            out["yrkanden"].append(_claim(sentence, names))
+    return {key: value for key, value in out.items() if value}

@@ -1,0 +1,131 @@
+"""The head of an item: its number or time, its title, its diarienummer, its kind and the time set aside for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.importer.blocks import Block
+from generator.importer.case_numbers import case_numbers, line_of_case_numbers
+from generator.importer.extract.line import Line
+from generator.importer.paragraphs import plain
+from generator.importer.reading import Doubt
+from generator.importer.words import meanings
+
+_CLOCK = re.compile(r"(?P<fran>\d{1,2}[.:]\d{2})(?:\s*[-–—]\s*(?P<till>\d{1,2}[.:]\d{2}))?")
+_PARENTHESIS = re.compile(r"\s*\((?P<inne>[^()]*)\)\s*$")
+_TIMED = re.compile(r"^(?P<typ>[^()]{3,60}?)\s*\((?P<tid>(?:ca\.?\s*)?\d{1,3}\s*(?:minuter|min\.?|timmar|timme|h))(?:,\s*(?P<rest>[^()]*))?\)\.?$", re.IGNORECASE)
+_TYPES = re.compile(r"\s*(?:&|,|/|\boch\b|\bsamt\b|\+)\s*", re.IGNORECASE)
+_KIND_LABEL = re.compile(r"^(?:ärendetyp|typ|typ av ärende)\s*:\s*(?P<typ>.+)$", re.IGNORECASE)
+_PAUSE = "paus"
+
+
+@dataclass
+class Head:
+    """The fields of a point that come from its head, and lines of it that hold documents ("bilaga")."""
+
+    value: dict[str, Any]
+    doubts: list[Doubt] = field(default_factory=list)
+    papers: list[tuple[dict[str, Any], int]] = field(default_factory=list)
+
+
+def head_of(block: Block, _near: dt.date | None) -> Head:
+    """Reads the head of an item and takes the lines that it is made of out of the item's first stretch."""
+    head = Head({})
+    _numbered(block, head)
+    title = _title(block, head)
+    head.value["rubrik"] = title
+    numbers = [*_numbers_of_title(block.rubrik), *_numbers_below(block)]
+    if numbers:
+        head.value["arenden"] = list(dict.fromkeys(numbers))
+    _typed(block, head)
+    if block.falt == "klockslag" and not head.value.get("typ") and (kind := _kinds(title, whole=False)):
+        head.value["typ"] = [one for one in kind if one == _PAUSE] or None
+        if not head.value["typ"]:
+            del head.value["typ"]
+    return head
+
+
+def _numbered(block: Block, head: Head) -> None:
+    clock = _CLOCK.search(block.nr) if block.falt == "klockslag" else None
+    if clock is None:
+        head.value["nr"] = " ".join(block.nr.split())
+        return
+    head.value["klockslag"] = clock["fran"]
+    if clock["till"]:
+        head.value["tidsatt"] = " ".join(block.nr.split())
+
+
+def _title(block: Block, head: Head) -> str:
+    """The title without a diarienummer in parentheses at its end; an item without a title is named by its number."""
+    title = " ".join(plain(block.rubrik.replace("\u00ad", "")).split()).strip("*_ ")
+    while (found := _PARENTHESIS.search(title)) and line_of_case_numbers(found["inne"]):
+        title = title[: found.start()].strip()
+    if title:
+        return title
+    line = next((line for line in block.pieces[0].lines if line.text), None)
+    if line is not None and not line_of_case_numbers(line.text):
+        block.pieces[0].lines.remove(line)
+        head.doubts.append(Doubt(("rubrik",), line.number, "Rubriken står inte på samma rad som numret."))
+        return " ".join(plain(line.text).split()).strip("*_ ") or block.nr
+    head.doubts.append(Doubt(("rubrik",), block.start.number, "Punkten har ingen tryckt rubrik."))
+    return block.nr
+
+
+def _numbers_of_title(title: str) -> list[str]:
+    found = _PARENTHESIS.search(title)
+    inside = line_of_case_numbers(found["inne"]) if found else []
+    return inside or case_numbers(title)
+
+
+def _numbers_below(block: Block) -> list[str]:
+    """Diarienummer on lines of their own straight below the title."""
+    out: list[str] = []
+    lines = block.pieces[0].lines
+    place = 0
+    while place < len(lines):
+        text = lines[place].text
+        if text and not (numbers := line_of_case_numbers(text)):
+            break
+        if text:
+            out.extend(numbers)
+            del lines[place]
+        else:
+            place += 1
+    return out
+
+
+def _typed(block: Block, head: Head) -> None:
+    """A line such as ``Information & dialog (40 minuter, bilaga)``."""
+    for line in [line for line in block.pieces[0].lines if line.text]:
+        text = line.text.strip("*_ ")
+        timed, labelled = _TIMED.match(text), _KIND_LABEL.match(text)
+        kinds = _kinds(timed["typ"]) if timed else _kinds(labelled["typ"]) if labelled else None
+        if not kinds:
+            continue
+        head.value["typ"] = kinds
+        if timed:
+            head.value["tidsatt"] = timed["tid"]
+            head.papers.extend(_papers(timed["rest"] or "", line))
+        block.pieces[0].lines.remove(line)
+        return
+
+
+def _papers(rest: str, line: Line) -> list[tuple[dict[str, Any], int]]:
+    parts = [part.strip() for part in rest.split(",") if part.strip()]
+    return [({"text": part, "slag": "bilaga"}, line.number) for part in parts if re.match(r"bilag", part, re.IGNORECASE)]
+
+
+def _kinds(text: str, *, whole: bool = True) -> list[str] | None:
+    """The kinds that words such as ``Information & dialog`` name; None where a word is none of them."""
+    found = []
+    for part in _TYPES.split(text.strip()):
+        kind = next((row.name for row in meanings("typ", "typ") for one in row.patterns if one.fullmatch(part.strip())), None)
+        if kind is None:
+            if whole:
+                return None
+            continue
+        found.append(kind)
+    return list(dict.fromkeys(found)) or None

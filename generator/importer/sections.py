@@ -1,0 +1,210 @@
+"""Running text of an item: headings that no table has, printed tables, what each kommun contributed, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.importer.chunks import MARKER, Chunk, chunks
+from generator.importer.extract.line import Line
+from generator.importer.paragraphs import prose
+
+_LONGEST = 140
+_MOST_WORDS = 20
+_SHORT = 0.6
+_FEWEST = 3
+_ENDS_SENTENCE = re.compile(r"[.;,!…\-–]$")
+_ARROW = re.compile(r"^[→➤✓]")
+_FINITE = re.compile(
+    r"\b(?:är|finns|ska|skall|har|hade|var|blev|pågår|kan|kommer|består|gäller|omfattar|innebär|visar|följer|lyfts|ställs|föreslås|noteras|"
+    r"presenteras|behöver|bör|får|anser|yrkar|beslutar)\b",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(?:[-–•]\s+)?(?P<mark>\*{2,3}|__)(?P<text>[^*_]+)(?P=mark)\s*:?")
+_FROM = re.compile(r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)", re.DOTALL)
+_HOW = re.compile(r"\b((?:via|per|genom|med) (?:mejl|mail|e-post|brev|telefon|chatt(?:en)?|sms))\b", re.IGNORECASE)
+_WHOLE_NAME = re.compile(r"\b(?:kommun|stad|regionen|kommuner|län)\b")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Text under one heading (None for what stands before the first), or under the heading of the section itself."""
+
+    rubrik: Line | None
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading as printed, without marks of emphasis or of a list."""
+        return _title(self.rubrik.text) if self.rubrik else ""
+
+
+def parts(lines: Sequence[Line]) -> list[Part]:
+    """The lines parted at headings that stand alone: bold, of a level of their own, or a short line that is no sentence."""
+    found: list[tuple[Line | None, list[Line]]] = [(None, [])]
+    widest = max((len(line.text) for line in lines), default=0)
+    for place, line in enumerate(lines):
+        if _is_heading(lines, place, widest):
+            found.append((line, []))
+        else:
+            found[-1][1].append(line)
+    return _filled([Part(heading, tuple(below)) for heading, below in found])
+
+
+def _filled(found: list[Part]) -> list[Part]:
+    """Headings with nothing below them are text of the part before."""
+    out = [found[0]]
+    for part in found[1:]:
+        if any(line.text for line in part.lines):
+            out.append(part)
+        elif part.rubrik:
+            out[-1] = Part(out[-1].rubrik, (*out[-1].lines, part.rubrik, *part.lines))
+    return out
+
+
+def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
+    line = lines[place]
+    if not line.text or line.cells or "\t" in line.text or len(line.text) > _LONGEST:
+        return False
+    if line.level or _BOLD.fullmatch(line.text):
+        return not _ENDS_SENTENCE.search(_title(line.text)) and not _ARROW.match(line.text)
+    if MARKER.match(line.text) or _ARROW.match(line.text) or not line.text[0].isupper() or _ENDS_SENTENCE.search(line.text):
+        return False
+    if place and lines[place - 1].text or len(line.text.split()) > _MOST_WORDS or _FROM.fullmatch(line.text):
+        return False
+    after = next((one for one in lines[place + 1 :] if one.text), None)
+    if after is None or after.text[:1].islower():
+        return False
+    alone = not lines[place + 1].text
+    if line.bold and not after.bold:
+        return True
+    if alone:
+        return _alone(line, after)
+    return _short_above_text(lines, place, widest)
+
+
+def _alone(line: Line, after: Line) -> bool:
+    if line.text.endswith(":"):
+        return bool(MARKER.match(after.text)) and not _FINITE.search(line.text) and len(line.text.split()) > 1
+    return True
+
+
+def _short_above_text(lines: Sequence[Line], place: int, widest: int) -> bool:
+    """A short line straight above a paragraph: print would have filled it, had the sentence gone on."""
+    after = lines[place + 1]
+    below = []
+    for line in lines[place + 1 :]:
+        if not line.text:
+            break
+        below.append(line.text)
+    return (
+        len(lines[place].text) < _SHORT * widest
+        and not lines[place].text.endswith(":")
+        and not after.cells
+        and "\t" not in after.text
+        and not MARKER.match(after.text)
+        and after.text[0].isupper()
+        and below[-1].endswith((".", "?"))
+        and not _FINITE.search(lines[place].text)
+    )
+
+
+def _title(text: str) -> str:
+    bold = _BOLD.fullmatch(text)
+    return " ".join((bold["text"] if bold else text).split())
+
+
+def section(rubrik: str, lines: Sequence[Line]) -> dict[str, Any] | None:
+    """An avsnitt under its printed heading; None where nothing stands under it."""
+    rest, found = _without_table(lines)
+    text = prose(rest)
+    out: dict[str, Any] = {"rubrik": rubrik}
+    if text:
+        out["text"] = text
+    if found:
+        out["tabell"] = found
+    return out if len(out) > 1 else None
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return line.cells or tuple(part.strip() for part in line.text.split("\t"))
+
+
+def has_table(lines: Sequence[Line]) -> bool:
+    """Whether the lines hold a printed table."""
+    return _table_span(lines) is not None
+
+
+def _table_span(lines: Sequence[Line]) -> tuple[int, int] | None:
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and (len(_cells(lines[end])) > 1 or (lines[end].cells and end > start)):
+            end += 1
+        if end - start > 1:
+            return start, end
+        start = end + 1
+    return None
+
+
+def _without_table(lines: Sequence[Line]) -> tuple[list[Line], dict[str, Any] | None]:
+    span = _table_span(lines)
+    if span is None:
+        return list(lines), None
+    rows = [_cells(line) for line in lines[span[0] : span[1]]]
+    width = max(len(row) for row in rows)
+    head = rows[0]
+    if len(head) < width:
+        head = (*("",) * (width - len(head)), *head)
+    table = {"kolumner": list(head), "rader": [[*row, *("",) * (width - len(row))] for row in rows[1:]]}
+    return [*lines[: span[0]], *lines[span[1] :]], table
+
+
+def contributions(
+    lines: Sequence[Line], is_party: Callable[[str], bool], authority: Callable[[str], str | None]
+) -> tuple[list[dict[str, Any]], list[Line]]:
+    """What each of several parties said ("Köping: …"), and the lines left over.
+
+    It takes a run of at least three paragraphs that begin with a name and a colon, of which half are known: by
+    `is_party`, by a word for an authority, or in the archive (`authority` gives the id there).
+    """
+    found = chunks(lines)
+    first, last = _longest_run(found)
+    run = found[first:last]
+    named = [match for chunk in run if (match := _FROM.fullmatch(chunk.text))]
+    known = [one for one in named if _is_known(one["fran"], is_party, authority)]
+    if len(named) < _FEWEST or len(known) * 2 < len(named):
+        return [], list(lines)
+    taken = {line.number for chunk in run for line in chunk.lines}
+    out = [_contribution(chunk, authority) for chunk in run]
+    return out, [line for line in lines if line.number not in taken]
+
+
+def _is_known(name: str, is_party: Callable[[str], bool], authority: Callable[[str], str | None]) -> bool:
+    return bool(_WHOLE_NAME.search(name)) or is_party(name) or authority(name) is not None
+
+
+def _longest_run(found: Sequence[Chunk]) -> tuple[int, int]:
+    best, start = (0, 0), 0
+    for place, chunk in enumerate([*found, None]):
+        if chunk is None or not _FROM.fullmatch(chunk.text):
+            if place - start > best[1] - best[0]:
+                best = (start, place)
+            start = place + 1
+    return best
+
+
+def _contribution(chunk: Chunk, authority: Callable[[str], str | None]) -> dict[str, Any]:
+    match = _FROM.fullmatch(chunk.text)
+    if match is None:
+        return {"fran": chunk.text}
+    out: dict[str, Any] = {"fran": match["fran"]}
+    if place := authority(match["fran"]):
+        out["huvudman"] = place
+    first = re.split(r"(?<=[.!?])\s", match["text"], maxsplit=1)[0]
+    if how := _HOW.search(first):
+        out["satt"] = how[1]
+    out["text"] = match["text"]
+    return out

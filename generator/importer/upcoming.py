@@ -1,0 +1,95 @@
+"""Meetings to come that an item speaks of: planned, proposed, decided, moved or cancelled."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from generator.importer.mentions import Uppgift
+from generator.importer.printed_dates import PrintedClock, PrintedDate, find_clocks, find_dates
+from generator.importer.references import references
+from generator.importer.sentences import sentences
+
+_TITLE = re.compile(
+    r"\b(?:nästa|kommande|extra) (?:\w*sammanträden?|\w*möten?)\b|\b(?:sammanträdes|mötes)(?:dag|dagar|datum|tid|tider|plan)\b|\bmötesplan", re.IGNORECASE
+)
+_WORDS = re.compile(
+    r"\b(?:nästa|kommande|extra|ordinarie) (?:\w*sammanträde|\w*möte)\w*|\bäg(?:a|er) rum\b|\bsammanträd(?:a|er)\b|\bföreslås (?:ändras|sammanträda|hållas|flyttas)\b|\bmöts\b", re.IGNORECASE
+)
+_PROPOSED = re.compile(r"\bföreslås?\b|\bföreslår\b|\bförslag\b", re.IGNORECASE)
+_CANCELLED = re.compile(r"\binställ(?:t|s|d|es)\b|\bställs in\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:ändras|flyttas|ändrat|flyttat|ändrad|flyttad) (?:till|från)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|-)")
+_NEAR_CLOCK = 12
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A meeting to come: the printed words, its day, its printed time of day, what is said of it."""
+
+    text: str
+    datum: dt.date
+    uppgift: Uppgift
+    organ: str | None = None
+    tid: str | None = None
+    certain: bool = True
+    replaces: bool = False
+
+
+def coming(rubrik: str, text: str, lage: Uppgift, today: dt.date | None) -> list[Coming]:
+    """The meetings to come that an item names. `lage` is what its place says of one (planned, proposed, decided)."""
+    about = bool(_TITLE.search(rubrik))
+    near = _near(rubrik, today)
+    found: list[Coming] = []
+    for sentence in sentences(text):
+        found.extend(_of_sentence(sentence, about, lage, (today, near)))
+    shared = _shared_clock(text) if about else None
+    unique: dict[dt.date, Coming] = {}
+    for one in found:
+        unique.setdefault(one.datum, one)
+    return [one if one.tid or not shared else Coming(**{**one.__dict__, "tid": shared}) for one in unique.values()]
+
+
+def _near(rubrik: str, today: dt.date | None) -> dt.date | None:
+    """The year that the title names decides days without one."""
+    year = _YEAR.search(rubrik)
+    return dt.date(int(year[1]), 7, 1) if year else today
+
+
+def _of_sentence(
+    sentence: str, about: bool, lage: Uppgift, days: tuple[dt.date | None, dt.date | None]
+) -> list[Coming]:
+    today, near = days
+    bare = sentence.removeprefix("- ")
+    named = {one.datum: one for one in references(bare, near)}
+    out = []
+    for day in find_dates(bare, near):
+        reference = named.get(day.day)
+        ahead = today is None or day.day > today
+        cancelled = bool(_CANCELLED.search(bare))
+        if not (cancelled and reference) and not (ahead and (about or reference is not None and today is not None or _WORDS.search(bare))):
+            continue
+        clock = _clock_at(bare, day)
+        printed = reference.text if reference and not (about or _WORDS.search(bare)) else bare[day.start : clock.end if clock else day.end]
+        out.append(
+            Coming(
+                " ".join(printed.split()),
+                day.day,
+                "installt" if cancelled else "foreslaget" if lage == "planerat" and _PROPOSED.search(bare) else lage,
+                reference.organ if reference else None,
+                " ".join(bare[clock.start : clock.end].split()) if clock else None,
+                day.certain,
+                bool(_MOVED.search(bare)),
+            )
+        )
+    return out
+
+
+def _clock_at(text: str, day: PrintedDate) -> PrintedClock | None:
+    return next((one for one in find_clocks(text) if 0 <= one.start - day.end <= _NEAR_CLOCK), None)
+
+
+def _shared_clock(text: str) -> str | None:
+    found = find_clocks(text)
+    return " ".join(text[found[0].start : found[0].end].split()) if len(found) == 1 else None

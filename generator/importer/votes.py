@@ -1,0 +1,162 @@
+"""Omröstningar as printed: what ja and nej mean, totals in prose or table, the roll call, the outcome.
+
+Totals and roll call are read each by itself and never compared; the whole text is kept beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.importer.extract.line import Line
+from generator.importer.paragraphs import prose
+from generator.importer.persons import NAME, PARTY, as_printed, known_names, named
+from generator.importer.sentences import sentences
+
+_NUMERALS = {
+    word: number
+    for number, word in enumerate(
+        ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton",
+         "sexton", "sjutton", "arton", "nitton", "tjugo")
+    )
+} | {"ett": 1, "ingen": 0, "inga": 0}  # fmt: skip
+_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMERALS, key=len, reverse=True))})"
+_PEOPLE = r"(?:\s+(?:ledamöter|ledamot|röster|personer|st))?"
+_ANSWERS = {
+    "ja": (rf"\b{_COUNT}{_PEOPLE}\s+(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?ja(?:-?röst(?:er|en)?)?\b", r"\bja(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b"),
+    "nej": (rf"\b{_COUNT}{_PEOPLE}\s+(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?nej(?:-?röst(?:er|en)?)?\b", r"\bnej(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b"),
+    "avstar": (
+        rf"\b{_COUNT}{_PEOPLE}\s+(?:som\s+)?(?:avst(?:år|od|ått)|avstående|nedlagda?|la(?:de)? ner)",
+        r"\b(?:avst(?:år|od|ått|ående)|antal som avstår)(?:\s+från att rösta)?\s*[:=]?\s*(?P<n>\d{1,3})\b",
+    ),
+    "franvarande": (rf"\b{_COUNT}{_PEOPLE}\s+(?:är|var)?\s*frånvarande", r"\bfrånvarande\s*[:=]?\s*(?P<n>\d{1,3})\b"),
+}  # fmt: skip
+_MEANS = r"(?:-?röst)?(?:en|er)?\s*(?:=|:|–|-|för|till|innebär|betyder|är|avser|ges för)\s*"
+_JA = re.compile(rf"(?:^|[.;,\n]\s*|\s)(?P<ord>ja){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?nej\b|$)", re.IGNORECASE)
+_NEJ = re.compile(rf"(?:^|[.;,\n]\s*|\s)(?P<ord>nej){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?ja\b|$)", re.IGNORECASE)
+_VOTES = {
+    "ja": re.compile(r"(?:den )?som (?:vill )?(?P<text>[^.;]{3,200}?)(?: ska|skall)? röstar? ja\b", re.IGNORECASE),
+    "nej": re.compile(r"(?:den )?som (?:vill )?(?P<text>[^.;]{3,200}?)(?: ska|skall)? röstar? nej\b", re.IGNORECASE),
+}
+_CLOSED = re.compile(r"\bslut(?:en|na)\s+(?:om)?(?:röst|sedl)|\bsluten votering", re.IGNORECASE)
+_ANNEX = re.compile(r"\bbilaga(?:\s+§\s?\d+)?(?:\s+[\dA-Z]{1,3}\b)?", re.IGNORECASE)
+_OUTCOME = re.compile(r"\b(?:beslutar|beslutade|beslutat|beslut|bifallit|bifaller|bifalls|antas|antar|avslår|avslås|avslagit|vinner|vann|segrar|finner)\b", re.IGNORECASE)
+_TOTAL_ROW = re.compile(r"(?:summa|totalt?|antal röster|resultat)\b", re.IGNORECASE)
+_HEADS = {"ja": "ja", "nej": "nej", "avstår": "avstar", "avstod": "avstar", "avstående": "avstar", "frånvarande": "franvarande", "frånv": "franvarande"}
+_SAYS_WHO = re.compile(
+    r"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?)?(?P<svar>ja|nej|avstår|avstod|frånvarande)?(?:-?röst(?:er|ar|ade)?)?(?:\s+(?:röstar|röstade)\s+(?P<svar2>ja|nej))?\s*:\s*(?P<vilka>.+)$",
+    re.IGNORECASE,
+)
+_VOTE_ROW = re.compile(rf"(?P<vem>{NAME} ?{PARTY}[^,;]*?)\s*[,:–-]?\s+(?P<svar>ja|nej|avstår|avstod|frånvarande)\.?", re.IGNORECASE)
+_QUESTION = re.compile(r"\b(?:omröstning(?:en)?|votering(?:en)?)\b.{0,80}\b(?:begär|verkställ|genomför|gäller|mellan|om\b|rekvir)|propositionsordning|voteringsproposition", re.IGNORECASE)
+
+
+def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
+    """One omröstning read from the lines below its heading."""
+    text = prose(lines)
+    flat = " ".join(text.split())
+    out: dict[str, Any] = {}
+    for key, field in (("ja", "ja_betyder"), ("nej", "nej_betyder")):
+        if meaning := _meaning(key, text):
+            out[field] = meaning
+    table, rolls = _table(lines)
+    out |= _totals(flat) | table
+    if _CLOSED.search(flat):
+        out["sluten"] = "ja"
+    else:
+        rolls = rolls or _roll_call(lines, names)
+        if rolls:
+            out["roster"] = rolls
+    if annex := _ANNEX.search(flat):
+        out["bilaga"] = annex[0]
+    said = sentences(text)
+    if outcome := _outcome(said):
+        out["utfall"] = outcome
+    out["text"] = text
+    return out
+
+
+def is_vote(text: str) -> bool:
+    """Whether text below another heading (a propositionsordning) holds a vote: totals for ja and for nej."""
+    found = _totals(" ".join(text.split()))
+    return "ja" in found and "nej" in found
+
+
+def _meaning(key: str, text: str) -> str | None:
+    if found := _VOTES[key].search(text):
+        if "röstar" in found["text"]:
+            return None
+        return " ".join(found["text"].split())
+    for match in (_JA if key == "ja" else _NEJ).finditer(text):
+        said = " ".join(match["text"].split()).strip(" *_")
+        if not re.match(r"\d", said) and not named(said)[1:] and not re.search(rf"{PARTY},", said):
+            return said
+    return None
+
+
+def _totals(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, patterns in _ANSWERS.items():
+        for pattern in patterns:
+            if match := re.search(pattern, text, re.IGNORECASE):
+                number = match["n"].lower()
+                found[key] = str(_NUMERALS.get(number, number))
+                break
+    return found
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return line.cells or tuple(cell.strip() for cell in re.split(r"\t|\s{2,}", line.text))
+
+
+def _table(lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, Any]]:
+    """Totals and roll call of a printed table: a head with Ja and Nej, rows with a mark in one column, a sum."""
+    columns: dict[int, str] = {}
+    totals: dict[str, str] = {}
+    rolls: dict[str, list[Any]] = {}
+    for line in lines:
+        cells = _cells(line)
+        if heads := {place: _HEADS[name] for place, cell in enumerate(cells) if (name := cell.lower().strip(" .*_")) in _HEADS}:
+            if len(heads) > 1:
+                columns = heads
+                continue
+        if not columns or len(cells) < 2:  # noqa: PLR2004
+            continue
+        first = cells[0].strip("*_ ")
+        marks = {columns[place]: cell.strip("*_ ") for place, cell in enumerate(cells) if place in columns and cell.strip("*_ ")}
+        if _TOTAL_ROW.match(first) or (not re.match(NAME, first) and all(mark.isdigit() for mark in marks.values())):
+            totals |= {key: mark for key, mark in marks.items() if re.fullmatch(r"\d{1,3}", mark)}
+        elif re.match(NAME, first) and len(marks) == 1:
+            key = next(iter(marks))
+            rolls.setdefault(key, []).append(as_printed(_voter(cells, columns)))
+    return totals, rolls
+
+
+def _voter(cells: tuple[str, ...], columns: dict[int, str]) -> str:
+    first = cells[0].strip("*_ ")
+    party = next((cell.strip("() ") for place, cell in enumerate(cells[1:], 1) if place not in columns and re.fullmatch(r"\(?[A-ZÅÄÖ]{1,4}\)?", cell)), None)
+    return f"{first} ({party})" if party and "(" not in first else first
+
+
+def _roll_call(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
+    """A roll call in prose (``Ja: Anna Ek (S), Bo Al (M)``) or as one line for each person (``Anna Ek (S) ja``)."""
+    rolls: dict[str, list[Any]] = {}
+    for paragraph in prose(lines).split("\n"):
+        text = paragraph.removeprefix("- ").strip()
+        if (found := _SAYS_WHO.match(text)) and (answer := found["svar"] or found["svar2"]):
+            who = named(found["vilka"]) or known_names(found["vilka"], names)
+            if who:
+                rolls.setdefault(_HEADS[answer.lower()], []).extend(who)
+        elif row := _VOTE_ROW.fullmatch(text):
+            rolls.setdefault(_HEADS[row["svar"].lower()], []).append(as_printed(row["vem"].strip()))
+    return rolls
+
+
+def _outcome(said: list[str]) -> str | None:
+    """The last sentence after the totals that says what was decided."""
+    counted = next((place for place, one in enumerate(said) if _totals(one)), None)
+    if counted is None:
+        return None
+    later = [one for one in said[counted:] if _OUTCOME.search(one) and not _QUESTION.search(one)]
+    return " ".join(later[-1].removeprefix("- ").split()) if later else None
