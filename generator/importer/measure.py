@@ -8,7 +8,7 @@ figure that must be nought before an import can be trusted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.importer.facts import FALT, Fact
@@ -54,16 +54,22 @@ class Matning:
     fel: tuple[str, ...] = field(default=(), repr=False)
 
 
-def compare(truth: Iterable[Fact], draft: Iterable[tuple[Fact, bool]]) -> tuple[dict[str, Utfall], tuple[str, ...]]:
+def compare(
+    truth: Iterable[Fact], draft: Iterable[tuple[Fact, bool]], lists: Mapping[str, int] | None = None
+) -> tuple[dict[str, Utfall], tuple[str, ...]]:
     """The outcome of every kind, and the errors in words. A fact of the draft comes with whether it is marked.
 
-    A fact that is wrong and marked stands for one that is lacking: the registrar is told to look there.
+    A fact that is wrong and marked stands for one that is lacking: the registrar is told to look there. So does a mark
+    on a whole list; `lists` says how many of those each kind has.
     """
     wanted, found = list(truth), list(draft)
     outcomes, errors = {}, []
     for falt in FALT:
         outcome, told = _compare(
-            [fact for fact in wanted if fact.falt == falt], [pair for pair in found if pair[0].falt == falt]
+            falt,
+            [fact for fact in wanted if fact.falt == falt],
+            [pair for pair in found if pair[0].falt == falt],
+            (lists or {}).get(falt, 0),
         )
         if outcome != Utfall():
             outcomes[falt] = outcome
@@ -71,7 +77,7 @@ def compare(truth: Iterable[Fact], draft: Iterable[tuple[Fact, bool]]) -> tuple[
     return outcomes, tuple(errors)
 
 
-def _compare(truth: list[Fact], draft: list[tuple[Fact, bool]]) -> tuple[Utfall, list[str]]:
+def _compare(falt: str, truth: list[Fact], draft: list[tuple[Fact, bool]], lists: int) -> tuple[Utfall, list[str]]:
     left = Counter(fact.varde for fact in truth)
     wrong: list[tuple[Fact, bool]] = []
     for fact, marked in draft:
@@ -81,12 +87,10 @@ def _compare(truth: list[Fact], draft: list[tuple[Fact, bool]]) -> tuple[Utfall,
             wrong.append((fact, marked))
     missing = [value for value, count in left.items() for _ in range(count)]
     told = sum(marked for _, marked in wrong)
-    silent = max(len(wrong) - told, len(missing) - told, 0)
-    falt = draft[0][0].falt if draft else truth[0].falt if truth else ""
+    silent = max(len(wrong) - told, len(missing) - told - lists, 0)
     errors = [f"− {falt}: {' | '.join(value)}" for value in missing]
     errors += [f"+{'' if marked else '!'} {falt}: {' | '.join(fact.varde)}" for fact, marked in wrong]
-    right = len(truth) - len(missing)
-    return Utfall(len(truth), len(draft), right, silent), errors
+    return Utfall(len(truth), len(draft), len(truth) - len(missing), silent), errors
 
 
 def total(measured: Iterable[Matning]) -> dict[str, Utfall]:
