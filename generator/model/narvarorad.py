@@ -69,9 +69,10 @@ _ERSATTER = re.compile(
 )
 # A bare "för" is a substitute only where it opens a part; "gruppledare för Moderaterna" is a title.
 _FOR = re.compile(r"(?:(?<=[)])\s*|\s*[,;(]\s*)(?i:för)\s+(?=[A-ZÅÄÖÉ])")
-_PARTI = re.compile(
+PARTI = re.compile(
     r"\((?!VD\)|HR\)|IT\))([A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|(?=[^)]*[a-zåäö][A-ZÅÄÖ])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}|[smcvl]|kd|mp|sd|fp|-)\)"
 )
+"""A party in parentheses; titles that are written the same way are none."""
 _KOLUMNER = re.compile(
     r"(?P<namn>\S+(?:\s+\S+)*?)\s+(?P<roll>(?:(?:1:e|2:e|3:e|[Ff]örste|[Aa]ndre|[Tt]redje)\s+)?(?:[Vv]ice\s+)?[Oo]rdförande|[Ll]edamot|[Ee]rsättare)"
     r"\s+(?P<parti>[A-ZÅÄÖ]{1,4}|-)(?:\s+(?P<rest>\S.*))?"
@@ -79,9 +80,11 @@ _KOLUMNER = re.compile(
 _ORD = r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"”“‘]?"
 _NAMN = re.compile(rf"{_ORD}(?:\s+{_ORD})*")
 _PARTIKLAR = frozenset({"von", "af", "av", "de", "la", "van", "der", "den", "di", "da", "del", "el", "al", "zu", "du"})
-_ANNAN = re.compile(rf"[,/]\s*(?:[A-ZÅÄÖÉ][\w-]+\s+)+[A-ZÅÄÖÉ][\w-]+\s*{_PARTI.pattern}")
+_ANNAN = re.compile(rf"[,/]\s*(?:[A-ZÅÄÖÉ][\w-]+\s+)+[A-ZÅÄÖÉ][\w-]+\s*{PARTI.pattern}")
 """A second person on the line: a name of several words with a party after it."""
 _VAKANT = re.compile(r"vakant|vakans|n\.?\s?n\.?", re.IGNORECASE)
+_KRYSS = re.compile(r"(?:[xX✓✔☒☑]\s*)+")
+"""Marks in the columns of a roll call."""
 _LONGEST = 500
 _OLAST = re.compile(r"§|\d[.:]\d{2}(?!\d)|\bkl\b")
 
@@ -181,9 +184,9 @@ def _split_substitute(line: str) -> tuple[str, str | None] | None:
     """The line before and after "ersätter" or the like; None where a bare "för" may or may not be one."""
     found = _ERSATTER.search(line)
     if found is None and (bare := _FOR.search(line)):
-        if _PARTI.search(line[bare.end() :]):
+        if PARTI.search(line[bare.end() :]):
             found = bare
-        elif _PARTI.search(line):
+        elif PARTI.search(line):
             return None
     if found is None:
         return line, None
@@ -196,7 +199,7 @@ def _read_person(text: str) -> Tolkning | None:
     if columns and "(" not in text and "," not in columns["namn"]:
         return _named(columns["namn"], columns["parti"], columns["roll"], list(_parts(columns["rest"] or "")))
     parti = None
-    if found := _PARTI.search(text):
+    if found := PARTI.search(text):
         parti = found[1]
         text = text[: found.start()].rstrip() + ", " + text[found.end() :].lstrip(" ,")
         if _ANNAN.search(text):
@@ -207,7 +210,8 @@ def _read_person(text: str) -> Tolkning | None:
 
 def _parts(text: str) -> tuple[str, ...]:
     """The parts between commas and parentheses, in order; ``(S) (Köping`` lost its end in print."""
-    return tuple(part for piece in re.split(r"[(),;]", text) if (part := piece.strip()))
+    pieces = (piece.strip() for piece in re.split(r"[(),;]", text))
+    return tuple(part for part in pieces if part and not _KRYSS.fullmatch(part))
 
 
 def _classify(name: str, parti: str | None, rest: list[str]) -> Tolkning | None:

@@ -1,0 +1,66 @@
+"""The authorities that a document itself prints beside its people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.importer.attendance_lines import joined, parted, printed_lines
+from generator.importer.attendance_split import running
+from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, list_rules, word
+from generator.importer.known import Known
+from generator.importer.segments import Segment
+from generator.model.narvarorad import Tolkning, read_rad
+
+_MOST_WORDS = 4
+
+
+def printed_bodies(segments: Sequence[Segment], known: Known) -> Bodies:
+    """The authorities of the archive, with those that stand after a party and those that follow several titles."""
+    bodies = Bodies(known)
+    read = list(_readings(segments, bodies))
+    bodies = bodies.also(_of_elected(read))
+    return bodies.presuming(_after_titles(read, segments))
+
+
+def _readings(segments: Sequence[Segment], bodies: Bodies) -> Iterator[Tolkning]:
+    for segment in segments:
+        if segment.slag == "etikett" and segment.falt in list_rules():
+            rows = joined(parted(printed_lines(segment.lines), bodies), bodies)
+            yield from filter(None, (read_rad(row.text) for row in running(rows, bodies)))
+
+
+def _of_elected(readings: Iterable[Tolkning]) -> Iterator[str]:
+    """What stands alone after a party, or after the party of the one served for."""
+    for read in readings:
+        for who in (read, read.ersatter):
+            if who and who.parti and len(who.delar) == 1 and _can_be_body(who.delar[0]):
+                yield who.delar[0]
+
+
+def _can_be_body(part: str) -> bool:
+    first = part.split(maxsplit=1)[0]
+    return (
+        part[:1].isupper()
+        and len(part.split()) <= _MOST_WORDS
+        and not any(letter.isdigit() for letter in part)
+        and not (is_mark(part) or is_role(part) or is_title_word(first) or word("enhet").fullmatch(part))
+    )
+
+
+def _after_titles(readings: Sequence[Tolkning], segments: Sequence[Segment]) -> Iterator[str]:
+    """A word after two different titles, or after a listed person's name elsewhere in the document."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    for read in readings:
+        for part in read.delar:
+            title, _, tail = part.rpartition(" ")
+            if not read.parti and title.islower() and tail[:1].isupper() and _can_be_body(tail):
+                titles[tail].add(title)
+                names[tail].add(read.namn)
+    text = " ".join(segment.text for segment in segments if segment.slag != "etikett") if titles else ""
+    for tail, found in sorted(titles.items()):
+        elsewhere = (re.search(rf"{re.escape(name)}, {re.escape(tail)}(?!\w)", text) for name in sorted(names[tail]))
+        if len(found) > 1 or any(elsewhere):
+            yield tail

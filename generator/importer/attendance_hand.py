@@ -1,0 +1,186 @@
+"""The rows below the label of a list put where they belong: rows, headings among them, tables and what ends a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.importer.attendance_lines import Printed, Why, joined, parted
+from generator.importer.attendance_lists import Key, Lists
+from generator.importer.attendance_names import Start, start_of
+from generator.importer.attendance_row import Row, Where, read_row, tidy
+from generator.importer.attendance_split import running
+from generator.importer.attendance_table import by_content, header_of, is_bare_header, table_row
+from generator.importer.attendance_words import Bodies, ListRule, group_of, list_of_group, list_rules, word
+from generator.importer.headings import heading
+from generator.model.narvarorad import read_rad
+
+_GROUP = re.compile(r"(?:för|från)\s+(?P<body>.+?)(?:\s*\([^)]*\))?:?", re.IGNORECASE)
+_PROSE = 9
+
+
+@dataclass
+class Hand:
+    """Where the reader is: the part and list that rows go to, the group above them, and what rows are read with."""
+
+    lists: Lists
+    bodies: Bodies
+    numbers: tuple[int, int] | None
+    part: str
+    rule: ListRule | None = None
+    outer: str | None = None
+    inner: str | None = None
+    group: tuple[str, str] | None = None
+    columns: tuple[str, ...] = ()
+    elsewhere: list[tuple[Key | None, Printed]] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key | None:
+        """The list that a row goes to; None where the model has none."""
+        name = (self.rule.kallade if self.part == "kallade" else self.rule.narvaro) if self.rule else "-"
+        return None if name == "-" else (self.part, name)
+
+
+def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
+    """The rows of a list, with the headings and tables among them."""
+    run: list[Printed] = []
+    for row in joined(_tables_apart(rows, hand), hand.bodies):
+        if word("annanstans").fullmatch(row.text.lower()):
+            hand.elsewhere.append((hand.key, row))
+        elif columns := header_of(row):
+            _flush(run, hand)
+            hand.columns = columns
+        elif is_bare_header(row.text):
+            hand.lists.doubt(hand.part, row.line, Why("Tabellens kolumner kan inte skiljas åt; kryss är inte lästa."))
+        elif _take_heading(row, hand, run):
+            continue
+        elif _is_prose(row, hand.bodies):
+            why = Why(f"Texten från ”{row.text[:60]}” står efter listan och är inte läst som personer.")
+            hand.lists.doubt(hand.part, row.line, why)
+            break
+        else:
+            run.append(row)
+    _flush(run, hand)
+
+
+def _tables_apart(rows: Sequence[Printed], hand: Hand) -> Sequence[Printed]:
+    return rows if any(header_of(row) for row in rows) else parted(rows, hand.bodies)
+
+
+def _take_heading(row: Printed, hand: Hand, run: list[Printed]) -> bool:
+    """Whether a row is a heading inside the list; the rows before it are then put away first."""
+    label = heading(row.text, "huvud", "etikett")
+    if label and not label.value and label.rule.falt in list_rules():
+        _flush(run, hand)
+        hand.rule = list_rules()[label.rule.falt]
+        hand.inner = None if hand.rule.usual.fullmatch(label.rubrik) else label.rubrik
+        return True
+    kind = group_of(row.text) or _looks_like_group(row, hand.bodies)
+    if kind is None:
+        return False
+    _flush(run, hand)
+    text = row.text.strip(" :")
+    if kind == "yttre":
+        found = _GROUP.fullmatch(text)
+        body = found["body"] if found else text
+        hand.outer, hand.inner = text, None
+        hand.group = (body, text) if body in hand.bodies else None
+    elif kind == "indre":
+        hand.inner = text
+        theirs = list_of_group(text)
+        if theirs and hand.rule and (theirs.kallade == "ovriga") != (hand.rule.kallade == "ovriga"):
+            hand.rule = theirs
+    else:
+        hand.outer, hand.inner, hand.group = None, text, None
+    return True
+
+
+def _looks_like_group(row: Printed, bodies: Bodies) -> str | None:
+    """What kind of heading a row is that the table does not know: bold, before a colon, or an authority alone."""
+    text = row.text.strip(" :")
+    read = read_rad(text)
+    if (read and (read.vakant or read.parti)) or row.cells or start_of(text, bodies) or not text[:1].isupper():
+        return None
+    if text in bodies:
+        return "yttre"
+    alone = len(text.split()) == 1 and text.isalpha()
+    return "egen" if row.text.endswith(":") or (row.bold and "," not in text) or alone else None
+
+
+def _is_prose(row: Printed, bodies: Bodies) -> bool:
+    words = row.text.split()
+    if start_of(row.text, bodies) >= Start.MORE:
+        return False
+    small = sum(1 for piece in words if piece[:1].islower())
+    sentence = row.text.endswith((".", "?")) and small > len(words) // 2
+    return len(words) > _PROSE and (sentence or small * 3 > len(words) * 2) and "," not in row.text[:40]
+
+
+def _flush(run: list[Printed], hand: Hand) -> None:
+    """The rows gathered so far, put into the list that is open."""
+    rows, run[:] = list(run), []
+    if hand.columns:
+        for row in rows:
+            _put_table_row(row, hand)
+        return
+    for row in running(rows, hand.bodies):
+        _put(row, hand)
+
+
+def _put_table_row(row: Printed, hand: Hand) -> None:
+    found = table_row(row, hand.columns, hand.numbers) if row.cells else None
+    if found is None:
+        _put(row, hand)
+        return
+    where = _where(hand, found.lista)
+    read = read_row(found.printed, where, found.said)
+    if read:
+        _add(read, found.lista, hand)
+
+
+def _where(hand: Hand, lista: str | None = None) -> Where:
+    listed = lista or (hand.key[1] if hand.key else "-")
+    return Where(listed, hand.bodies, hand.numbers, hand.group)
+
+
+def _put(row: Printed, hand: Hand) -> None:
+    where = _where(hand)
+    base = read_rad(tidy(row.text))
+    said = by_content(row, hand.bodies) if row.cells and not (base and base.parti) else None
+    read = read_row(row, where, said)
+    if read is None:
+        why = Why("Raden har inte kunnat läsas som en person.")
+        read = Row({"rad": tidy(row.text) or row.text, "platshallare": "ja"}, row.line, (*row.whys, why))
+    _add(read, None, hand)
+
+
+def _add(row: Row, lista: str | None, hand: Hand) -> None:
+    """A row to the list that it belongs in: one who serves for somebody serves, whatever the list is called."""
+    hand.lists.headings = tuple(text for text in (hand.outer, hand.inner) if text)
+    key = hand.key
+    if lista and hand.part == "narvaro":
+        key = None if lista == "-" else ("narvaro", lista)
+    elif hand.rule and hand.rule.falt == "ersattare" and hand.part == "narvaro":
+        key, row = _substitute(row, hand.lists)
+    if key is None:
+        _absent(row, hand)
+    else:
+        hand.lists.add(key, row)
+
+
+def _substitute(row: Row, lists: Lists) -> tuple[Key, Row]:
+    serves = row.read and (row.read.ersatter or (row.read.roll or "").lower().startswith(("tjänstgör", "tjg", "tj.")))
+    if serves:
+        return ("narvaro", "beslutande"), row
+    key = ("narvaro", "ej_tjanstgorande")
+    if lists.rows.get(key):
+        return key, row
+    why = Why("Listan heter Ersättare. Dess rader är lästa som ej tjänstgörande.", ("beslutande",))
+    return key, replace(row, whys=(*row.whys, why))
+
+
+def _absent(row: Row, hand: Hand) -> None:
+    text = row.value if isinstance(row.value, str) else row.value["rad"]
+    why = Why(f"”{text}” står som frånvarande. Skriv raden under forhinder om personen har anmält förhinder.")
+    hand.lists.doubt("narvaro", row.line, why)

@@ -1,0 +1,114 @@
+"""Where a person's name stands in a printed text, and how surely a text begins with a person."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from generator.importer.attendance_words import Bodies, is_role, is_title_word, word
+from generator.model.narvarorad import PARTI
+
+PARTICLES = frozenset({"von", "af", "av", "de", "la", "van", "der", "den", "di", "da", "del", "el", "al", "zu", "du"})
+PARTY_WORDS = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "FI", "Fi", "-"})
+_ROLE_OPENS = re.compile(
+    r"(?:ordförande|ordf\.?|vice|v\.|ledamot|ersättare|tjänstgörande|tjg\.?|tj\.|andre|andra|förste|första|tredje"
+    r"|sekreterare|mötessekreterare|justerare|adjungerad|[123]:[ea]|ej|icke|inte)",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"[\"'”“’‘(]?[^\W\d_a-zåäöéü](?:[\w'’.\-]|:(?=\w))*[\"”“‘)]?")
+_SUFFIX = re.compile(r"\s+(?:jr|sr|j:r|s:r|d\.ä|d\.y)\b\.?")
+_MOST_WORDS = 5
+_SHORT_CAPITALS = 3
+
+
+class Start(IntEnum):
+    """How surely a text begins with a person: not at all, a bare name, a name with more, a name with a party."""
+
+    NONE = 0
+    NAME = 1
+    MORE = 2
+    PARTY = 3
+
+
+def name_length(text: str) -> int:
+    """How many characters at the beginning of a text can be a person's name; 0 where none can."""
+    end = count = 0
+    for found in re.finditer(r"\S+", text):
+        piece = found.group()
+        bare = piece.rstrip(",;")
+        if bare in PARTICLES:
+            continue
+        if not _is_name_word(bare, count) or count >= _MOST_WORDS:
+            break
+        count += 1
+        end = found.start() + len(bare)
+        if bare != piece:
+            break
+    suffix = _SUFFIX.match(text, end)
+    return (suffix.end() if suffix else end) if count else 0
+
+
+def _is_name_word(piece: str, place: int) -> bool:
+    """Whether a word can be part of a name: large first letter, no role, no title, no word of an authority."""
+    if not _NAME_WORD.fullmatch(piece) or piece in PARTY_WORDS or piece.startswith("("):
+        return False
+    if piece.isupper() and len(piece) <= _SHORT_CAPITALS and piece.isalpha() and not place:
+        return False
+    return not (_ROLE_OPENS.fullmatch(piece) or is_title_word(piece) or word("inte_namn").fullmatch(piece))
+
+
+def words_of_name(text: str) -> int:
+    """How many words, particles aside, the name at the beginning of a text has."""
+    return sum(1 for part in text[: name_length(text)].split() if part not in PARTICLES)
+
+
+def start_of(text: str, bodies: Bodies) -> Start:
+    """How surely a text begins with a person of its own."""
+    text = text.strip()
+    if leading := PARTI.match(text):
+        return Start.PARTY if words_of_name(text[leading.end() :].lstrip()) else Start.NONE
+    length = name_length(text)
+    count = words_of_name(text)
+    name, rest = text[:length], text[length:].lstrip()
+    if not count or name in bodies:
+        return Start.PARTY if not count and _title_first(text, bodies) == Start.PARTY else _title_first(text, bodies)
+    if PARTI.match(rest):
+        return Start.PARTY
+    if count == 1:
+        return Start.NONE
+    if _is_column(rest):
+        return Start.PARTY
+    return Start.MORE if rest.startswith("(") else Start.NAME
+
+
+def _is_column(rest: str) -> bool:
+    """Whether a role or a party in a column of its own follows a name."""
+    first = rest.split(" ", 1)[0].rstrip(",")
+    return first in PARTY_WORDS - {"-"} or (bool(first) and is_role(first) and len(rest.split()) > 1)
+
+
+def _title_first(text: str, bodies: Bodies) -> Start:
+    """A title with a name after it: ``kommunchef Anna Ek``."""
+    parted = title_before_name(text)
+    if parted is None or parted[1] in bodies:
+        return Start.NONE
+    rest = text[len(parted[0]) :].strip()[len(parted[1]) :].lstrip()
+    return Start.PARTY if PARTI.match(rest) else Start.NAME
+
+
+def title_before_name(text: str) -> tuple[str, str] | None:
+    """The title (or role) and the name where a text begins ``kommunchef Anna Ek``; None where it does not."""
+    words = text.split()
+    for at, piece in enumerate(words[:4]):
+        if piece.endswith((",", ")")) or piece.startswith("("):
+            return None
+        if not is_title_word(piece):
+            if word("fore_titel").fullmatch(piece.lower()):
+                continue
+            return None
+        after = " ".join(words[at + 1 :])
+        if words_of_name(after) > 1 and not is_title_word(words[at + 1]):
+            return " ".join(words[: at + 1]).rstrip(":"), after[: name_length(after)]
+        if at + 1 < len(words) and not is_title_word(words[at + 1]):
+            return None
+    return None

@@ -1,0 +1,281 @@
+"""One row of print as one row of a record: the short form where the grammar reads it right, else the long form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.importer.attendance_lines import Printed, Why
+from generator.importer.attendance_names import PARTICLES, PARTY_WORDS, name_length, title_before_name, words_of_name
+from generator.importer.attendance_presence import Presence, cut_unread, take_presence
+from generator.importer.attendance_words import Bodies, is_mark, is_role, word
+from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad
+
+_NUMBERED = re.compile(r"^\d{1,3}[.)]?\s+(?=[A-ZÅÄÖÉ(])")
+_SPACED = re.compile(r"\s+(?=[,;)])")
+_ROLE_FIRST = re.compile(r"(?P<roll>[^:(),]{3,40}?)\s*:\s*(?P<rest>\S.*)")
+_TWO_WORDS = r"[A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+)?"
+_SURNAME_FIRST = re.compile(rf"(?P<last>{_TWO_WORDS}), (?P<first>{_TWO_WORDS})\s*(?P<rest>{PARTI.pattern}.*)")
+_REPLACED_BY = re.compile(r"(?P<who>.+?)[,;]?\s*\(?(?:som )?(?:ersätts|ersattes|ersatt) av\s+(?P<by>[^)].*?)\)?$")
+_ROLE_FOR = re.compile(r"(?P<roll>\S+(?: \S+){0,2}?)(?:\s+(?:för|från|i))?\s+(?P<body>[A-ZÅÄÖ].*)")
+_SPELLED = re.compile(
+    r"(?:Social|Krist|Sverige)demokraterna|Moderaterna|Liberalerna|(?:Center|Vänster)partiet|Miljöpartiet(?: de gröna)?"
+)
+_STOP = re.compile(r"(?:\)|[^\W\d_]{5,}|\d)\.$")
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
+
+
+@dataclass(frozen=True)
+class Where:
+    """What a row stands in: its list, the authorities, the document's §§, and the group whose heading is above it.
+
+    `group` is the authority that the heading names, and the heading as printed.
+    """
+
+    lista: str
+    bodies: Bodies = field(default_factory=Bodies)
+    numbers: tuple[int, int] | None = None
+    group: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a record as plain values, the line that it was read from, and why to look at it."""
+
+    value: str | dict[str, Any]
+    line: int
+    whys: tuple[Why, ...] = ()
+    read: Tolkning | None = None
+
+
+@dataclass(frozen=True)
+class _Sense:
+    """What is made of a row: a reading, what it says beyond the grammar, and why to look at it."""
+
+    read: Tolkning | None
+    extra: dict[str, Any] = field(default_factory=dict)
+    whys: tuple[Why, ...] = ()
+
+
+def tidy(text: str) -> str:
+    """A row as it is kept: no number of its own before it, no space before a comma, no stop after it."""
+    text = _SPACED.sub("", _NUMBERED.sub("", text.strip())).rstrip(" ,;")
+    return text[:-1] if _STOP.search(text) else text
+
+
+def read_row(printed: Printed, where: Where, said: Tolkning | None = None) -> Row | None:
+    """A row of print as a row of a list; None where it names nobody. `said` is what the columns of a table say."""
+    text = tidy(printed.text)
+    if word("platshallare").fullmatch(text.lower()):
+        return Row({"rad": text, "platshallare": "ja"}, printed.line, printed.whys)
+    sense = _Sense(said) if said else _sense(text, where)
+    if sense.read is None or not (sense.read.namn or sense.read.vakant):
+        return None
+    read = sense.read
+    if not (read.vakant or read.parti) and name_length(read.namn) != len(read.namn):
+        return None
+    body, why = _affiliation(read, where, sense.extra)
+    extra = sense.extra | body
+    whys = (*printed.whys, *sense.whys, *why, *_doubts(read, where))
+    return Row(_composed(text, read, extra), printed.line, whys, replace(read, roll=extra.get("roll", read.roll)))
+
+
+def _sense(text: str, where: Where) -> _Sense:
+    presence = take_presence(text, where.numbers)
+    for core in dict.fromkeys((text, presence.text)):
+        found = _core(core, where.bodies)
+        if found.read:
+            taken = presence if core == presence.text and core != text else Presence(core)
+            return _Sense(found.read, found.extra | taken.fields, found.whys + taken.whys)
+    return _salvaged(presence, where.bodies)
+
+
+def _salvaged(presence: Presence, bodies: Bodies) -> _Sense:
+    """What can be had of a row that can not be read whole."""
+    if cut := cut_unread(presence.text):
+        found = _core(cut[0], bodies)
+        if found.read:
+            why = Why(f"”{cut[1]}” har inte kunnat läsas. Skriv vilka §§ eller tider det gäller.")
+            return _Sense(found.read, found.extra | presence.fields, (*found.whys, *presence.whys, why))
+    text = presence.text
+    if words_of_name(text) < _FEWEST_WORDS:
+        return _Sense(None)
+    name = text[: name_length(text)]
+    party = PARTI.match(text[len(name) :].lstrip())
+    why = Why("Bara namnet har kunnat läsas på raden.")
+    return _Sense(Tolkning(name, party[1] if party else None), presence.fields, (*presence.whys, why))
+
+
+def _core(text: str, bodies: Bodies) -> _Sense:
+    """A row without times, by the first way of reading it that fits."""
+    for way in (_replaced_by, _surname_first, _role_first, _title_first, _bare_party):
+        found = way(text, bodies)
+        if found:
+            return found
+    return _Sense(read_rad(text))
+
+
+def _replaced_by(text: str, bodies: Bodies) -> _Sense | None:
+    found = _REPLACED_BY.fullmatch(text)
+    who, by = (read_rad(found["who"]), read_rad(found["by"])) if found else (None, None)
+    if who is None or by is None or who.vakant:
+        return None
+    why = Why(f"Raden säger att {by.namn} ersätter {who.namn}; den står i omvänd ordning.")
+    return _Sense(replace(by, ersatter=Ersatt(who.namn, who.parti, who.delar)), {}, (why,))
+
+
+def _surname_first(text: str, bodies: Bodies) -> _Sense | None:
+    found = _SURNAME_FIRST.fullmatch(text)
+    if found is None or found["first"] in bodies or is_role(found["first"]):
+        return None
+    read = read_rad(f"{found['first']} {found['last']} {found['rest']}")
+    return _Sense(read, {}, (Why("Efternamnet är läst som tryckt före förnamnet."),)) if read else None
+
+
+def _role_first(text: str, bodies: Bodies) -> _Sense | None:
+    """A role or a title before a colon, or a role straight before a name."""
+    found = _ROLE_FIRST.fullmatch(text)
+    said, rest = (found["roll"], found["rest"]) if found else (None, text)
+    if said is None and (parted := title_before_name(text)) and is_role(parted[0]):
+        said, rest = parted[0], text[len(parted[0]) :].lstrip(" :")
+    if said is None or (not is_role(said) and not title_before_name(f"{said} Anna Ek")):
+        return None
+    inner = _core(rest, bodies)
+    if inner.read is None or inner.read.roll:
+        return None
+    if is_role(said):
+        return _Sense(replace(inner.read, roll=said), inner.extra, inner.whys)
+    return _Sense(inner.read, {"titel": said} | inner.extra, inner.whys)
+
+
+def _title_first(text: str, bodies: Bodies) -> _Sense | None:
+    """``Kommunchef Anna Ek (Norrby)``: the title is none of the name."""
+    parted = title_before_name(text)
+    if parted is None or is_role(parted[0]):
+        return None
+    read = read_rad(text[len(parted[0]) :].lstrip(" :"))
+    return _Sense(read, {"titel": parted[0]}) if read else None
+
+
+def _bare_party(text: str, bodies: Bodies) -> _Sense | None:
+    """A party without parentheses after the name: ``Anna Ek S, ordförande`` or ``Anna Ek, S``."""
+    name = text[: name_length(text)]
+    rest = text[len(name) :].lstrip(" ,")
+    first, _, more = rest.partition(" ")
+    party = first.rstrip(",;")
+    if words_of_name(name) < _FEWEST_WORDS or party not in PARTY_WORDS - {"-"}:
+        return _spelled_party(text)
+    more = more.lstrip(" ,")
+    role = next((" ".join(more.split()[:n]) for n in (3, 2, 1) if is_role(" ".join(more.split()[:n]).rstrip(","))), "")
+    after = ", ".join(part for part in (role.rstrip(","), more[len(role) :].strip(" ,")) if part)
+    read = read_rad(f"{name} ({party}), {after}".rstrip(", "))
+    return _Sense(read) if read else None
+
+
+def _spelled_party(text: str) -> _Sense | None:
+    read = read_rad(text)
+    party = next((part for part in read.delar if _SPELLED.fullmatch(part)), None) if read else None
+    if read is None or party is None or read.parti:
+        return None
+    rest = tuple(part for part in read.delar if part != party)
+    return _Sense(replace(read, parti=party, delar=rest), {}, (Why("Partiet är tryckt med hela namnet."),))
+
+
+def _affiliation(read: Tolkning, where: Where, extra: dict[str, Any]) -> tuple[dict[str, Any], tuple[Why, ...]]:
+    """Organisation, title and role where they are not parts of their own: glued together, or printed elsewhere."""
+    bodies = where.bodies
+    if read.vakant or any(part in bodies for part in read.delar):
+        return {}, ()
+    for part in (*read.delar, *filter(None, (extra.get("titel"),))):
+        if (found := _ROLE_FOR.fullmatch(part)) and is_role(found["roll"]) and found["body"] in bodies:
+            return {"organisation": found["body"]} | ({} if read.roll else {"roll": found["roll"]}), ()
+        if (glued := bodies.tail(part)) and not word("enhet").fullmatch(glued[1]):
+            why = (Why(f"”{glued[1]}” är läst som en organisation."),) if bodies.is_presumed(glued[1]) else ()
+            return {"titel": glued[0], "organisation": glued[1]}, why
+    return _from_elsewhere(read, where)
+
+
+def _from_elsewhere(read: Tolkning, where: Where) -> tuple[dict[str, Any], tuple[Why, ...]]:
+    """An organisation that is printed after the one served for, or in the heading above."""
+    other = read.ersatter
+    if other and other.delar and not read.delar and read.parti:
+        said = next((part for part in other.delar if part in where.bodies), other.delar[0])
+        why = Why(f"{said} är tryckt efter {other.namn}, som ersätts, och är läst som bådas organisation.")
+        return _derived(said, f"Står efter den som ersätts, {other.namn}.", "trolig"), (why,)
+    if where.group and not _has_place(read):
+        return _derived(where.group[0], f"Står i rubriken ovanför raden, {where.group[1]}.", "saker"), ()
+    return {}, ()
+
+
+def _has_place(read: Tolkning) -> bool:
+    """Whether an elected person's row names a place, which then is the organisation."""
+    return bool(read.parti) and any(len(part.split()) == 1 and part.istitle() for part in read.delar)
+
+
+def _derived(organisation: str, why: str, how_sure: str) -> dict[str, Any]:
+    return {"organisation": organisation, "harlett": [{"falt": "organisation", "skal": why, "sakerhet": how_sure}]}
+
+
+def _doubts(read: Tolkning, where: Where) -> Iterator[Why]:
+    if read.vakant:
+        return
+    words = [part for part in read.namn.split() if part not in PARTICLES]
+    if name_length(read.namn) != len(read.namn):
+        yield Why("Namnet innehåller ord som inte brukar stå i ett namn.")
+    if len(words) == 1:
+        yield Why("Bara ett namn är tryckt.")
+    if len(words) > _MOST_WORDS:
+        yield Why("Namnet är ovanligt långt. Det kan hålla fler än en person.")
+    if read.parti and where.lista == "ovriga":
+        yield Why("Personen har parti men står bland övriga.", ("ej_tjanstgorande", "fortroendevalda"))
+    for part in read.delar:
+        if read.parti and part not in where.bodies and words_of_name(part) > 1 and name_length(part) == len(part):
+            yield Why(f"”{part}” kan vara en organisation eller en person till.")
+
+
+def _composed(text: str, read: Tolkning, extra: dict[str, Any]) -> str | dict[str, Any]:
+    """The short form where the grammar says the same of the text, else the long form with what it does not say."""
+    base = read_rad(text)
+    fields: dict[str, Any] = {}
+    for key in ("namn", "parti", "roll"):
+        said = getattr(read, key)
+        if said and (base is None or getattr(base, key) != said):
+            fields[key] = said
+    if read.ersatter and (base is None or base.ersatter != read.ersatter):
+        fields["ersatter"] = _served_for(read.ersatter)
+    fields |= _when(read, base)
+    if base is None or base.delar != read.delar:
+        fields |= _parts(read)
+    fields |= extra
+    return {"rad": text, **fields} if fields else text
+
+
+def _served_for(other: Ersatt) -> str | dict[str, str]:
+    said = {"namn": other.namn, "parti": other.parti, "organisation": other.delar[0] if other.delar else None}
+    given = {key: one for key, one in said.items() if one}
+    return other.namn if len(given) == 1 else given
+
+
+def _when(read: Tolkning, base: Tolkning | None) -> dict[str, str]:
+    fields = {}
+    for key, covered in (("omfattar", read.omfattar), ("utom", read.utom)):
+        if covered and (base is None or getattr(base, key) != covered):
+            fields[key] = covered.tryckt
+    if read.tid and (base is None or base.tid != read.tid):
+        fields |= {"fran": read.tid[0], "till": read.tid[1]}
+    if read.distans and (base is None or not base.distans):
+        fields["form"] = "distans"
+    return fields
+
+
+def _parts(read: Tolkning) -> dict[str, str]:
+    """The parts that the grammar does not find: an elected person's first is an organisation, the rest are titles."""
+    parts = [part for part in read.delar if not is_mark(part)]
+    if not parts:
+        return {}
+    if read.parti or len(parts) > 1:
+        *titles, body = parts
+        return {"organisation": body} | ({"titel": ", ".join(titles)} if titles else {})
+    return {"titel": parts[0]}

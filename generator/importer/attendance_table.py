@@ -1,0 +1,182 @@
+"""Tables of people: what the columns say, with a row of column headings or without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.importer.attendance_lines import Printed, Why
+from generator.importer.attendance_names import PARTY_WORDS, words_of_name
+from generator.importer.attendance_presence import take_presence
+from generator.importer.attendance_words import Bodies, column_of, is_mark, is_role, is_title_word
+from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad, samma_roll
+
+_NAMES = frozenset({"namn", "efternamn", "fornamn"})
+_MARKED = ("tjanstgor", "narvarande", "franvarande", "forhinder")
+_ABSENT = frozenset({"F", "f", "nej", "Nej", "-", "–", ""})
+_SERVES = frozenset({"T", "tj", "Tj", "tjg"})
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of a table: what its columns say together, and the list that its marks put it in.
+
+    `lista` is None where the columns do not say it, ``-`` where they say that the person was not there.
+    """
+
+    printed: Printed
+    said: Tolkning
+    lista: str | None = None
+
+
+def header_of(row: Printed) -> tuple[str, ...] | None:
+    """What the columns hold, where a row is the headings of a table of people; ``""`` for a column that is unknown."""
+    kinds = tuple(column_of(cell) or "" for cell in row.cells)
+    known = [kind for kind in kinds if kind]
+    enough = len(known) > 1 and len(known) * 2 >= len(kinds)
+    return kinds if enough and (_NAMES & set(known) or kinds[0] == "" or "parti" in known) else None
+
+
+def is_bare_header(text: str) -> bool:
+    """Whether a row is headings of columns whose places print has lost: ``Namn Parti Närvarande``."""
+    words = text.split()
+    return len(words) > 1 and all(column_of(piece) for piece in words)
+
+
+def table_row(row: Printed, columns: Sequence[str], numbers: tuple[int, int] | None) -> TableRow | None:
+    """A row below headings of columns; None where it names nobody."""
+    cells = _by_column(row.cells or (row.text,), columns)
+    name = " ".join(part for part in (cells.get("namn"), cells.get("fornamn"), cells.get("efternamn")) if part)
+    read = read_rad(name) if name else None
+    if read is None:
+        return None
+    said = replace(
+        read,
+        parti=_party(cells.get("parti", "")) or read.parti,
+        ersatter=_served_for(cells.get("ersatter", "")) or read.ersatter,
+        distans=read.distans or is_mark(cells.get("distans", "")),
+    )
+    for key in ("roll", "titel", "organisation"):
+        said = _with_cell(said, cells.get(key, ""))
+    said, whys = _with_times(said, " ".join(filter(None, (cells.get("tid"), _loose(cells)))), numbers)
+    lista, why = _list_of(said, cells, columns)
+    printed = replace(row, text=" ".join(cell for cell in row.cells if cell) or row.text, whys=row.whys + whys + why)
+    return TableRow(printed, said, lista)
+
+
+def _with_cell(said: Tolkning, cell: str) -> Tolkning:
+    """What a cell beside the name adds: a role, a title or an authority, and whom and what the row is for."""
+    more = read_rad(f"Alva Ek (S), {cell}") if cell else None
+    if more is None:
+        return replace(said, delar=(*said.delar, cell)) if cell else said
+    return replace(
+        said,
+        roll=said.roll or more.roll,
+        delar=said.delar + tuple(part for part in more.delar if part not in said.delar),
+        ersatter=said.ersatter or more.ersatter,
+        omfattar=said.omfattar or more.omfattar,
+        utom=said.utom or more.utom,
+        distans=said.distans or more.distans,
+    )
+
+
+def _by_column(cells: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+    """Cells by what their column holds; where empty cells are lost, each goes to the next column that can hold it."""
+    if len(cells) == len(columns):
+        return {kind: cell for kind, cell in zip(columns, cells, strict=True) if kind and cell}
+    found: dict[str, str] = {}
+    at = 0
+    for cell in cells:
+        fits = next((n for n in range(at, len(columns)) if _fits(cell, columns[n])), None)
+        if fits is not None:
+            found[columns[fits]] = cell
+            at = fits + 1
+    return found
+
+
+def _fits(cell: str, column: str) -> bool:
+    if column in _MARKED or column == "distans":
+        return is_mark(cell) or cell in _ABSENT | _SERVES
+    if column == "parti":
+        return bool(_party(cell))
+    if column == "roll":
+        return is_role(cell)
+    return not is_mark(cell) and (column != "namn" or words_of_name(cell) > 0)
+
+
+def _party(cell: str) -> str | None:
+    bare = cell.strip("()")
+    return bare if PARTI.fullmatch(f"({bare})") else None
+
+
+def _served_for(cell: str) -> Ersatt | None:
+    read = read_rad(cell) if cell and not is_mark(cell) else None
+    return Ersatt(read.namn, read.parti, read.delar) if read and read.namn else None
+
+
+def _loose(cells: dict[str, str]) -> str:
+    """What a column of marks says in words: ``§§ 4–12`` or ``på distans`` instead of an X."""
+    said = (cells.get(key, "") for key in _MARKED)
+    return " ".join(cell for cell in said if len(cell) > 1 and not is_mark(cell) and cell not in _ABSENT | _SERVES)
+
+
+def _with_times(said: Tolkning, text: str, numbers: tuple[int, int] | None) -> tuple[Tolkning, tuple[Why, ...]]:
+    if not text:
+        return said, ()
+    text = f"§§ {text}" if text[0].isdigit() and "." not in text and ":" not in text else text
+    presence = take_presence(f"Alva Ek, {text}", numbers)
+    if read := read_rad(", ".join(filter(None, (presence.text, presence.fields.get("omfattar"))))):
+        said = replace(
+            said,
+            omfattar=read.omfattar or said.omfattar,
+            utom=read.utom or said.utom,
+            tid=read.tid or said.tid,
+            distans=said.distans or read.distans,
+            ersatter=read.ersatter or said.ersatter,
+        )
+        left = ", ".join(read.delar)
+        return said, presence.whys + ((Why(f"Tabellen säger också ”{left}”."),) if left else ())
+    return said, (Why(f"”{text}” i tabellen har inte kunnat läsas."),)
+
+
+def _list_of(said: Tolkning, cells: dict[str, str], columns: Sequence[str]) -> tuple[str | None, tuple[Why, ...]]:
+    """The list that the marks of a row put it in."""
+    if not set(_MARKED) & set(columns) and said.ersatter is None:
+        return None, ()
+    there = {key for key in _MARKED if cells.get(key) and cells[key] not in _ABSENT}
+    if "tjanstgor" in there or said.ersatter or cells.get("narvarande") in _SERVES:
+        return "beslutande", ()
+    if "forhinder" in there:
+        return "forhinder", ()
+    if "franvarande" in there or ("narvarande" in columns and "narvarande" not in there):
+        return "-", ()
+    return _without_serving(said, columns)
+
+
+def _without_serving(said: Tolkning, columns: Sequence[str]) -> tuple[str | None, tuple[Why, ...]]:
+    """The list of someone who was there and is not marked as serving."""
+    if "tjanstgor" in columns:
+        return "ej_tjanstgorande", ()
+    if "narvarande" in columns and "ersättare" in samma_roll(said.roll or ""):
+        return "ej_tjanstgorande", (Why("Tabellen säger inte om ersättaren tjänstgjorde.", ("beslutande",)),)
+    return ("beslutande" if "narvarande" in columns and said.roll else None), ()
+
+
+def by_content(row: Printed, bodies: Bodies) -> Tolkning | None:
+    """What the cells of a row without headings say, each by what it looks like, in whatever order."""
+    name, party, role, parts = "", None, None, []
+    for cell in (cell for cell in row.cells if cell):
+        if party is None and (cell in PARTY_WORDS or PARTI.fullmatch(cell)):
+            party = cell.strip("()")
+        elif role is None and is_role(cell):
+            role = cell
+        elif is_mark(cell):
+            continue
+        elif not name and words_of_name(cell) > 1 and cell not in bodies and not is_title_word(cell.split()[0]):
+            name = cell
+        else:
+            parts.append(cell)
+    read = read_rad(name) if name and (party or role or parts) else None
+    if read is None or any("§" in part or "ersätter" in part for part in parts):
+        return None
+    return replace(read, parti=party or read.parti, roll=role or read.roll, delar=read.delar + tuple(parts))
