@@ -270,6 +270,7 @@ def test_addresses_are_kept(content: Path, capsys: pytest.CaptureFixture[str]) -
     kept = ledger.read_text(encoding="utf-8").splitlines()
     assert {"/moten/gammal/1999-01-01/", "/moten/skogsnamnden/2024-03-01/", "/personer/alva-ek/"} <= set(kept)
     assert kept == sorted(kept)
+    assert [line for line in kept if line.startswith("/sok/")] == ["/sok/", "/sok/register.json"]
     capsys.readouterr()
     assert run("adresser", "--content", content) == 0
     assert ": 0 nya adresser" in capsys.readouterr().out

@@ -13,6 +13,7 @@ from generator.publish.anslagsregister import record_posting
 from generator.publish.write import write_text
 from generator.records.folder import Innehall, read_folder
 from generator.records.jsonschema import schemas
+from generator.views.artifacts import Page
 from generator.views.site import artifacts
 
 
@@ -37,7 +38,7 @@ def addresses(arguments: argparse.Namespace) -> int:
     if (sound := _sound(arguments)) is None:
         return FAULTS
     archive, content = sound
-    made = {one.address for one in artifacts(archive)}
+    made = {one.address for one in artifacts(archive) if isinstance(one, Page) or one.lasting}
     ledger = arguments.content / "adresser.txt"
     write_text(ledger, "".join(f"{line}\n" for line in sorted(made | set(content.adresser))))
     print(f"{ledger}: {len(made - set(content.adresser))} nya adresser, {len(content.adresser)} fanns")

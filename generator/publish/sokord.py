@@ -27,8 +27,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SHORTEST = 4
 _HALF = 2
 _MOST_PLACES = 24
-_MOST_PLACES_OF_COMMON = 6
-_COMMON = 200
+_LEAST_PLACES = 2
+_PLACES_OF_A_WORD = 6_000
 _SAME_BEGINNING = 4
 
 
@@ -172,7 +172,8 @@ def _packed(key: str, forms: Former) -> list[Any]:
 def _packed_pages(pieces: list[Stycke]) -> list[Any]:
     rows, before = [], 0
     pages = places(pieces)
-    most = _MOST_PLACES if len(pages) < _COMMON else _MOST_PLACES_OF_COMMON
+    # A word that stands everywhere says little of each page, and whoever asks for it downloads all its places.
+    most = min(_MOST_PLACES, max(_LEAST_PLACES, _PLACES_OF_A_WORD // max(len(pages), 1)))
     for page, one in sorted(pages.items()):
         rows.append([page - before, _packed_groups(_fewest(one.text, most)), _packed_groups(one.fakta)])
         before = page

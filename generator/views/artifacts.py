@@ -20,10 +20,14 @@ class Page:
 
 @dataclass(frozen=True)
 class File:
-    """A finished file that is laid over the site as it is. `path` is relative to the site, e.g. ``sitemap.xml``."""
+    """A finished file that is laid over the site as it is. `path` is relative to the site, e.g. ``sitemap.xml``.
+
+    One that is not `lasting` is fetched by our own scripts alone: its address is no promise to readers.
+    """
 
     path: str
     data: bytes
+    lasting: bool = True
 
     @property
     def address(self) -> str:

@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.archive.archive import Archive
 from generator.svenska import slug
@@ -96,6 +97,6 @@ def _file(file: File, pattern: re.Pattern[str], ids: re.Pattern[str]) -> File:
     try:
         text = file.data.decode()
     except UnicodeDecodeError:
-        return File(ids.sub(_IN_ADDRESS, file.path), file.data)
+        return replace(file, path=ids.sub(_IN_ADDRESS, file.path))
     masked = pattern.sub(BORTTAGET, ids.sub(_IN_ADDRESS, text)).encode()
-    return File(ids.sub(_IN_ADDRESS, file.path), masked)
+    return replace(file, path=ids.sub(_IN_ADDRESS, file.path), data=masked)

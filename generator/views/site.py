@@ -54,6 +54,6 @@ def _all(archive: Archive) -> Iterator[Artifact]:
     yield from pages
     yield sitemap(archive, pages)
     yield robots(archive)
-    yield sokregister(archive)
+    yield from sokregister(archive)
     for path, data in sorted(archive.filer.items()):
         yield File(f"filer/{path}", data)

@@ -1,8 +1,9 @@
 // What a reader means by a query: places that it names exactly, and questions to put to the index.
-// Pure functions over the query and the register (sok/register.json); nothing here touches the page.
+// Pure functions over the query and what is known: the register with those of its parts that the query needs
+// (sok-register.js). Nothing here touches the page.
 
 export const LONGEST = 200;
-const MOST = 10;
+export const MOST = 10;
 const MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 const MONTH = MONTHS.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}\\.?` : name)).join("|");
 
@@ -10,8 +11,8 @@ const MONTH = MONTHS.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3
 export const fold = (text) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-const squash = (text) => fold(text).replaceAll(" ", "");
-const words = (text) => fold(text).split(" ").filter(Boolean);
+export const squash = (text) => fold(text).replaceAll(" ", "");
+export const words = (text) => fold(text).split(" ").filter(Boolean);
 const two = (number) => String(number).padStart(2, "0");
 
 // Takes out what a pattern finds; the rest, and the match.
@@ -66,10 +67,10 @@ const inside = (number, intervals) =>
 
 export const longDay = (iso) => `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
 
-function meetings(register, organ, day, paragraph) {
+function meetings(known, { organ, day, paragraph }) {
   const found = [];
-  for (const one of organ ? [organ] : register.organ) {
-    for (const [id, paragraphs, last] of one.moten) {
+  for (const one of organ ? [organ] : known.organ) {
+    for (const [id, paragraphs, last] of known.moten[one.id] ?? []) {
       const held = day.length === 10 && last ? id.slice(0, 10) <= day && day <= last : id.startsWith(day);
       if (held && (!paragraph || (paragraphs && inside(paragraph, paragraphs)))) found.push([id, one]);
     }
@@ -89,37 +90,56 @@ const meetingHit = (id, organ, paragraph) => ({
 
 const organHit = (organ, anchor = "") => ({ titel: organ.namn, url: `organ/${organ.id}/${anchor}`, slag: "Organ", organ: organ.namn });
 
-function places(query, register) {
+// What a query names: organ, day, § and the words beside them.
+export function namedIn(query, register) {
   const [withoutParagraph, paragraph] = paragraphIn(query);
   const [withoutDay, day] = dayIn(withoutParagraph);
   const [rest, organ] = organIn(withoutDay, register);
-  const said = (list, test) => words(rest)[test]((word) => list.map(fold).includes(word));
-  if (!(paragraph || day || organ)) return [];
-  if (organ && !paragraph && said(register.organord, "some") && said([...register.organord, ...register.stoppord], "every")) {
-    return [organHit(organ, organ.moten.length ? "#sammansattning" : "")];
+  return { paragraph, day, organ, rest: words(rest) };
+}
+
+// Whether words say nothing more than those of the lists.
+const only = (asked, ...lists) => asked.every((word) => lists.some((list) => list.map(fold).includes(word)));
+
+// Whether meetings are meant: a day or a §, and no other matter.
+export const meetingsMeant = ({ paragraph, day, rest }, register) =>
+  Boolean(paragraph || day) && only(rest, register.motesord, register.stoppord);
+
+function places(query, known) {
+  const told = namedIn(query, known);
+  const { paragraph, day, organ, rest } = told;
+  const { organord, stoppord, motesord } = known;
+  if (organ && !paragraph && !only(rest, motesord, stoppord) && only(rest, organord, stoppord)) {
+    return [organHit(organ, organ.ar.length ? "#sammansattning" : "")];
   }
-  if (!said([...register.motesord, ...register.stoppord], "every")) return [];
-  const meant = paragraph || day ? meetings(register, organ, day, paragraph) : [];
+  if (!(paragraph || day || organ) || !only(rest, motesord, stoppord)) return [];
+  const meant = paragraph || day ? meetings(known, told) : [];
   if (!organ || paragraph || day.length === 10) return meant;
   return [organHit(organ), ...meant];
 }
 
+// A diarienummer as it is looked up: without spaces, and without the words that announce it.
+export const numberIn = (query) => squash(query.replace(/(?<!\p{L})(?:diarienummer|dnr|diarienr|ärende)(?!\p{L})[:.]?/giu, " "));
+
 function cases(query, register) {
-  const asked = squash(query.replace(/(?<!\p{L})(?:diarienummer|dnr|diarienr|ärende)(?!\p{L})[:.]?/giu, " "));
+  const asked = numberIn(query);
   const hits = register.arenden.filter(([, , numbers]) => asked && numbers.some((number) => squash(number) === asked));
   return hits.map(([id, title, numbers]) => ({ titel: `${title} (${numbers.join(", ")})`, url: `arenden/${id}/`, slag: "Ärende" }));
 }
 
-// Persons whose name holds every word of the query: the whole name first, then as the register orders them.
+// A person of the register with an address and every form of the name.
+export const person = ([name, others, id]) => ({ id: id || fold(name).replaceAll(" ", "-"), name, forms: [name, ...others].map(fold) });
+
+// Persons whose name holds every word of the query: the whole name first, then by address.
 function persons(query, register) {
   const asked = words(query);
   if (asked.length === 0 || asked.some((word) => word.length < 2)) return [];
   const whole = asked.join(" ");
   const hits = register.personer
-    .map(([name, others, id]) => ({ id: id || fold(name).replaceAll(" ", "-"), name, forms: [name, ...others].map(fold) }))
+    .map(person)
     .filter(({ forms }) => forms.some((form) => asked.every((word) => form.split(" ").includes(word))));
   const rank = ({ forms }) => (forms[0] === whole ? 0 : forms.includes(whole) ? 1 : 2);
-  hits.sort((a, b) => rank(a) - rank(b));
+  hits.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
   return hits.slice(0, MOST).map(({ id, name }) => ({ titel: name, url: `personer/${id}/`, slag: "Person" }));
 }
 
@@ -137,8 +157,7 @@ function begun(query, register) {
 }
 
 // The places that the query names, best first.
-export const exact = (query, register) =>
-  [cases, places, bodies, begun, persons].flatMap((find) => find(query, register));
+export const exact = (query, known) => [cases, places, bodies, begun, persons].flatMap((find) => find(query, known));
 
 // The query as words for the index: base forms, numbers joined, words of no weight left out where others remain.
 export function plain(query, register) {

@@ -1,11 +1,11 @@
 // The search page: reads ?q= and the filters, looks the query up in the register, asks Pagefind, and writes the hits.
-// Text from the index is always written as text, never as markup.
 
-import { LONGEST, alike, exact, questions, shorter } from "./sok-fraga.js";
+import { LONGEST, alike, exact, questions, shorter, squash } from "./sok-fraga.js";
+import { known } from "./sok-register.js";
+import { drawn, link } from "./sok-traff.js";
 
 const FIRST = 10;
 const AT_ONCE = 2;
-const PARTS = 4;
 const PAUSE = 200;
 const FILTERS = ["slag", "organ", "ar", "handling"];
 const root = new URL("..", import.meta.url);
@@ -16,27 +16,30 @@ const field = element("sok-q");
 const state = element("sok-lage");
 const list = element("sok-traffar");
 const more = element("sok-fler");
+const filter = element("sok-filter");
+const wide = matchMedia("(min-width: 45em)");
 const select = (name) => element(`sok-${name}`);
 
 let engine = null;
-let register = null;
 let hits = [];
 let shown = 0;
 let turn = 0;
 let timer = 0;
 
-async function load() {
-  if (engine) return engine;
-  const [pagefind, answer] = await Promise.all([
-    import(new URL("pagefind/pagefind.js", root).href),
-    fetch(new URL("sok/register.json", root)),
-  ]);
-  if (!answer.ok) throw new Error(`register: ${answer.status}`);
+// The engine: its own script, its program and the list of pages. Asked for once, again only where that failed.
+function load() {
+  engine ??= start().catch((error) => {
+    engine = null;
+    throw error;
+  });
+  return engine;
+}
+
+async function start() {
+  const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
   await pagefind.options({ baseUrl: root.pathname, excerptLength: 28 });
   await pagefind.init();
-  register = await answer.json();
-  engine = pagefind;
-  return engine;
+  return pagefind;
 }
 
 const wanted = () => ({
@@ -59,6 +62,7 @@ function filtersFromAddress() {
     select(name).value = query.get(name) ?? "";
     if (select(name).selectedIndex < 0) select(name).value = "";
   }
+  filter.open ||= tellFilters() > 0;
 }
 
 const order = {
@@ -75,52 +79,15 @@ async function fillFilters(pagefind) {
     for (const value of values) select(name).append(new Option(value, value));
     select(name).closest("p").hidden = values.length === 0;
   }
-  element("sok-filter").hidden = FILTERS.every((name) => select(name).options.length < 2);
+  filter.hidden = FILTERS.every((name) => select(name).options.length < 2);
+  filter.open ||= wide.matches;
 }
 
-function node(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-function link(url, title) {
-  const made = node("a", "", title);
-  made.href = url;
-  return made;
-}
-
-// Pagefind's excerpt is escaped text with <mark>; only the marks become elements.
-function excerpt(text) {
-  const plain = (part) => new DOMParser().parseFromString(`<p>${part}`, "text/html").body.textContent;
-  const pieces = text.split(/(<mark>.*?<\/mark>)/s).filter(Boolean);
-  return pieces.map((piece) => (piece.startsWith("<mark>") ? node("mark", "", plain(piece)) : plain(piece)));
-}
-
-// The parts of a page with the heaviest matches, in the order in which they stand there.
-function best(parts) {
-  const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-  const heaviest = new Set([...parts].sort((a, b) => weight(b) - weight(a)).slice(0, PARTS));
-  return parts.filter((part) => heaviest.has(part));
-}
-
-function item(about, url, title, ...rest) {
-  const told = about.filter(Boolean).join(" · ");
-  return node("li", "", ...(told ? [node("p", "sok__slag", told)] : []), node("h2", "", link(url, title)), ...rest);
-}
-
-function drawn(hit) {
-  if (hit.exact) return item([hit.slag, hit.organ === hit.titel ? "" : hit.organ, hit.datum], new URL(hit.url, root).href, hit.titel);
-  const parts = best(hit.sub_results.filter((part) => part.url !== hit.url && part.title !== hit.meta.title));
-  const found = parts.length ? node("ul", "sok__delar", ...parts.map(drawnPart)) : node("p", "", ...excerpt(hit.excerpt));
-  return item([hit.meta.slag, hit.meta.organ, hit.meta.datum], hit.url, hit.meta.title ?? hit.url, found);
-}
-
-function drawnPart(part) {
-  const heading = `${part.title}. `;
-  const text = part.excerpt.startsWith(heading) ? part.excerpt.slice(heading.length) : part.excerpt;
-  return node("li", "", link(part.url, part.title), node("p", "", ...excerpt(text)));
+// A closed list of choices says how many are made; one that is made when the page opens is seen.
+function tellFilters() {
+  const chosen = FILTERS.filter((name) => select(name).value).length;
+  element("sok-valda").textContent = chosen ? ` (${chosen} ${chosen === 1 ? "vald" : "valda"})` : "";
+  return chosen;
 }
 
 // A page that stands among the exact hits already is not shown once more.
@@ -180,37 +147,74 @@ async function answers(pagefind, asked, filters) {
 
 // Pagefind answers a word that it does not know with the longest word that it begins with: ”förväxla” with ”för”.
 async function meant(question, hit) {
+  const marked = await marks(hit);
+  return question.includes(" ") || marked.length === 0 || marked.some((one) => alike(question, one));
+}
+
+async function marks(hit) {
   const { excerpt: text, sub_results: parts } = await hit.data();
   const marked = [text, ...parts.map((part) => part.excerpt)].flatMap((one) => one.match(/<mark>.*?<\/mark>/gs) ?? []);
-  return question.includes(" ") || marked.length === 0 || marked.some((one) => alike(question, one.slice(6, -7)));
+  return marked.map((one) => one.slice(6, -7));
+}
+
+// Names that lie near what was typed, where nothing is named exactly: for one word only where nobody wrote that word.
+async function suggestions(q, found, register) {
+  const { near } = await import("./sok-forslag.js");
+  const names = near(q, register);
+  const written = names.length && found.length && !q.includes(" ") ? await marks(found[0]) : [];
+  return written.some((one) => squash(one).startsWith(squash(q))) ? [] : names;
+}
+
+function suggest(names, filters) {
+  const links = names.map((name) => link(address({ q: name, filters }), name));
+  const between = links.map((_, at) => (at === 0 ? " Menade du " : at === links.length - 1 ? " eller " : ", "));
+  if (links.length) state.append(...links.flatMap((one, at) => [between[at], one]), "?");
 }
 
 // Exact hits carry the facts that filters ask for; one without such a fact is not what the reader limited to.
 const fits = (hit, filters) => Object.entries(filters).every(([name, value]) => hit[name] === value);
 
+// Answers are drawn as they come: what the register names at once, then the first of the index, then the rest.
 async function search() {
   const mine = ++turn;
   const { q, filters } = wanted();
   document.title = q ? `${q} – ${title}` : title;
+  tellFilters();
   if (!q && Object.keys(filters).length === 0) return clear("");
-  const pagefind = await load();
+  const coming = load();
+  coming.catch(() => {});
+  const register = await known(q);
   const direct = q ? exact(q, register).filter((hit) => fits(hit, filters)).map((hit) => ({ ...hit, exact: true })) : [];
-  const asked = q ? questions(q, register) : [""];
-  const empty = q && !asked[0];
-  let found = empty ? [] : await answers(pagefind, asked, filters);
-  const partly = !empty && found.length + direct.length === 0 && shorter(asked[0]).length > 0;
-  if (partly) found = await answers(pagefind, shorter(asked[0]), filters);
-  const all = [...direct, ...found];
-  const first = await drawnFrom(all, 0, AT_ONCE);
+  const first = await drawnFrom(direct, 0);
   if (mine !== turn) return;
-  clear("");
-  hits = all;
-  show(first);
-  const next = await drawnFrom(all, AT_ONCE, FIRST - AT_ONCE);
+  if (direct.length) {
+    clear("");
+    show(first);
+  }
+  const { found, partly } = await fromIndex(await coming, q, filters, register, direct);
+  const begun = direct.length ? null : await drawnFrom(found, 0, AT_ONCE);
+  if (mine !== turn) return;
+  if (begun) {
+    clear("");
+    show(begun);
+  }
+  hits = [...direct, ...found];
+  const next = await drawnFrom(hits, shown, FIRST - shown);
+  const names = direct.length ? [] : await suggestions(q, found, register);
   if (mine !== turn) return;
   show(next);
   const also = new Set(direct.map((hit) => hit.url.split("#")[0])).size;
   state.textContent = tell(Math.max(found.length, also), q, partly && found.length > 0);
+  suggest(names, filters);
+}
+
+// The pages of the index for a query, and whether they hold only some of its words.
+async function fromIndex(pagefind, q, filters, register, direct) {
+  const asked = q ? questions(q, register) : [""];
+  const empty = q && !asked[0];
+  const found = empty ? [] : await answers(pagefind, asked, filters);
+  const partly = !empty && found.length + direct.length === 0 && shorter(asked[0]).length > 0;
+  return { found: partly ? await answers(pagefind, shorter(asked[0]), filters) : found, partly };
 }
 
 function failed(error) {

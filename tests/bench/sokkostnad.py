@@ -1,8 +1,16 @@
 """What a search costs a reader in a large archive. Run by hand: ``python -m tests.bench.sokkostnad 3000``.
 
-Pages of invented meetings, 10–40 items each, are made from a seeded vocabulary whose words are as unevenly common as
-those of a language, indexed as a build indexes them, and asked in a real browser with an empty cache. What is counted
-is what the browser was sent until the first hit stood there: files that a web server compresses count compressed.
+Pages of invented meetings, 10–40 items each, over thirty years, with a person and a case for each meeting, are indexed
+as a build indexes them and asked in a real browser with an empty cache. What is counted is every file that the browser
+had asked for when the first hit stood there, whole, whether or not it had come; and then what it had asked for when
+the search was finished. Files that a web server compresses count compressed. The page itself and the theme, which a
+reader has from other pages, are not counted.
+
+The words are those of the records in ``content/``, as common as they are there, and as many again as a large archive
+has, each made of the beginning of one of them and the end of another. So as many words begin with *vård* or hold it,
+in proportion, as in the records, which are of healthcare more than most. How common each is follows Zipf and Mandelbrot
+(1 / (rank + 3)). Unlike in real text a word is spread evenly over the pages, which makes the lists of pages of a word
+longer than they are, and the text hardly repeats itself, which makes it compress worse: both err on the dear side.
 """
 
 from __future__ import annotations
@@ -11,42 +19,55 @@ import gzip
 import itertools
 import json
 import random
+import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Page, Response, sync_playwright
 
 from generator.publish.search import build_search
+from generator.svenska import fold
+from generator.views.delar.skarvor import skarvor
+from generator.views.delar.sokregister import LARGEST, ordlistor
 from tests.conftest import _browser
 from tests.publish.conftest import served
 
 ROOT = Path(__file__).resolve().parents[2]
 ORGAN = 24
-WORDS = 40_000
-SYLLABLES = """an ar be bo dal de en er för ga ge gil gård han hus in ka kol kom kul la led len lin lund mar mål ni
-nor nä om or pla pro re ring ro rum råd sam sjö sko skol ska stad sten stöd styr sä tal tek til tra ung ut val vat vi
-vård väg än är öv"""
-QUESTIONS = ("kommun", "§ 17", "protokollet", "nämnden beslutar", "Organ 7 2021", "2019/00417", "vård")
-COMMON = """nämnden beslutar att godkänna kommun förslag ärende protokollet justeras vård uppdrag region och i av
-för"""
+YEARS = 30
+WORDS = 100_000
+GIVEN = 400
+QUESTIONS = (
+    "kommun", "§ 17", "Organ 7 § 17", "protokollet", "nämnden beslutar", "Organ 7 2021", "2021-03-16", "2019/00417",
+    "vård", "nära vård", "målbild",
+)  # fmt: skip
+SEEN = """new MutationObserver(() => { if (!window.seen && document.querySelector('#sok-traffar > li'))
+  window.seen = performance.timeOrigin + performance.now() }).observe(document, {childList: true, subtree: true})"""
 
 
 def vocabulary(source: random.Random) -> list[str]:
-    """Different words, the commonest first."""
-    syllables = SYLLABLES.split()
-    made = dict.fromkeys(COMMON.split())
+    """Different words, the commonest first: those of the records, then such as could be."""
+    counted: Counter[str] = Counter()
+    for path in sorted((ROOT / "content" / "sammantraden").rglob("*.yml")):
+        said = re.sub(r"(?m)^\s*(?:- )?\w+:", "", path.read_text(encoding="utf-8"))
+        counted.update(re.findall(r"[^\W\d_]{2,}", said.lower()))
+    real = sorted(counted, key=lambda word: (-counted[word], word))
+    made = dict.fromkeys(real)
     while len(made) < WORDS:
-        made["".join(source.choices(syllables, k=source.choice((2, 2, 3, 3, 4, 5))))] = None
+        first, last = source.choices(real, k=2)
+        made[first[: (len(first) + 1) // 2 + 1] + last[len(last) // 2 :]] = None
     return list(made)
 
 
 def meeting(source: random.Random, number: int, words: list[str], weights: list[float]) -> tuple[str, str, list[str]]:
     """Address, page and day of a meeting with its items."""
-    organ, day = number % ORGAN, f"{2015 + number // 300}-{1 + number % 12:02}-{1 + number % 27:02}"
+    organ, day = number % ORGAN, f"{2025 - number % YEARS}-{1 + number % 12:02}-{1 + number % 27:02}"
     first = 1 + 20 * (number % 10)
     numbers = [str(first + one) for one in range(source.randint(10, 40))]
 
@@ -55,7 +76,7 @@ def meeting(source: random.Random, number: int, words: list[str], weights: list[
 
     items = "".join(
         f'<h2 id="p{one}">§ {one} {text(5)}</h2><dl><dt>Innehåll</dt><dd>{text(source.randint(30, 120))}.</dd>'
-        f"<dt>Beslut</dt><dd>Nämnden beslutar att {text(20)}. Diarienummer {source.randint(2015, 2025)}/"
+        f"<dt>Beslut</dt><dd>Nämnden beslutar att {text(20)}. Diarienummer {source.randint(1996, 2025)}/"
         f"{source.randint(1, 2000):05}.</dd></dl>"
         for one in numbers
     )
@@ -69,34 +90,55 @@ def meeting(source: random.Random, number: int, words: list[str], weights: list[
     return f"moten/organ-{organ}/{day}-{number}/index.html", page, [f"{day}-{number}", f"{first}-{numbers[-1]}", ""]
 
 
-def write_site(site: Path, meetings: int) -> tuple[str, str]:
-    """The invented pages, the index over them, and the search page's own files; a common and an uncommon word."""
+def register(rows: list[tuple[int, list[str]]], words: list[str], source: random.Random) -> dict[str, Any]:
+    """The register and its parts as a build makes them, with as many persons and cases as there are meetings."""
+    years: dict[str, dict[str, list[list[str]]]] = {}
+    for organ, row in rows:
+        years.setdefault(row[0][:4], {}).setdefault(f"organ-{organ}", []).append(row)
+    organs = [
+        {"id": f"organ-{one}", "namn": f"Organ {one}", "kort": "", "former": [f"organ {one}"]}
+        | {"ar": sorted(int(year) for year, held in years.items() if f"organ-{one}" in held)}
+        for one in range(ORGAN)
+    ]
+    given, family = words[200 : 200 + GIVEN], words[3000 : 3000 + len(rows)]
+    first, last = (
+        source.choices(some, [1 / (3 + at) for at in range(len(some))], k=len(rows)) for some in (given, family)
+    )
+    persons = [f"{one.title()} {other.title()}" for one, other in zip(first, last, strict=True)]
+    cases = [(f"2019{n:05}", [f"a{n}", " ".join(words[9 + n : 13 + n]), [f"2019/{n:05}"]]) for n in range(len(rows))]
+    names = skarvor(((word, [name, [], ""]) for name in persons for word in fold(name).split()), LARGEST)
+    numbers = skarvor(cases, LARGEST)
+    parts = {f"namn-{start}": some for start, some in names.items()} | {f"dnr-{at}": one for at, one in numbers.items()}
+    fixed = {"organ": organs, "huvudman": [], "namn": list(names), "dnr": list(numbers)} | ordlistor()
+    return {"register": fixed, **parts, **{f"ar-{year}": held for year, held in years.items()}}
+
+
+def write_site(site: Path, meetings: int) -> list[str]:
+    """The invented pages, the index over them, and the search page's own files; a common and a rare word, a name."""
     source = random.Random(1)
     words = vocabulary(source)
     weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(WORDS)))
-    organs: list[dict[str, object]] = [
-        {"id": f"organ-{one}", "namn": f"Organ {one}", "kort": "", "former": [f"organ {one}"], "moten": []}
-        for one in range(ORGAN)
-    ]
+    rows = []
     for number in range(meetings):
         address, page, row = meeting(source, number, words, weights)
         target = site / address
         target.parent.mkdir(parents=True)
         target.write_text(page)
-        organs[number % ORGAN]["moten"] += [row]  # type: ignore[operator]
-    persons = [[f"{words[200 + n].title()} {words[3000 + n].title()}", [], ""] for n in range(meetings)]
-    cases = [[f"a{n}", " ".join(words[9 + n : 13 + n]), [f"2019/{n:05}"]] for n in range(meetings)]
-    register = {"organ": organs, "huvudman": [], "arenden": cases, "personer": persons, "bojningar": {}}
-    register |= {name: [] for name in ("stoppord", "motesord", "organord", "likord")}
+        rows.append((number % ORGAN, row))
     (site / "sok").mkdir()
-    (site / "sok" / "register.json").write_text(json.dumps(register, ensure_ascii=False, separators=(",", ":")))
+    parts = register(rows, words, source)
+    for part, content in parts.items():
+        told = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (site / "sok" / f"{part}.json").write_text(told)
     assert build_search(site) == []
     shutil.copytree(ROOT / "site_overrides" / "assets", site / "assets")
     template = (ROOT / "site_overrides" / "sok.html").read_text()
     form = template.partition("{{ page.content }}")[2].partition("{% endblock")[0]
     script = '<script type="module" src="../assets/sok.js"></script>'
     (site / "sok" / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>Sök</title>{form}{script}")
-    return words[40], words[WORDS // 2]
+    persons = [rows for part, rows in parts.items() if part.startswith("namn-")]
+    name: str = persons[len(persons) // 2][0][0]
+    return [words[40], words[WORDS // 2], name, f"{name[:-2]}{name[-1]}"]
 
 
 def cost(response: Response) -> int:
@@ -106,41 +148,55 @@ def cost(response: Response) -> int:
     return len(body) if packed else len(gzip.compress(body))
 
 
+def kind(response: Response) -> str:
+    """The ending of a file's name."""
+    return response.url.partition("?")[0].rpartition(".")[2]
+
+
 def _keep(got: list[Response], response: Response) -> None:
     got.append(response)
 
 
-def ask(base: str, questions: list[str]) -> Iterator[tuple[str, int, dict[str, int]]]:
-    """Each question with an empty cache: bytes until the first hit, and by kind of file."""
+def asked(page: Page, base: str, question: str) -> tuple[Counter[str], int]:
+    """Bytes by kind of file asked for before the first hit was seen, and all that were by the end."""
+    got: list[Response] = []
+    page.add_init_script(SEEN)
+    page.on("response", partial(_keep, got))
+    page.goto(f"{base}sok/?q={question.replace('§', '%C2%A7')}")
+    page.locator("#sok-lage:not(:empty)").wait_for(timeout=60_000)
+    seen: float = page.evaluate("window.seen ?? Infinity")
+    before: Counter[str] = Counter()
+    everything = 0
+    for one in got:
+        if one.url.startswith(base) and "/sok/?" not in one.url:
+            size = cost(one)
+            everything += size
+            before[kind(one)] += size if one.request.timing["startTime"] <= seen else 0
+    return before, everything
+
+
+def ask(base: str, questions: list[str]) -> Iterator[str]:
+    """Each question with an empty cache, as a line in kB of 1000 bytes: to the first hit, by kind, and to the end."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_browser(), args=["--no-sandbox", "--disable-gpu"])
         for question in questions:
             with browser.new_context() as context:
-                page = context.new_page()
-                got: list[Response] = []
-                page.on("response", partial(_keep, got))
-                page.goto(f"{base}sok/?q={question.replace('§', '%C2%A7')}")
-                page.locator("#sok-traffar > li").first.wait_for(timeout=60_000)
-                by_kind: dict[str, int] = {}
-                for one in got:
-                    if one.url.startswith(base) and "/sok/?" not in one.url:
-                        kind = one.url.rpartition(".")[2]
-                        by_kind[kind] = by_kind.get(kind, 0) + cost(one)
-                yield question, sum(by_kind.values()), by_kind
+                before, everything = asked(context.new_page(), base, question)
+                parts = ", ".join(f"{name} {size / 1000:.0f}" for name, size in sorted(before.items()) if size)
+                yield f"{before.total() / 1000:6.0f} {everything / 1000:6.0f}  {question:24} {parts}"
         browser.close()
 
 
 def main(meetings: int) -> None:
-    """Print a line for each question, in kB of 1000 bytes."""
+    """Print a line for each question."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        common, uncommon = write_site(site, meetings)
+        others = write_site(site, meetings)
         index = sum(path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file())
-        print(f"{meetings} möten, index {index / 1e6:.1f} MB")
+        print(f"{meetings} möten, index {index / 1e6:.1f} MB\n första    allt (kB)")
         with served(site) as base:
-            for question, total, kinds in ask(base, [*QUESTIONS, common, uncommon]):
-                parts = ", ".join(f"{kind} {size / 1000:.0f}" for kind, size in sorted(kinds.items()))
-                print(f"{total / 1000:6.0f} kB  {question:24} {parts}")
+            for line in ask(base, [*QUESTIONS, *others]):
+                print(line)
 
 
 if __name__ == "__main__":

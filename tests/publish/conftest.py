@@ -47,7 +47,7 @@ SETTINGS = SiteSettings(
 
 REGISTER: dict[str, object] = {
     "bojningar": {},
-    **{name: [] for name in ("organ", "huvudman", "arenden", "personer", "stoppord", "motesord", "organord", "likord")},
+    **{name: [] for name in ("organ", "huvudman", "namn", "dnr", "stoppord", "motesord", "organord", "likord")},
 }
 
 

@@ -17,16 +17,15 @@ ASSETS = Path(__file__).resolve().parents[2] / "site_overrides" / "assets"
 ORGAN = {"id": "ks", "namn": "Kommunstyrelsen", "kort": "KS", "former": ["kommunstyrelsen", "ks", "gamla styrelsen"]}
 LITET = REGISTER | {
     "organ": [
-        ORGAN
-        | {"moten": [["2023-03-01", "1-9", ""], ["2024-03-01", "1-9, 12", ""], ["2024-05-02", "13-20", "2024-05-03"]]},
-        {
-            "id": "bn",
-            "namn": "Byggnadsnämnden",
-            "kort": "",
-            "former": ["byggnadsnamnden"],
-            "moten": [["2024-04-01", "3", ""]],
-        },
+        ORGAN | {"ar": [2023, 2024]},
+        {"id": "bn", "namn": "Byggnadsnämnden", "kort": "", "former": ["byggnadsnamnden"], "ar": [2024]},
     ],
+    "moten": {
+        "ks": [["2023-03-01", "1-9", ""], ["2024-03-01", "1-9, 12", ""], ["2024-05-02", "13-20", "2024-05-03"]],
+        "bn": [["2024-04-01", "3", ""]],
+    },
+    "namn": ["0", "lena", "o"],
+    "dnr": ["0", "ks2024"],
     "arenden": [["bro", "Bron", ["KS 2024/00123"]], ["vag", "Vägen", ["HSF240207"]]],
     "personer": [["Åsa-Lena Öberg", ["Åsa Öbergh"], "asa-oberg"], ["Bo Öberg", [], ""]],
     "huvudman": [["exempelby", "Exempelby kommun", ["exempelby kommun", "exempelby"]]],
@@ -38,6 +37,8 @@ LITET = REGISTER | {
 }
 MARS, APRIL, MAJ, FORRA = "moten/ks/2024-03-01/", "moten/bn/2024-04-01/", "moten/ks/2024-05-02/", "moten/ks/2023-03-01/"
 
+FILES = {"needed": "register", "near": "forslag"}
+
 pytestmark = [pytest.mark.langsam, pytest.mark.webblasare]
 Js = Callable[[str, str], Any]
 
@@ -46,13 +47,15 @@ Js = Callable[[str, str], Any]
 def js(krom: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Js]:
     """Call a function of the script with a query and the register."""
     folder = tmp_path_factory.mktemp("fraga")
-    (folder / "sok-fraga.js").write_bytes((ASSETS / "sok-fraga.js").read_bytes())
+    for script in ASSETS.glob("sok-*.js"):
+        (folder / script.name).write_bytes(script.read_bytes())
     (folder / "index.html").write_text("<!doctype html><title>x</title>")
     with served(folder) as base, krom.new_context() as context:
         page = context.new_page()
         page.goto(base)
-        call = "async ([name, query, register]) => (await import('/sok-fraga.js'))[name](query, register)"
-        yield lambda name, query: page.evaluate(call, [name, query, json.loads(json.dumps(LITET))])
+        call = "async ([file, name, query, register]) => (await import(`/sok-${file}.js`))[name](query, register)"
+        register = json.loads(json.dumps(LITET))
+        yield lambda name, query: page.evaluate(call, [FILES.get(name, "fraga"), name, query, register])
 
 
 def urls(js: Js, query: str) -> list[str]:
@@ -129,3 +132,48 @@ def test_no_query_is_too_odd_to_read(js: Js, query: str) -> None:
     """Anything at all gives lists, in less than a second."""
     assert urls(js, query) == []
     assert isinstance(js("questions", query), list)
+
+
+@pytest.mark.parametrize(
+    ("query", "namn", "dnr", "years"),
+    [
+        ("Öberg", ["namn-o"], [], []),
+        ("Lisa Lena Ek", ["namn-0", "namn-lena"], [], []),
+        ("ks 2024/00123", [], ["dnr-ks2024"], []),
+        ("dnr HSF240207", [], ["dnr-0"], []),
+        ("§ 12", [], [], [2024, 2023]),
+        ("§ 12 2023", [], [], [2023]),
+        ("byggnadsnämnden § 3", [], [], [2024]),
+        ("möte den 1 april 2024", [], [], [2024]),
+        ("2023-04", [], [], [2023]),
+        ("§ 12 bygglov", [], [], []),
+        ("KS", [], [], []),
+        ("protokollet", [], [], []),
+        ("vem var det som sade så", [], [], []),
+    ],
+)
+def test_which_parts_of_the_register_are_fetched(
+    js: Js, query: str, namn: list[str], dnr: list[str], years: list[int]
+) -> None:
+    """The names, numbers and years that the query begins like, and none where it can name nothing of the kind."""
+    found = js("needed", query)
+    assert (sorted(found["namn"]), found["dnr"], found["ar"]) == (namn, dnr, years)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("asa oberk", ["Åsa-Lena Öberg"]),
+        ("bo öbreg", ["Bo Öberg"]),
+        ("öbergg", ["Åsa-Lena Öberg", "Bo Öberg"]),
+        ("kommunstyrelsn", ["Kommunstyrelsen"]),
+        ("byggnatsnöjden", []),
+        ("byggnadnämden", ["Byggnadsnämnden"]),
+        ("bo öberg", []),
+        ("xylofon", []),
+        ("", []),
+    ],
+)
+def test_what_a_misspelt_name_may_mean(js: Js, query: str, expected: list[str]) -> None:
+    """A letter too many, too few, wrong or misplaced leads to the name; what is right or far from all does not."""
+    assert js("near", query) == expected

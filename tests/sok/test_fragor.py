@@ -57,3 +57,19 @@ def test_exact_hits_obey_the_filters(sida: Page, fraga: Callable[[str], list[str
     sida.select_option("#sok-slag", "Möte")
     assert all(hit.startswith("moten/") for hit in fraga("SRB"))
     sida.select_option("#sok-slag", "")
+
+
+def test_a_misspelt_name_is_suggested(sida: Page, fraga: Callable[[str], list[str]]) -> None:
+    """A name or an organ with a letter wrong leads to the right one; what is spelt right suggests nothing."""
+    for typed, meant, leads in (
+        ("lina erikson", "Lina Eriksson", "personer/lina-eriksson/"),
+        ("stefanie bruksgård", "Stephanie Bruksgård", "personer/stephanie-bruksgard/"),
+        ("strategisk reginal beredning", "Strategisk regional beredning", "organ/strategisk-regional-beredning/"),
+    ):
+        fraga(typed)
+        assert sida.locator("#sok-lage a").first.inner_text() == meant, sida.locator("#sok-lage").inner_text()
+        sida.locator("#sok-lage a").first.click()
+        assert (sida.locator("#sok-traffar > li h2 a").first.get_attribute("href") or "").endswith(leads)
+    for typed in ("lina eriksson", "målbild", "beredskap", "xylofonorkester"):
+        fraga(typed)
+        assert sida.locator("#sok-lage a").count() == 0, typed

@@ -88,11 +88,13 @@ def test_signs_at_the_ends_of_words_go() -> None:
 
 
 def test_a_page_keeps_only_so_many_places_of_a_word() -> None:
-    """The heaviest places are kept, then the first: twenty-four, and six of a word that two hundred pages have."""
+    """The heaviest places are kept, then the first: twenty-four, six of a word that a thousand pages have, then two."""
     many = [-25, *[1] * 100, -145, 500]
-    (chunk,) = chunks(index(["alla", [[1, many, []]] * 200, []], ["en", [[0, many, []]], []]), 1_000_000)
-    assert chunk[0][1] == [[1, [-25, *[1] * 5, -145, 500], []]] * 200
-    assert chunk[1][1] == [[0, [-25, *[1] * 23, -145, 500], []]]
+    words = index(*([f"{pages:05}", [[1, many, []]] * pages, []] for pages in (1, 1_000, 9_000)))
+    (chunk,) = chunks(words, 10_000_000)
+    assert [rows for _, rows, _ in chunk] == [
+        [[1, [-25, *[1] * kept, -145, 500], []]] * pages for pages, kept in ((1, 23), (1_000, 5), (9_000, 1))
+    ]
 
 
 def test_words_with_one_beginning_lie_together() -> None:

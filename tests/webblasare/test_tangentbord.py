@@ -128,7 +128,7 @@ def test_colours_are_switched_by_keyboard(sida: Page, sajter: dict[str, Sajt]) -
 
 
 def test_a_search_by_keyboard(sida: Page, sajter: dict[str, Sajt]) -> None:
-    """Type, Enter, Tab to a filter, choose with the arrows, Tab to a hit, Enter: one is on its page."""
+    """Type, Enter, Tab to the filters, open them where they are closed, choose, Tab to a hit, Enter: on its page."""
     sida.goto(sajter["verklig"].bas + "/sok/")
     sida.locator("#sok-q").focus()
     sida.keyboard.type("nära vård")
@@ -136,10 +136,16 @@ def test_a_search_by_keyboard(sida: Page, sajter: dict[str, Sajt]) -> None:
     state, hit = sida.locator("#sok-lage"), sida.locator("#sok-traffar a").first
     expect(hit).to_be_visible()
     before = state.inner_text()
+    expect(sida.locator("#sok-filter")).to_be_visible()
+    while not sida.evaluate("document.activeElement.matches('#sok-filter summary')"):
+        sida.keyboard.press("Tab")
+    if sida.locator("#sok-filter").get_attribute("open") is None:
+        sida.keyboard.press("Enter")
     while sida.evaluate("document.activeElement.id") != "sok-organ":
         sida.keyboard.press("Tab")
     sida.keyboard.press("ArrowDown")
     expect(state).not_to_have_text(before)
+    expect(sida.locator("#sok-filter summary")).to_have_text("Avgränsa (1 vald)")
     while not sida.evaluate("document.activeElement.closest('#sok-traffar') !== null"):
         sida.keyboard.press("Tab")
     sida.keyboard.press("Enter")
