@@ -100,9 +100,9 @@ def register(rows: list[tuple[int, list[str]]], words: list[str], source: random
         | {"ar": sorted(int(year) for year, held in years.items() if f"organ-{one}" in held)}
         for one in range(ORGAN)
     ]
-    given, family = words[200 : 200 + GIVEN], words[3000 : 3000 + len(rows)]
     first, last = (
-        source.choices(some, [1 / (3 + at) for at in range(len(some))], k=len(rows)) for some in (given, family)
+        source.choices(some, [1 / (3 + rank) for rank in range(len(some))], k=len(rows))
+        for some in (words[200 : 200 + GIVEN], words[3000 : 3000 + len(rows)])
     )
     persons = [f"{one.title()} {other.title()}" for one, other in zip(first, last, strict=True)]
     cases = [(f"2019{n:05}", [f"a{n}", " ".join(words[9 + n : 13 + n]), [f"2019/{n:05}"]]) for n in range(len(rows))]

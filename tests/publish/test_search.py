@@ -92,6 +92,25 @@ def test_a_browser_finds_and_filters(site: Path, open_context: Callable[..., Bro
 
 
 @pytest.mark.webblasare
+def test_filters_are_folded_on_a_phone(site: Path, open_context: Callable[..., BrowserContext]) -> None:
+    """They take one line there until somebody opens them; those that an address names are seen, and counted."""
+    with served(site.parent) as base, open_context(viewport={"width": 360, "height": 640}) as context:
+        page = opened(context, base, "?q=målbild")
+        filters = page.locator("#sok-filter")
+        expect(filters.locator("summary")).to_have_text("Avgränsa")
+        expect(page.locator("#sok-organ")).to_be_hidden()
+        filters.locator("summary").click()
+        page.select_option("#sok-organ", ORGAN[1])
+        expect(filters.locator("summary")).to_have_text("Avgränsa (1 vald)")
+        page.reload()
+        expect(page.locator("#sok-organ")).to_be_visible()
+        page.select_option("#sok-ar", "2011")
+        expect(filters.locator("summary")).to_have_text("Avgränsa (2 valda)")
+        page.click("#sok-rensa")
+        expect(filters.locator("summary")).to_have_text("Avgränsa")
+
+
+@pytest.mark.webblasare
 def test_the_header_box_leads_to_the_answer(site: Path, open_context: Callable[..., BrowserContext]) -> None:
     """From any page a word in the header's box and Enter give the hits, and the address can be shared."""
     with served(site.parent) as base, open_context(viewport={"width": 1280, "height": 800}) as context:
