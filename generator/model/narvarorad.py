@@ -40,7 +40,9 @@ _SAMMA_ROLL = (
     (re.compile(r"^(?:3:?[ea]|tredje)\s+(?=v)"), "3:e "),
     (re.compile(r"\b(?:v\.?|vice)\s*(?=ordf)"), "vice "),
     (re.compile(r"\bordf\.?$"), "ordförande"),
-    (re.compile(r"\btjg\.?(?=\s|$)"), "tjänstgörande"),
+    (re.compile(r"\btjg\.?(?=\s|$)|\btj\.(?=\s)"), "tjänstgörande"),
+    (re.compile(r"\bers\.$|(?<=tjänstgörande )ers$"), "ersättare"),
+    (re.compile(r"^led\.$"), "ledamot"),
 )
 _NUMMER = r"\d[\d\s,–—-]*(?:\boch\s+\d+)?"
 _OMFANG = re.compile(
@@ -49,7 +51,7 @@ _OMFANG = re.compile(
 )
 _UTOM = re.compile(
     r"[,;]?\s*\(?\b(?:(?:deltar|deltog|närvarar|närvarande)\s+)?"
-    r"(?:ej|inte|utom|förutom|frånvarande|frånv\.?|med undantag (?:för|av))(?:\s+(?:i|under|vid|på))?$",
+    r"(?:(?:ej|inte)(?:\s+(?:närvarande|deltagande))?|utom|förutom|frånvarande|frånv\.?|med undantag (?:för|av))(?:\s+(?:i|under|vid|på))?$",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
@@ -62,10 +64,10 @@ _DISTANS_ORD = (
     r"(?:(?:deltar|deltog|närvarar|närvarande|med)\s+)?(?:(?:på|via)\s+(?:distans|länk|teams|zoom)|digitalt)|distans"
 )
 _DISTANS = re.compile(_DISTANS_ORD, re.IGNORECASE)
-_DISTANS_SIST = re.compile(rf"[,;]?\s*(?:\((?:{_DISTANS_ORD})\)?|(?<=[\s,;])(?:{_DISTANS_ORD}))\s*$", re.IGNORECASE)
+DISTANS_SIST = re.compile(rf"[,;]?\s*(?:\((?:{_DISTANS_ORD})\)?|(?<=[\s,;])(?:{_DISTANS_ORD}))\s*$", re.IGNORECASE)
 _ERSATTER = re.compile(
     r"[,;]?\s*\(?(?:\b(?i:ersätter|(?:tjg\.?|tjänstgör|tjänstgörande)\s+(?:i\s?stället\s+)?för|i\s?stället för)"
-    r"|(?<=rsättare )för)\s+(?=\S)"
+    r"|(?:(?<=rsättare )|(?<=[ (,]ers\. )|(?<=[ (,]ers ))för)\s+(?=\S)"
 )
 # A bare "för" is a substitute only where it opens a part; "gruppledare för Moderaterna" is a title.
 _FOR = re.compile(r"(?:(?<=[)])\s*|\s*[,;(]\s*)(?i:för)\s+(?=[A-ZÅÄÖÉ])")
@@ -75,7 +77,7 @@ PARTI = re.compile(
 """A party in parentheses; titles that are written the same way are none."""
 _KOLUMNER = re.compile(
     r"(?P<namn>\S+(?:\s+\S+)*?)\s+(?P<roll>(?:(?:1:e|2:e|3:e|[Ff]örste|[Aa]ndre|[Tt]redje)\s+)?(?:[Vv]ice\s+)?[Oo]rdförande|[Ll]edamot|[Ee]rsättare)"
-    r"\s+(?P<parti>[A-ZÅÄÖ]{1,4}|-)(?:\s+(?P<rest>\S.*))?"
+    r"\s+(?P<parti>(?!X\b)[A-ZÅÄÖ]{1,4}|-)(?:\s+(?P<rest>\S.*))?"
 )
 _ORD = r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"”“‘]?"
 _NAMN = re.compile(rf"{_ORD}(?:\s+{_ORD})*")
@@ -165,17 +167,18 @@ def samma_roll(role: str) -> str:
 
 def _take_end(end: _Slut) -> _Slut | None:
     """§§, times and mode off the end of a line, in whatever order; None for §§ whose meaning is left to a person."""
-    if end.omfattar is None and end.utom is None and (found := _OMFANG.search(end.rad)):
+    if end.omfattar is None and (found := _OMFANG.search(end.rad)):
         omfang, head = read_omfang(found[1]), end.rad[: found.start()].rstrip()
-        if omfang is None or _GRANS.search(head):
+        without = _UTOM.search(head)
+        if omfang is None or _GRANS.search(head) or (without and end.utom):
             return None
-        if without := _UTOM.search(head):
+        if without:
             return _take_end(replace(end, rad=head[: without.start()].rstrip(), utom=omfang))
         during = _UNDER.search(head)
         return _take_end(replace(end, rad=head[: during.start()].rstrip() if during else head, omfattar=omfang))
     if end.tid is None and (found := _TID.search(end.rad)):
         return _take_end(replace(end, rad=end.rad[: found.start()].rstrip(), tid=(found[1], found[2])))
-    if not end.distans and (found := _DISTANS_SIST.search(end.rad)):
+    if not end.distans and (found := DISTANS_SIST.search(end.rad)):
         return _take_end(replace(end, rad=end.rad[: found.start()].rstrip(), distans=True))
     return None if _OLAST.search(end.rad) else end
 
@@ -191,7 +194,9 @@ def _split_substitute(line: str) -> tuple[str, str | None] | None:
     if found is None:
         return line, None
     rest = line[found.end() :]
-    return line[: found.start()].rstrip(" ,("), rest.rstrip(")") if "(" in found[0] else rest
+    while rest.endswith(")") and rest.count(")") > rest.count("("):
+        rest = rest[:-1]
+    return line[: found.start()].rstrip(" ,("), rest
 
 
 def _read_person(text: str) -> Tolkning | None:

@@ -85,6 +85,8 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("Alva Ek Vice ordförande S Norrby", EK | {"roll": "Vice ordförande", "delar": ("Norrby",)}),
     ("Alva Ek Ledamot - Norrby", {"namn": "Alva Ek", "roll": "Ledamot", "parti": "-", "delar": ("Norrby",)}),
     ("Alva Ek Ledamot S", EK | {"roll": "Ledamot"}),
+    ("Alva Ek Ledamot S X X", EK | {"roll": "Ledamot"}),
+    ("Alva Ek (S) X", EK),
     # Substitutes
     ("Alva Ek (S) ersätter Bo Al (M)", EK | {"ersatter": AL}),
     ("Alva Ek (S), Norrby ersätter Bo Al (M)", EK | {"delar": ("Norrby",), "ersatter": AL}),
@@ -98,6 +100,11 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("Alva Ek (S), tjg. för Bo Al (M)", EK | {"ersatter": AL}),
     ("Alva Ek (S), tjänstgör i stället för Bo Al (M)", EK | {"ersatter": AL}),
     ("Alva Ek (S), ersättare för Bo Al (M)", EK | {"roll": "ersättare", "ersatter": AL}),
+    ("Alva Ek (S) (ersätter Bo Al (M))", EK | {"ersatter": AL}),
+    ("Alva Ek (S) (ersätter Bo Al (M)", EK | {"ersatter": AL}),
+    ("Alva Ek (S) tj. ers. för Bo Al (M)", EK | {"roll": "tj. ers.", "ersatter": AL}),
+    ("Alva Ek (S) (tjg ers för Bo Al (M))", EK | {"roll": "tjg ers", "ersatter": AL}),
+    ("Alva Ek (S), ers. för Bo Al (M) § 4", EK | {"roll": "ers.", "ersatter": AL, "omfattar": ((4, 4),)}),
     ("Alva Ek (S) ersätter Bo von Al", EK | {"ersatter": Ersatt("Bo von Al")}),
     ("Alva Ek (S) ersätter vakant", EK | {"ersatter": Ersatt("vakant")}),
     # §§ and points
@@ -111,6 +118,8 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("Alva Ek (S) punkterna 2–4", EK | {"omfattar": ((2, 4),)}),
     ("Alva Ek (S), ej § 4", EK | {"utom": ((4, 4),)}),
     ("Alva Ek (S) (utom §§ 4–5)", EK | {"utom": ((4, 5),)}),
+    ("Alva Ek (S), ej närvarande § 4", EK | {"utom": ((4, 4),)}),
+    ("Alva Ek (S) §§ 1–6, ej § 4", EK | {"omfattar": ((1, 6),), "utom": ((4, 4),)}),
     ("Alva Ek (S), frånvarande under § 4", EK | {"utom": ((4, 4),)}),
     ("Alva Ek (S) ersätter Bo Al (M) §§ 1–4", EK | {"ersatter": AL, "omfattar": ((1, 4),)}),
     # Times
@@ -156,6 +165,7 @@ LEFT_TO_A_PERSON = [
     "Alva Ek (S) §§ 9–4",
     "Alva Ek (S) § 4, del av",
     "Alva Ek (S) ersätter 123",
+    "Alva Ek (S), ej § 4, utom § 5",
 ]
 
 
@@ -183,6 +193,9 @@ def test_what_is_not_understood_is_not_guessed(line: str) -> None:
         ("v. ordf.", "vice ordförande"),
         ("Tjg ersättare", "tjänstgörande ersättare"),
         ("Ledamot", "ledamot"),
+        ("tj. ers.", "tjänstgörande ersättare"),
+        ("tjg ers", "tjänstgörande ersättare"),
+        ("led.", "ledamot"),
     ],
 )
 def test_a_role_has_one_name(printed: str, role: str) -> None:
