@@ -23,6 +23,7 @@ from generator.importer.words import patterns
 
 _DECISIONS = ("forslag", "beslut", "stallningstagande")
 _ENDS_WITH_PARAGRAPH = frozenset({*_DECISIONS, "foredragande", "jav", "justering", "deltar_inte"})
+_NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _LEAD_HEADING = re.compile(r"beslutar$", re.IGNORECASE)
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
 
@@ -35,12 +36,19 @@ class Body:
     doubts: list[Doubt] = field(default_factory=list)
     lines: dict[str, list[int]] = field(default_factory=dict)
     speakers: list[Speaker] = field(default_factory=list)
+    sections: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
 
     def add(self, name: str, found: Sequence[tuple[dict[str, Any], int]]) -> None:
         """More entries of a list field, with their lines."""
         if found:
             self.value.setdefault(name, []).extend(entry for entry, _line in found)
             self.lines.setdefault(name, []).extend(line for _entry, line in found)
+
+    def add_section(self, line: int, made: dict[str, Any] | None) -> None:
+        """One more section, at its line; the sections are put in the order of the document at the end."""
+        if made:
+            self.sections.append((line, made))
+            self.value.setdefault("avsnitt", []).append(made)
 
     def running(self) -> list[tuple[str, str]]:
         """All running text, each stretch with the heading that it stands under."""
@@ -68,11 +76,12 @@ def body_of(
     """Reads all stretches of an item."""
     reader, body = _Reader(names, is_party, authority), Body()
     body.add("underlag", head.papers)
+    body.speakers = [one for row in head.presenters for one in listed(row, names)]
     text: list[Line] = []
     for piece in _own_decisions(block.pieces):
         own, rest = _parted(piece)
         _justerad(own, body)
-        if piece.falt == "text":
+        if piece.falt == "text" or _is_signed(piece):
             text.extend([*own.lines, Line("", piece.start.number)])
         else:
             _stretch(own, body, reader)
@@ -121,7 +130,7 @@ def _parted(piece: Piece) -> tuple[Piece, list[Line]]:
 
 def _justerad(piece: Piece, body: Body) -> None:
     """A paragraph that says that the § is signed; it stays where it is also one of the beslut."""
-    if any(one.fullmatch(piece.rubrik.rstrip(". ")) for one in patterns("justerad")):
+    if _is_signed(piece):
         body.value["justerad"] = _signed(piece.rubrik)
         return
     for chunk in chunks(piece.lines):
@@ -129,6 +138,10 @@ def _justerad(piece: Piece, body: Body) -> None:
             body.value["justerad"] = _signed(chunk.text)
             if piece.falt not in _DECISIONS:
                 piece.lines = [line for line in piece.lines if line.number not in {one.number for one in chunk.lines}]
+
+
+def _is_signed(piece: Piece) -> bool:
+    return any(one.fullmatch(piece.rubrik.rstrip(". ")) for one in patterns("justerad"))
 
 
 def _signed(text: str) -> dict[str, Any]:
@@ -144,12 +157,12 @@ def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
     elif piece.falt == "skickas_till":
         _sent(piece, body)
     elif piece.falt == "foredragande":
-        text = prose(piece.lines).replace("- ", "")
+        text = re.sub(r"(?m)^- ", "", prose(piece.lines))
         body.speakers = [*body.speakers, *listed(text, reader.names)]
     elif piece.falt == "justering":
         _justering(piece, body)
     elif not _dissent(piece, body, reader):
-        _section(piece.rubrik, piece.lines, body, reader)
+        _section(piece.rubrik, piece.lines, body, reader, piece.start)
 
 
 def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
@@ -244,15 +257,16 @@ def _text(lines: list[Line], body: Body, reader: _Reader) -> None:
     said, rest = contributions(first.lines, reader.is_party, reader.authority)
     body.value.setdefault("inlagg", []).extend(said)
     if has_table(rest):
-        made = section(_table_title(rest), _below_title(rest))
-        body.value.setdefault("avsnitt", []).append(made) if made else None
+        body.add_section(rest[0].number, section(_table_title(rest), _below_title(rest)))
     elif text := prose(rest):
         before = body.value.get("text")
         body.value["text"] = f"{text}\n\n{before}" if before else text
     for part in others:
-        _section(part.title, part.lines, body, reader)
+        _section(part.title, part.lines, body, reader, part.rubrik)
     for name in [name for name, value in body.value.items() if value == []]:
         del body.value[name]
+    if "avsnitt" in body.value:
+        body.value["avsnitt"] = [made for _line, made in sorted(body.sections, key=lambda one: one[0])]
 
 
 def _table_title(lines: Sequence[Line]) -> str:
@@ -281,7 +295,7 @@ def _acts(lines: list[Line], body: Body, reader: _Reader) -> list[Line]:
     return left if any(line.text for line in left) else lines
 
 
-def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader) -> None:
+def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader, at: Line | None = None) -> None:
     """A section under its heading; unknown headings in it are sections of their own."""
     papers, rest = attachments.linked(lines)
     body.add("underlag", papers)
@@ -291,11 +305,11 @@ def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader) ->
         body.value.setdefault("inlagg", []).extend(said)
     made = section(rubrik, left)
     if made:
-        body.value.setdefault("avsnitt", []).append(made)
+        body.add_section(at.number if at else first.lines[0].number, made)
     elif not said and not papers and rubrik:
         _append_text(body, rubrik)
     for part in others:
-        _section(part.title, part.lines, body, reader)
+        _section(part.title, part.lines, body, reader, part.rubrik)
     for name, entries in dissent.in_text(made.get("text", "") if made else "", reader.names).items():
         body.add(name, [(entry, first.lines[0].number if first.lines else 0) for entry in entries])
 
@@ -313,5 +327,5 @@ def _presenters(body: Body, reader: _Reader) -> None:
     for place, one in enumerate(shown):
         if reader.names and not in_attendance(one.name, reader.names):
             body.doubts.append(
-                Doubt(("medverkande", place), 0, "Texten säger att personen medverkar, men namnet står inte i listorna.")
+                Doubt(("medverkande", place), 0, _NOT_LISTED)
             )

@@ -28,8 +28,8 @@ def slag(text: str) -> str | None:
 def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
     """The satser under a heading, each with the number of its first line.
 
-    Numbered entries and att-satser are satser of their own. A lead ("Kommunstyrelsen beslutar") belongs to the sats
-    that it leads to, entries after a colon to the sats that announces them.
+    Numbered entries and att-satser are satser of their own. A lead ("Kommunstyrelsen beslutar") is a part of the sats
+    that goes on from it, else a heading; entries after a colon belong to the sats that announces them.
     """
     found: list[tuple[str, str, int]] = []
     lead: Chunk | None = None
@@ -38,7 +38,7 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
         if not text:
             continue
         if lead is not None:
-            text = f"{lead.text} {text}"
+            text = f"{lead.text} {text}" if text[:1].islower() else text
         elif not chunk.bullet and not chunk.nr and _LEAD.fullmatch(text):
             lead = chunk
             continue

@@ -11,6 +11,7 @@ from generator.importer.blocks import Block
 from generator.importer.case_numbers import case_numbers, line_of_case_numbers
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import plain
+from generator.importer.persons import NAME
 from generator.importer.reading import Doubt
 from generator.importer.words import meanings
 
@@ -20,6 +21,8 @@ _TIMED = re.compile(r"^(?P<typ>[^()]{3,60}?)\s*\((?P<tid>(?:ca\.?\s*)?\d{1,3}\s*
 _TYPES = re.compile(r"\s*(?:&|,|/|\boch\b|\bsamt\b|\+)\s*", re.IGNORECASE)
 _KIND_LABEL = re.compile(r"^(?:ärendetyp|typ|typ av ärende)\s*:\s*(?P<typ>.+)$", re.IGNORECASE)
 _PAUSE = "paus"
+_FIRST_LINES = 5
+_COLUMNS = 3
 
 
 @dataclass
@@ -29,6 +32,7 @@ class Head:
     value: dict[str, Any]
     doubts: list[Doubt] = field(default_factory=list)
     papers: list[tuple[dict[str, Any], int]] = field(default_factory=list)
+    presenters: list[str] = field(default_factory=list)
 
 
 def head_of(block: Block, _near: dt.date | None) -> Head:
@@ -41,6 +45,7 @@ def head_of(block: Block, _near: dt.date | None) -> Head:
     if numbers:
         head.value["arenden"] = list(dict.fromkeys(numbers))
     _typed(block, head)
+    _row_of_agenda(block, head)
     if block.falt == "klockslag" and not head.value.get("typ") and (kind := _kinds(title, whole=False)):
         head.value["typ"] = [one for one in kind if one == _PAUSE] or None
         if not head.value["typ"]:
@@ -81,19 +86,13 @@ def _numbers_of_title(title: str) -> list[str]:
 
 
 def _numbers_below(block: Block) -> list[str]:
-    """Diarienummer on lines of their own straight below the title."""
+    """Diarienummer on lines of their own below the title, a heading of a page between them or not."""
     out: list[str] = []
     lines = block.pieces[0].lines
-    place = 0
-    while place < len(lines):
-        text = lines[place].text
-        if text and not (numbers := line_of_case_numbers(text)):
-            break
-        if text:
+    for line in [line for line in lines if line.text][:_FIRST_LINES]:
+        if numbers := line_of_case_numbers(line.text):
             out.extend(numbers)
-            del lines[place]
-        else:
-            place += 1
+            lines.remove(line)
     return out
 
 
@@ -111,6 +110,23 @@ def _typed(block: Block, head: Head) -> None:
             head.papers.extend(_papers(timed["rest"] or "", line))
         block.pieces[0].lines.remove(line)
         return
+
+
+def _row_of_agenda(block: Block, head: Head) -> None:
+    """An agenda printed as a table: number, time, title and who presents in cells of one row."""
+    cells = [cell.strip() for cell in block.start.cells or block.start.text.split("\t") if cell.strip()]
+    if len(cells) < _COLUMNS or cells[0].rstrip(".") != block.nr.rstrip("."):
+        return
+    clock = next((cell for cell in cells[1:] if _CLOCK.fullmatch(cell)), None)
+    rest = [cell for cell in cells[1:] if cell != clock and not line_of_case_numbers(cell)]
+    if not rest:
+        return
+    head.value["rubrik"] = rest[0]
+    if clock and (found := _CLOCK.fullmatch(clock)):
+        head.value["klockslag"] = found["fran"]
+        if found["till"]:
+            head.value["tidsatt"] = clock
+    head.presenters = [cell for cell in rest[1:] if re.match(NAME, cell)]
 
 
 def _papers(rest: str, line: Line) -> list[tuple[dict[str, Any], int]]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from generator.importer.blocks import Block, blocks
-from generator.importer.body import Body, body_of
+from generator.importer.body import body_of
 from generator.importer.dated import last_day_heading
+from generator.importer.heads import head_of
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
 from generator.importer.outlook import outlook
 from generator.importer.reading import Doubt, under
 from generator.importer.segments import Segment
-from generator.importer.heads import head_of
+from generator.importer.spacing import spaced
+
+_OF_ALL = "Beslutet står efter den sista underpunkten. Det kan gälla bara den, eller hela punkten."
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Context:
 def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
     """The points as a list of plain `Punkt`, with the doubts about them and what they say of other meetings."""
     words = _words_of_head(segments)
-    found = [_item(block, context, words) for block in blocks(segments)]
+    found = [_item(block, context, words) for block in blocks(spaced(segments))]
     days = _days(segments, found, context.datum)
     value, doubts = [], []
     mentions: list[Mention] = []
@@ -76,6 +78,8 @@ def _item(block: Block, context: Context, words: frozenset[str]) -> _Item:
     children = [_item(child, context, words) for child in block.children]
     value = {**head.value, **body.value}
     doubts = [*head.doubts, *body.doubts]
+    if block.moved:
+        doubts.append(Doubt(("beslut",), block.moved, _OF_ALL))
     look = outlook(block, value, body, context.datum, context.slag)
     mentions, planned, reports = list(look.mentions), list(look.planned), list(look.reports)
     if children:
@@ -116,4 +120,3 @@ def _days(segments: Sequence[Segment], found: Sequence[_Item], near: dt.date | N
     return days if len({one for one in days if one}) > 1 else [None for _one in days]
 
 
-__all__ = ["Block", "Body", "Context", "Doubt", "read_items", "replace"]

@@ -10,7 +10,7 @@ from generator.importer.words import words
 from generator.model.narvarorad import read_rad
 
 _PART = r"[A-ZÅÄÖÉ][\wåäöéüáàèøæ'’-]*[a-zåäöéüø]"
-_PARTICLE = r"(?:von|af|av|de|van|der|den|di|da|del|la|el|al|zu)"
+_PARTICLE = r"(?:von|af|de la|de|van der|van|di|da|la|zu)"
 NAME = rf"{_PART}(?: (?:{_PARTICLE} )?{_PART}){{1,3}}"
 PARTY = r"\((?:[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|-)\)"
 _NAMED = re.compile(rf"(?P<namn>{NAME}) ?(?P<parti>{PARTY})")

@@ -17,7 +17,7 @@ _MONTH = rf"(?P<{{0}}>{'|'.join(MONTHS)}|(?:{_SHORT_MONTHS})\b\.?)"
 _DASH = r"\s?[-–—]\s?"
 _ISO = re.compile(
     rf"(?<![\d-])(?P<year>\d{{4}})-\s?(?P<month>\d{{2}})-\s?(?P<day>\d{{2}})(?!\d)"
-    rf"(?:{_DASH}(?:(?:(?P<year2>\d{{4}})-\s?)?(?P<month2>\d{{2}})-\s?)?(?P<day2>\d{{2}})(?![\d:.]|-\d))?"
+    rf"(?:{_DASH}(?:(?:(?P<year2>\d{{4}})-\s?)?(?P<month2>\d{{2}})-\s?)?(?P<day2>\d{{2}})(?!\d|[:.-]\d))?"
 )
 _WORDS = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?s?,?\s+)?(?:\bden\s+)?(?<![\d.:/-])(?P<day>\d{{1,2}})(?::?e)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importer.printed_dates import PrintedDate, find_dates
 from generator.svenska import MONTHS
@@ -27,6 +27,7 @@ _PAPER_BEFORE = re.compile(rf"(?P<fras>(?:Utdrag ur )?(?:minnesanteckning|mötes
 _PARAGRAPH_OF = re.compile(r"^§\s?(?P<nr>\d{1,4})\s+(?P<org>[A-ZÅÄÖ]{2,6})\b")
 _ORGAN_PARAGRAPH = re.compile(rf"\b(?P<org>[A-ZÅÄÖ]{{2,5}}|Kf|Ks)\s+(?P<nr>§\s?\d{{1,4}})(?!\s*[-–]\s*\d)")
 _MONTH_ONLY = re.compile(rf"\b(?:(?:på|vid)\s+)?(?:sammanträdet|mötet)\s+i\s+(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:\w{3,}(?:ades|erades|ade)|fick|gav|gavs|hölls|togs|tog|beslöt|var|hade|presenterades|fattade)\b", re.IGNORECASE)
 _LONGEST_BEFORE = 110
 _OWN = frozenset({"sammanträdet", "mötet", "dagens", "detta", "nästa", "kommande", "extra", "ordinarie"})
 
@@ -46,7 +47,7 @@ class Found:
 
 def references(text: str, near: dt.date | None) -> list[Found]:
     """The references to meetings and §§ in a text, in order."""
-    found = [one for day in find_dates(text, near) if (one := _at_day(text, day))]
+    found = [one for day in find_dates(text, near) if (one := _at_day(text, _past(text, day, near)))]
     taken = [(one.start, one.start + len(one.text)) for one in found]
     for pattern in (_PARAGRAPH_OF, _ORGAN_PARAGRAPH):
         for match in pattern.finditer(text):
@@ -74,6 +75,20 @@ def _at_day(text: str, day: PrintedDate) -> Found | None:
     if after:
         return Found(text[day.start : end].strip(), day.start, None, day.day, nr, day.certain, day.why)
     return None
+
+
+def _past(text: str, day: PrintedDate, near: dt.date | None) -> PrintedDate:
+    """A day without a year in a sentence about what has been: the last such day, not the nearest."""
+    if day.certain or near is None or day.day <= near or not day.why.startswith("Året"):
+        return day
+    end = re.search(r"[.!?](?:\s|$)", text[day.end :])
+    sentence = text[max(text.rfind(". ", 0, day.start), 0) : day.end + (end.start() if end else len(text))]
+    if not _PAST.search(sentence):
+        return day
+    try:
+        return replace(day, day=day.day.replace(year=day.day.year - 1))
+    except ValueError:
+        return day
 
 
 def _number(printed: str) -> str:

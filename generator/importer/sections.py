@@ -16,6 +16,7 @@ _MOST_WORDS = 20
 _SHORT = 0.6
 _FEWEST = 3
 _ENDS_SENTENCE = re.compile(r"[.;,!…\-–]$")
+_CANNOT_END = re.compile(r"\b(?:att|och|samt|som|för|i|på|av|till|om|med|från|den|det|de|en|ett|är|eller)$", re.IGNORECASE)
 _ARROW = re.compile(r"^[→➤✓]")
 _FINITE = re.compile(
     r"\b(?:är|finns|ska|skall|har|hade|var|blev|pågår|kan|kommer|består|gäller|omfattar|innebär|visar|följer|lyfts|ställs|föreslås|noteras|"
@@ -72,7 +73,7 @@ def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
         return not _ENDS_SENTENCE.search(_title(line.text)) and not _ARROW.match(line.text)
     if MARKER.match(line.text) or _ARROW.match(line.text) or not line.text[0].isupper() or _ENDS_SENTENCE.search(line.text):
         return False
-    if place and lines[place - 1].text or len(line.text.split()) > _MOST_WORDS or _FROM.fullmatch(line.text):
+    if _CANNOT_END.search(line.text) or place and lines[place - 1].text or len(line.text.split()) > _MOST_WORDS or _FROM.fullmatch(line.text):
         return False
     after = next((one for one in lines[place + 1 :] if one.text), None)
     if after is None or after.text[:1].islower():
@@ -141,12 +142,16 @@ def _table_span(lines: Sequence[Line]) -> tuple[int, int] | None:
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and (len(_cells(lines[end])) > 1 or (lines[end].cells and end > start)):
+        while end < len(lines) and (_filled_cells(lines[end]) > 1 or (lines[end].cells and end > start)):
             end += 1
         if end - start > 1:
             return start, end
         start = end + 1
     return None
+
+
+def _filled_cells(line: Line) -> int:
+    return sum(bool(cell) for cell in _cells(line))
 
 
 def _without_table(lines: Sequence[Line]) -> tuple[list[Line], dict[str, Any] | None]:

@@ -150,6 +150,8 @@ def _person_at(text: str, at: int, names: Collection[str]) -> tuple[Speaker, int
         rad, end = f"{rad}{brackets[0]}", brackets.end()
     while (more := _APPOSITION.match(text, end)) and not _is_next(text, end, names):
         title, end = more["titel"].strip(), more.end()
+        if re.match(r"(?:som|vilk\w+)\b", title):
+            continue
         if title[:1].isupper() or _BOTH.match(title):
             extra["organisation"] = title
         else:

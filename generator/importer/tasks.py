@@ -12,7 +12,7 @@ from generator.importer.sentences import sentences
 from generator.importer.words import meanings
 
 Lage = Literal["givet", "foreslaget", "omtalat"]
-_DUE = re.compile(r"\b(?:(?:senast|före|innan|inför|till|vid|på|under)\s+)(?:(?!\b(?:att|och|som)\b)[\w:.–-]+\s+){0,6}?(?:den\s+)?$", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:(?:senast|före|innan|inför|till|vid|på|under)\s+)(?:(?!(?:att|och|som|senast|före|innan|inför|till|vid|på|under)\b)[\w:.–-]+\s+){0,6}?(?:den\s+)?$", re.IGNORECASE)
 _SOFT_DUE = re.compile(
     r"\b(?:senast (?:[\wåäö]+\s?){1,5}|(?:till|vid|inför|på) (?:nästa|kommande) [\wåäö]+|(?:till|vid|på) (?:[\wåäö]+ )?(?:sammanträdet|mötet) i [a-zåäö]+(?: \d{4})?"
     r"|under (?:våren|hösten|sommaren|vintern|året|\d{4}|[a-z]+ till [a-z]+)(?: \d{4})?)",

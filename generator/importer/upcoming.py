@@ -17,7 +17,7 @@ _TITLE = re.compile(
 _WORDS = re.compile(
     r"\b(?:nästa|kommande|extra|ordinarie) (?:\w*sammanträde|\w*möte)\w*|\bäg(?:a|er) rum\b|\bsammanträd(?:a|er)\b|\bföreslås (?:ändras|sammanträda|hållas|flyttas)\b|\bmöts\b", re.IGNORECASE
 )
-_PROPOSED = re.compile(r"\bföreslås?\b|\bföreslår\b|\bförslag\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bföreslås?\b|\bföreslår\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\binställ(?:t|s|d|es)\b|\bställs in\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:ändras|flyttas|ändrat|flyttat|ändrad|flyttad) (?:till|från)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|-)")
@@ -76,7 +76,7 @@ def _of_sentence(
             Coming(
                 " ".join(printed.split()),
                 day.day,
-                "installt" if cancelled else "foreslaget" if lage == "planerat" and _PROPOSED.search(bare) else lage,
+                _said(bare, lage if about or _WORDS.search(bare) else "planerat", cancelled),
                 reference.organ if reference else None,
                 " ".join(bare[clock.start : clock.end].split()) if clock else None,
                 day.certain,
@@ -84,6 +84,12 @@ def _of_sentence(
             )
         )
     return out
+
+
+def _said(sentence: str, lage: Uppgift, cancelled: bool) -> Uppgift:
+    if cancelled:
+        return "installt"
+    return "foreslaget" if lage == "planerat" and _PROPOSED.search(sentence) else lage
 
 
 def _clock_at(text: str, day: PrintedDate) -> PrintedClock | None:

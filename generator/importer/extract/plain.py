@@ -22,6 +22,7 @@ _BOMS = (
 )
 _MOST_CONTROL = 0.01
 _TAB = 8
+_COLUMNS = 3
 
 
 def decoded(data: bytes) -> str | None:
@@ -55,7 +56,11 @@ def plain_lines(text: str) -> tuple[tuple[Line, ...], bool]:
     """The lines of a text and whether they are lines of print; a form feed begins a page."""
     pages = text.split("\f")
     rows = [(row, page) for page, body in enumerate(pages, start=1) for row in _rows(body)]
-    lines = tuple(_line(row, number, page if len(pages) > 1 else None) for number, (row, page) in enumerate(rows, 1))
+    tables = _rows_of_tables([row for row, _page in rows])
+    lines = tuple(
+        _line(row, number, page if len(pages) > 1 else None, number - 1 in tables)
+        for number, (row, page) in enumerate(rows, 1)
+    )
     return lines, all(len(line.text) <= LINE_OF_PRINT for line in lines)
 
 
@@ -64,6 +69,25 @@ def _rows(body: str) -> list[str]:
     return rows[:-1] if not rows[-1].strip() else rows
 
 
-def _line(row: str, number: int, page: int | None) -> Line:
+def _rows_of_tables(rows: list[str]) -> set[int]:
+    """The places of the rows of tables that have an empty cell between others: only its tabs say where it is.
+
+    A table is a run of rows with tabs, at least two of which have three cells or more that are not empty.
+    """
+    found: set[int] = set()
+    start = 0
+    for place in range(len(rows) + 1):
+        if place < len(rows) and "\t" in rows[place]:
+            continue
+        run = [row.rstrip("\t ").split("\t") for row in rows[start:place]]
+        full = sum(len([cell for cell in row if cell.strip()]) >= _COLUMNS for row in run)
+        if full > 1 and any(not cell.strip() for row in run for cell in row[1:]):
+            found.update(range(start, place))
+        start = place + 1
+    return found
+
+
+def _line(row: str, number: int, page: int | None, table: bool) -> Line:
     wide = row.expandtabs(_TAB)
-    return Line(clean(row, printed=True), number, page, indent=float(len(wide) - len(wide.lstrip())))
+    cells = tuple(clean(cell, printed=True) for cell in row.split("\t")) if table else ()
+    return Line(clean(row, printed=True), number, page, indent=float(len(wide) - len(wide.lstrip())), cells=cells)

@@ -1,0 +1,42 @@
+"""Paragraphs told apart where a document has no blank lines between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.importer.extract.line import Line
+from generator.importer.segments import Segment
+
+_ENDED = re.compile(r"[.!?][\"”’»)*_]*$")
+_ROOM = 0.9
+_OUTLIERS = 50
+
+
+def spaced(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The segments, with a blank line wherever a paragraph ends before its line is full.
+
+    How wide a full line is, the whole document says: a text that is not printed in lines has a paragraph on each.
+    """
+    kept = tuple(segments)
+    lengths = sorted(len(line.text) for segment in kept for line in segment.lines if not line.cells)
+    if not lengths:
+        return kept
+    width = lengths[-1 - len(lengths) // _OUTLIERS]
+    return tuple(replace(segment, lines=tuple(_spaced(segment.lines, width))) for segment in kept)
+
+
+def _spaced(lines: Sequence[Line], width: int) -> Iterable[Line]:
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _ends(before, line, width):
+            yield Line("", before.number)
+        yield line
+        before = line
+
+
+def _ends(before: Line, line: Line, width: int) -> bool:
+    if not before.text or not line.text or not line.text[0].isupper() or not _ENDED.search(before.text):
+        return False
+    return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= _ROOM * width
