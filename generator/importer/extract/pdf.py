@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from generator.importer.extract.kinds import ocr
 from generator.importer.extract.line import Line
 from generator.importer.extract.packed import locked
-from generator.importer.extract.pdf_lines import Printed, numbered, page_lines
+from generator.importer.extract.pdf_lines import numbered, page_lines
+from generator.importer.extract.pdf_rows import Printed
 from generator.importer.extract.pdf_words import Word, words
 from generator.importer.extract.refused import Refused, damaged, refused
 

@@ -4,41 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.importer.extract.letters import clean
 from generator.importer.extract.line import Line
+from generator.importer.extract.pdf_rows import Printed, Row, rows
+from generator.importer.extract.pdf_tables import aligned
 from generator.importer.extract.pdf_words import Word
 
 _SAME_BASE = 0.3
 _RAISED, _SMALLER = 0.55, 0.85
-_SPACE = 0.13
-_COLUMN, _COLUMN_BESIDE_OTHER = 1.5, 0.7
-_SAME_EDGE = 1.5
 _WIDE_LEADING, _LEAST_EXTRA = 1.25, 2.0
-_USUAL_LEADING, _FAR = 1.2, 3.0
+_USUAL_LEADING, _NEAREST, _FAR = 1.2, 0.9, 3.0
 _TWICE = 0.2
-
-
-@dataclass
-class Printed:
-    """A line of words from left to right, on one base line; numbers in points."""
-
-    words: list[Word]
-    y: float
-    size: float
-    page: int
-    turn: int
-
-    @property
-    def left(self) -> float:
-        """The left edge."""
-        return self.words[0].left
-
-    def columns(self) -> list[float]:
-        """The left edges of all columns but the first."""
-        return [b.left for a, b in pairwise(self.words) if b.left - a.right > _COLUMN * self.size]
+_PAIR = 2
 
 
 def page_lines(found: Iterable[Word], page: int) -> list[Printed]:
@@ -96,34 +75,20 @@ def numbered(printed: Sequence[Printed]) -> tuple[Line, ...]:
     """All lines of a file in order, with a blank one wherever more than a line's space is left."""
     leading = _leading(printed)
     lines: list[Line] = []
-    for place, one in enumerate(printed):
-        before = printed[place - 1] if place else None
-        if before and _is_apart(before, one, leading):
-            lines.append(Line("", len(lines) + 1, before.page))
-        after = printed[place + 1] if place + 1 < len(printed) else None
-        text = clean(_text(one, [*_columns_of(before, one), *_columns_of(after, one)]), printed=True)
-        if text:
-            bold = all(word.bold for word in one.words)
-            lines.append(Line(text, len(lines) + 1, one.page, round(one.left, 1), bold, one.size))
+    before: Row | None = None
+    for row in aligned(rows(printed, leading)):
+        texts = [clean(cell.text, printed=True) for cell in row.cells]
+        text = "\t".join(texts).strip()
+        if not text:
+            continue
+        if before and _is_apart(before, row, leading):
+            lines.append(Line("", len(lines) + 1, before.place[0]))
+        left = next(cell.left for cell, shown in zip(row.cells, texts, strict=True) if shown)
+        cells = tuple(texts) if len(texts) > _PAIR else ()
+        indent = round(max(0.0, left), 1)
+        lines.append(Line(text, len(lines) + 1, row.place[0], indent, row.bold, row.size, None, cells))
+        before = row
     return tuple(lines)
-
-
-def _columns_of(other: Printed | None, line: Printed) -> list[float]:
-    return other.columns() if other and (other.page, other.turn) == (line.page, line.turn) else []
-
-
-def _text(line: Printed, columns: list[float]) -> str:
-    """The text, words parted as they are seen; a column of a neighbouring line is one here at a lesser gap too."""
-    text = line.words[0].text
-    for before, word in pairwise(line.words):
-        gap = (word.left - before.right) / max(before.size, word.size)
-        beside = gap > _COLUMN_BESIDE_OTHER and any(abs(word.left - edge) <= _SAME_EDGE for edge in columns)
-        if gap > _COLUMN or beside:
-            text += "\t"
-        elif word.spaced or gap > _SPACE:
-            text += " "
-        text += word.text
-    return text
 
 
 def _leading(printed: Sequence[Printed]) -> float:
@@ -131,15 +96,13 @@ def _leading(printed: Sequence[Printed]) -> float:
     steps = sorted(
         (a.y - b.y) / a.size
         for a, b in pairwise(printed)
-        if (a.page, a.turn, a.size) == (b.page, b.turn, b.size) and 0 < a.y - b.y < _FAR * a.size
+        if (a.place, a.size) == (b.place, b.size) and _NEAREST * a.size <= a.y - b.y < _FAR * a.size
     )
-    return max(1.0, steps[len(steps) // 4]) if steps else _USUAL_LEADING
+    return steps[len(steps) // 4] if steps else _USUAL_LEADING
 
 
-def _is_apart(before: Printed, line: Printed, leading: float) -> bool:
-    if before.page != line.page:
-        return False
-    if before.turn != line.turn:
-        return True
-    usual = leading * max(before.size, line.size)
-    return before.y - line.y > max(usual * _WIDE_LEADING, usual + _LEAST_EXTRA)
+def _is_apart(before: Row, row: Row, leading: float) -> bool:
+    if before.place != row.place:
+        return before.place[0] == row.place[0]
+    usual = leading * max(before.size, row.size)
+    return before.bottom - row.top > max(usual * _WIDE_LEADING, usual + _LEAST_EXTRA)
