@@ -10,9 +10,9 @@ from generator.importer.attendance_bodies import printed_bodies
 from generator.importer.attendance_hand import Hand, take_rows
 from generator.importer.attendance_lines import Printed, Why, printed_lines
 from generator.importer.attendance_lists import Lists
-from generator.importer.attendance_names import Start, start_of
 from generator.importer.attendance_notes import read_notes
-from generator.importer.attendance_row import Where, read_row
+from generator.importer.attendance_row import Row, Where, read_row
+from generator.importer.attendance_table import header_of
 from generator.importer.attendance_words import ListRule, group_of, list_rules, single_roles
 from generator.importer.headings import heading
 from generator.importer.known import Known
@@ -70,8 +70,15 @@ def _take(segment: Segment, hand: Hand, before: bool) -> None:
     if segment.falt in single_roles():
         _take_single(segment, hand)
         return
+    if segment.falt == "pa_lank":
+        return
     _open_list(segment, hand, before)
     rows = printed_lines(segment.lines)
+    start = printed_lines([segment.start])
+    if start and (columns := header_of(start[0])):
+        hand.columns = columns
+        take_rows([row for row in rows if row.line != segment.start.number], hand)
+        return
     other = _second_list(segment, rows)
     if other:
         left, right = _two_lists(rows[1:])
@@ -95,20 +102,35 @@ def _open_list(segment: Segment, hand: Hand, before: bool) -> None:
         hand.outer = hand.group = None
     usual = hand.rule.usual.fullmatch(printed) is not None and hand.outer is None
     hand.inner = None if usual or hand.key is None else printed
+    hand.unsure = _unsure(segment.falt, hand)
+    hand.opened.add(segment.falt)
+
+
+def _unsure(falt: str, hand: Hand) -> Why | None:
+    """Why the list that a label opens may be another, told once at its first row."""
+    if falt == "ledamoter" and hand.part == "narvaro" and not hand.opened & {"narvarande", "beslutande"}:
+        return Why("Listan heter Ledamöter. Dess rader är lästa som beslutande.", ("fortroendevalda",))
+    return None
 
 
 def _take_single(segment: Segment, hand: Hand) -> None:
-    """A label with one person: ``Ordförande: Anna Ek (S)``."""
+    """A label with one person, and other persons with their roles below it: ``Ordförande: Anna Ek (S)``."""
     narvaro, kallade = single_roles()[segment.falt]
-    rows = printed_lines(segment.lines)
-    if len(rows) != 1 or start_of(rows[0].text, hand.bodies) == Start.NONE:
-        return
     listed = kallade if hand.part == "kallade" else narvaro
-    row = read_row(rows[0], Where(listed, hand.bodies, hand.numbers))
-    if row and row.read and not row.read.roll and not hand.lists.find(row.read.namn, hand.part):
-        hand.lists.headings = ()
-        value = {"rad": row.value} if isinstance(row.value, str) else row.value
-        hand.lists.add((hand.part, listed), replace(row, value=value | {"roll": segment.rubrik.strip(" :*_")}))
+    rows = [read_row(row, Where(listed, hand.bodies, hand.numbers)) for row in printed_lines(segment.lines)]
+    hand.lists.headings = ()
+    for place, row in enumerate(rows):
+        if row is None or row.read is None or (place and not row.read.roll):
+            break
+        if hand.lists.find(row.read.namn, hand.part):
+            continue
+        hand.lists.add((hand.part, listed), _with_role(row, row.read.roll, segment.rubrik))
+
+
+def _with_role(row: Row, printed: str | None, label: str) -> Row:
+    """The row with the role that its label says, where it prints none of its own."""
+    value = {"rad": row.value} if isinstance(row.value, str) else row.value
+    return row if printed else replace(row, value=value | {"roll": label.strip(" :*_")})
 
 
 def _second_list(segment: Segment, rows: Sequence[Printed]) -> ListRule | None:

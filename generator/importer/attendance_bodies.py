@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.importer.attendance_lines import joined, parted, printed_lines
+from generator.importer.attendance_names import SURNAME_FIRST
 from generator.importer.attendance_split import running
 from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, list_rules, word
 from generator.importer.known import Known
@@ -28,7 +29,8 @@ def _readings(segments: Sequence[Segment], bodies: Bodies) -> Iterator[Tolkning]
     for segment in segments:
         if segment.slag == "etikett" and segment.falt in list_rules():
             rows = joined(parted(printed_lines(segment.lines), bodies), bodies)
-            yield from filter(None, (read_rad(row.text) for row in running(rows, bodies)))
+            texts = (row.text for row in running(rows, bodies) if not SURNAME_FIRST.fullmatch(row.text))
+            yield from filter(None, map(read_rad, texts))
 
 
 def _of_elected(readings: Iterable[Tolkning]) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Hand:
     inner: str | None = None
     group: tuple[str, str] | None = None
     columns: tuple[str, ...] = ()
+    opened: set[str] = field(default_factory=set)
+    unsure: Why | None = None
     elsewhere: list[tuple[Key | None, Printed]] = field(default_factory=list)
 
     @property
@@ -161,7 +163,9 @@ def _add(row: Row, lista: str | None, hand: Hand) -> None:
     key = hand.key
     if lista and hand.part == "narvaro":
         key = None if lista == "-" else ("narvaro", lista)
-    elif hand.rule and hand.rule.falt == "ersattare" and hand.part == "narvaro":
+    elif hand.unsure:
+        row, hand.unsure = replace(row, whys=(*row.whys, hand.unsure)), None
+    if lista is None and hand.rule and hand.rule.falt == "ersattare" and hand.part == "narvaro":
         key, row = _substitute(row, hand.lists)
     if key is None:
         _absent(row, hand)

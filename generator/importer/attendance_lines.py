@@ -12,12 +12,15 @@ from generator.importer.extract.line import Line
 
 _MARKS = re.compile(r"\*{1,3}|_{2,}|\\(?=[()\[\].*_-])")
 _BULLET = re.compile(r"^\s*(?:[-–•·▪●○*]|[\uf000-\uf0ff])\s+")
+_NUMBERED = re.compile(r"^\d{1,3}(?:[.)]\s*|\s+)(?=[A-ZÅÄÖÉ][\w’'-]+\s+\(?[A-ZÅÄÖÉ])")
 _COLUMNS = re.compile(r"\t+|\s{2,}")
 _OPEN_END = re.compile(
     r"(?:^|[\s(])(?:och|samt|eller|för|av|i|vid|på|till|från|med|ersätter|Region|Kommunalförbundet|von|af|§§?|bitr\.?|tf\.?)$"
 )
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
-_GOES_ON = re.compile(r"(?:[(§,;)]|\d|(?:ersätter|tjänstgör|tjg|tj\.|ers\.|i ?stället)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:[(§,;)]|\d+(?:\s*[-–—.:,]\s*\d|,|$)|(?:ersätter|tjänstgör|tjg|tj\.|ers\.|i ?stället)\b)", re.IGNORECASE
+)
 _LONG = 45
 
 
@@ -58,7 +61,8 @@ def printed_lines(lines: Iterable[Line]) -> list[Printed]:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub("", _BULLET.sub("", text)).replace("\u00a0", " ").replace("\u00ad", "").strip()
+    plain = _MARKS.sub("", _BULLET.sub("", text)).replace("\u00a0", " ").replace("\u00ad", "").strip()
+    return _NUMBERED.sub("", plain)
 
 
 def parted(rows: Sequence[Printed], bodies: Bodies) -> list[Printed]:

@@ -16,6 +16,9 @@ _ROLE_OPENS = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[\"'”“’‘(]?[^\W\d_a-zåäöéü](?:[\w'’.\-]|:(?=\w))*[\"”“‘)]?")
+_TWO_WORDS = r"[A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+)?"
+SURNAME_FIRST = re.compile(rf"(?P<last>{_TWO_WORDS}), (?P<first>{_TWO_WORDS})\s*(?P<rest>{PARTI.pattern}.*)")
+"""``Ek, Anna (S), ordförande``."""
 _SUFFIX = re.compile(r"\s+(?:jr|sr|j:r|s:r|d\.ä|d\.y)\b\.?")
 _MOST_WORDS = 5
 _SHORT_CAPITALS = 3
@@ -65,19 +68,22 @@ def words_of_name(text: str) -> int:
 def start_of(text: str, bodies: Bodies) -> Start:
     """How surely a text begins with a person of its own."""
     text = text.strip()
-    if leading := PARTI.match(text):
-        return Start.PARTY if words_of_name(text[leading.end() :].lstrip()) else Start.NONE
-    length = name_length(text)
+    leading = PARTI.match(text)
+    if SURNAME_FIRST.fullmatch(text) or (leading and words_of_name(text[leading.end() :].lstrip())):
+        return Start.PARTY
     count = words_of_name(text)
-    name, rest = text[:length], text[length:].lstrip()
+    name = text[: name_length(text)]
     if not count or name in bodies:
-        return Start.PARTY if not count and _title_first(text, bodies) == Start.PARTY else _title_first(text, bodies)
-    if PARTI.match(rest):
+        return _title_first(text, bodies)
+    return _name_first(count, text[len(name) :].lstrip())
+
+
+def _name_first(count: int, rest: str) -> Start:
+    """How surely a name of so many words is a person's, by what follows it."""
+    if PARTI.match(rest) or (count > 1 and _is_column(rest)):
         return Start.PARTY
     if count == 1:
         return Start.NONE
-    if _is_column(rest):
-        return Start.PARTY
     return Start.MORE if rest.startswith("(") else Start.NAME
 
 

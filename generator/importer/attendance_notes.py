@@ -9,11 +9,12 @@ from generator.importer.attendance_lists import Lists
 from generator.importer.attendance_names import Start, start_of
 from generator.importer.attendance_row import Row, Where, read_row, tidy
 from generator.importer.attendance_split import running
-from generator.importer.attendance_words import Bodies, list_rules, note_pattern
+from generator.importer.attendance_words import Bodies, list_rules, note_of
 from generator.importer.extract.line import Line
 from generator.importer.segments import Segment
 
 _LABELS = frozenset({"pa_lank"})
+_LONGEST = 300
 
 
 def read_notes(segments: Sequence[Segment], lists: Lists, bodies: Bodies) -> None:
@@ -29,9 +30,8 @@ def _notes(segments: Sequence[Segment]) -> Iterator[tuple[Line, str, str, str]]:
         for line in segment.lines:
             if listed and segment.falt in _LABELS and line.text:
                 yield line, "distans", segment.rubrik, line.text
-            elif not listed and (found := note_pattern().match(line.text.strip("*_ -"))):
-                kind = next(key for key in ("distans", "forhinder", "franvarande") if found[key])
-                yield line, kind, found[kind], found["names"]
+            elif not listed and len(line.text) <= _LONGEST and (found := note_of(line.text.strip("*_ -"))):
+                yield line, *found
 
 
 def _take(line: Line, kind: str, said: tuple[str, str], lists: Lists, bodies: Bodies) -> None:

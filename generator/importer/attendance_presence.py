@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.importer.attendance_lines import Why
 from generator.model.falt import read_clock
+from generator.model.narvarorad import DISTANS_SIST
 
 _FILL = r"(?:\s+(?:mötet|sammanträdet|till|vid|under|efter|in|kl\.?|klockan|och med))*"
 _WHEN = r"\s*(?:(?:§§?|punkt|paragraf)\s*(?P<{0}nr>\d{{1,4}})|(?:kl\.?|klockan)?\s*(?P<{0}tid>\d{{1,2}}[.:]\d{{2}}))"
@@ -31,7 +32,8 @@ _PART = (
 _OPENS = r"[,;]?\s*\(?(?:\b(?:deltar|deltog|närvarar|närvarande|tjänstgör|tjänstgjorde|tjg\.?)\s+)?\b"
 _CLAUSE = re.compile(rf"{_OPENS}(?:{_FROM}|{_TO})\)?\s*$", re.IGNORECASE)
 _JAV_CLAUSE = re.compile(rf"[,;]?\s*\(?(?:{_JAV}|{_PART})\)?\)?\s*$", re.IGNORECASE)
-_UNREAD = re.compile(r"\s*[,;(]?\s*(?:\S+\s+){0,2}?(?=§|\bkl\b|\d{1,2}[.:]\d{2}\b)")
+_LONGEST = 300
+_UNREAD = re.compile(r"\s*[,;(]?\s*(?:[a-zåäö.]+\s+){0,4}(?=§|\bkl\b|\d{1,2}[.:]\d{2}\b)")
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,15 @@ def take_presence(text: str, numbers: tuple[int, int] | None) -> Presence:
     """The times off the end of a row. `numbers` are the first and the last § of the document, where it has any."""
     whys: list[Why] = []
     fields: dict[str, str] = {}
+    if len(text) > _LONGEST:
+        return Presence(text)
+    afar = DISTANS_SIST.search(text)
+    if afar and (_CLAUSE.search(text[: afar.start()]) or _JAV_CLAUSE.search(text[: afar.start()])):
+        text, fields = text[: afar.start()], {"form": "distans"}
     if found := _JAV_CLAUSE.search(text):
         text = text[: found.start()].rstrip(" ,;(")
-        fields, whys = _jav(found)
+        said, whys = _jav(found)
+        fields |= said
     bounds: dict[str, re.Match[str]] = {}
     while found := _CLAUSE.search(text):
         side = "fran" if found["franord"] else "till"

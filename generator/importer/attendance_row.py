@@ -8,17 +8,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.importer.attendance_lines import Printed, Why
-from generator.importer.attendance_names import PARTICLES, PARTY_WORDS, name_length, title_before_name, words_of_name
+from generator.importer.attendance_names import (
+    PARTICLES,
+    PARTY_WORDS,
+    SURNAME_FIRST,
+    name_length,
+    title_before_name,
+    words_of_name,
+)
 from generator.importer.attendance_presence import Presence, cut_unread, take_presence
-from generator.importer.attendance_words import Bodies, is_mark, is_role, word
+from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, word
 from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad
 
 _NUMBERED = re.compile(r"^\d{1,3}[.)]?\s+(?=[A-ZÅÄÖÉ(])")
 _SPACED = re.compile(r"\s+(?=[,;)])")
 _ROLE_FIRST = re.compile(r"(?P<roll>[^:(),]{3,40}?)\s*:\s*(?P<rest>\S.*)")
-_TWO_WORDS = r"[A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+)?"
-_SURNAME_FIRST = re.compile(rf"(?P<last>{_TWO_WORDS}), (?P<first>{_TWO_WORDS})\s*(?P<rest>{PARTI.pattern}.*)")
-_REPLACED_BY = re.compile(r"(?P<who>.+?)[,;]?\s*\(?(?:som )?(?:ersätts|ersattes|ersatt) av\s+(?P<by>[^)].*?)\)?$")
+_BY = r"(?:ersätts|ersattes|ersatt) av\s+"
+_REPLACED_BY = re.compile(rf"(?P<who>.+?)(?:\s*\({_BY}(?P<inside>.+)\)|[,;]?\s+{_BY}(?P<by>.+))")
 _ROLE_FOR = re.compile(r"(?P<roll>\S+(?: \S+){0,2}?)(?:\s+(?:för|från|i))?\s+(?P<body>[A-ZÅÄÖ].*)")
 _SPELLED = re.compile(
     r"(?:Social|Krist|Sverige)demokraterna|Moderaterna|Liberalerna|(?:Center|Vänster)partiet|Miljöpartiet(?: de gröna)?"
@@ -88,8 +94,15 @@ def _sense(text: str, where: Where) -> _Sense:
         found = _core(core, where.bodies)
         if found.read:
             taken = presence if core == presence.text and core != text else Presence(core)
-            return _Sense(found.read, found.extra | taken.fields, found.whys + taken.whys)
+            return _Sense(found.read, found.extra | _all_numbers(found.read, taken), found.whys + taken.whys)
     return _salvaged(presence, where.bodies)
+
+
+def _all_numbers(read: Tolkning, presence: Presence) -> dict[str, str]:
+    """The fields of the times, with the §§ that the rest of the row has too: ``§§ 5–8, del av § 9``."""
+    if not (read.omfattar and "omfattar" in presence.fields):
+        return presence.fields
+    return presence.fields | {"omfattar": f"{read.omfattar.tryckt}, {presence.fields['omfattar'].lstrip('§ ')}"}
 
 
 def _salvaged(presence: Presence, bodies: Bodies) -> _Sense:
@@ -119,7 +132,7 @@ def _core(text: str, bodies: Bodies) -> _Sense:
 
 def _replaced_by(text: str, bodies: Bodies) -> _Sense | None:
     found = _REPLACED_BY.fullmatch(text)
-    who, by = (read_rad(found["who"]), read_rad(found["by"])) if found else (None, None)
+    who, by = (read_rad(found["who"]), read_rad(found["inside"] or found["by"])) if found else (None, None)
     if who is None or by is None or who.vakant:
         return None
     why = Why(f"Raden säger att {by.namn} ersätter {who.namn}; den står i omvänd ordning.")
@@ -127,7 +140,7 @@ def _replaced_by(text: str, bodies: Bodies) -> _Sense | None:
 
 
 def _surname_first(text: str, bodies: Bodies) -> _Sense | None:
-    found = _SURNAME_FIRST.fullmatch(text)
+    found = SURNAME_FIRST.fullmatch(text)
     if found is None or found["first"] in bodies or is_role(found["first"]):
         return None
     read = read_rad(f"{found['first']} {found['last']} {found['rest']}")
@@ -140,7 +153,7 @@ def _role_first(text: str, bodies: Bodies) -> _Sense | None:
     said, rest = (found["roll"], found["rest"]) if found else (None, text)
     if said is None and (parted := title_before_name(text)) and is_role(parted[0]):
         said, rest = parted[0], text[len(parted[0]) :].lstrip(" :")
-    if said is None or (not is_role(said) and not title_before_name(f"{said} Anna Ek")):
+    if said is None or not (is_role(said) or is_title_word(said.split()[0]) or title_before_name(f"{said} Anna Ek")):
         return None
     inner = _core(rest, bodies)
     if inner.read is None or inner.read.roll:
@@ -231,7 +244,8 @@ def _doubts(read: Tolkning, where: Where) -> Iterator[Why]:
     if read.parti and where.lista == "ovriga":
         yield Why("Personen har parti men står bland övriga.", ("ej_tjanstgorande", "fortroendevalda"))
     for part in read.delar:
-        if read.parti and part not in where.bodies and words_of_name(part) > 1 and name_length(part) == len(part):
+        like_name = words_of_name(part) > 1 and name_length(part) == len(part)
+        if like_name and part not in where.bodies and not word("enhet").fullmatch(part):
             yield Why(f"”{part}” kan vara en organisation eller en person till.")
 
 

@@ -7,25 +7,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.importer.attendance_lines import Printed, join_text
-from generator.importer.attendance_names import Start, name_length, start_of
-from generator.importer.attendance_words import Bodies, is_role
+from generator.importer.attendance_lines import Printed, Why, join_text
+from generator.importer.attendance_names import (
+    SURNAME_FIRST,
+    Start,
+    name_length,
+    start_of,
+    title_before_name,
+    words_of_name,
+)
+from generator.importer.attendance_words import Bodies, is_role, is_title_word
+from generator.model.narvarorad import PARTI
 
 _AND = re.compile(r"\s+(?:och|samt)\s+|\s*/\s*(?=[A-ZÅÄÖ])")
 _FOR_WHOM = re.compile(r"(?:ersätter|för|för:|stället för|av|och|samt)$", re.IGNORECASE)
 _MOST_ROLE_WORDS = 4
+_WITH_PLACE = 3
+_PARTY_LAST = re.compile(rf"{PARTI.pattern}\s+$")
 _AFTER = re.compile(r"\)\s+(?=\S)")
 
 
 def running(rows: Sequence[Printed], bodies: Bodies) -> list[Printed]:
-    """The rows with each paragraph of running text joined and parted by persons; other rows as they are."""
+    """The rows with those that hold several persons parted; a paragraph of running text is joined first."""
     out: list[Printed] = []
     for paragraph in _paragraphs(rows):
-        if any(len(persons_in(row.text, bodies)) > 1 for row in paragraph):
-            out.extend(_persons_of(paragraph, bodies))
-        else:
-            out.extend(paragraph)
+        several = any(len(persons_in(row.text, bodies)) > 1 for row in paragraph)
+        runs = [paragraph] if several and _runs_on(paragraph, bodies) else [[row] for row in paragraph]
+        for run in runs:
+            out.extend(_persons_of(run, bodies) if several else run)
     return out
+
+
+def _runs_on(paragraph: Sequence[Printed], bodies: Bodies) -> bool:
+    """Whether the lines of a paragraph go on into each other: one ends with a comma or begins inside a person."""
+    ends_open = any(row.text.endswith((",", " och", " samt")) for row in paragraph[:-1])
+    return ends_open or any(words_of_name(row.text) == 1 or not start_of(row.text, bodies) for row in paragraph[1:])
 
 
 def _paragraphs(rows: Sequence[Printed]) -> Iterator[list[Printed]]:
@@ -38,40 +54,61 @@ def _paragraphs(rows: Sequence[Printed]) -> Iterator[list[Printed]]:
         yield [row for _, row in group]
 
 
-def _persons_of(paragraph: Sequence[Printed], bodies: Bodies) -> Iterator[Printed]:
-    """The persons of a paragraph, each with the line that it begins on."""
+def _persons_of(run: Sequence[Printed], bodies: Bodies) -> Iterator[Printed]:
+    """The persons of lines that run on, each with the line that it begins on."""
     text, places = "", []
-    for row in paragraph:
+    for row in run:
         text = join_text(text, row.text) if text else row.text
         places.append((len(text), row.line))
+    persons = persons_in(text, bodies)
+    if len(persons) == 1:
+        yield from run if len(run) == 1 else [replace(run[0], text=text, cells=())]
+        return
     at = 0
-    for person in persons_in(text, bodies):
+    for person in persons:
         at = max(at, text.find(person.split(",", 1)[0], at))
-        line = next((line for end, line in places if at < end), paragraph[-1].line)
-        yield replace(paragraph[0], text=person, line=line, cells=(), whys=())
+        line = next((line for end, line in places if at < end), run[-1].line)
+        whys = run[0].whys if at == 0 else _unparted(text[:at], person)
+        yield replace(run[0], text=person, line=line, cells=(), whys=whys)
         at += 1
+
+
+def _unparted(before: str, person: str) -> tuple[Why, ...]:
+    """A doubt where no sign parts two persons and the first word of the second's name may be the first's place."""
+    words = person[: name_length(person)].split()
+    if len(words) < _WITH_PLACE or before.rstrip() == before or not _PARTY_LAST.search(before):
+        return ()
+    return (Why(f"Inget tecken skiljer personerna åt. ”{words[0]}” kan höra till personen före."),)
 
 
 def persons_in(text: str, bodies: Bodies) -> list[str]:
     """The persons of a running text, each with what belongs to them, as printed; the whole text where it is one."""
+    if SURNAME_FIRST.fullmatch(text):
+        return [text]
     parts = [part for piece in _top_level(text, bodies) for part in _without_separators(piece, bodies)]
     starts = [start_of(part, bodies) for part in parts]
-    least = _least_start(starts)
+    begins = _beginnings(parts, starts)
     found: list[str] = []
-    for part, start in zip(parts, starts, strict=True):
-        if not found or start >= least:
+    for part, begin in zip(parts, begins, strict=True):
+        if not found or begin:
             found.append(part)
         else:
             found[-1] = f"{found[-1]}, {part}"
     return found if len(found) > 1 else [text]
 
 
-def _least_start(starts: Sequence[Start]) -> Start:
-    """What a part must be to begin a person: a party where the others have one, else a name."""
-    with_party = sum(1 for start in starts if start == Start.PARTY)
-    if with_party:
-        return Start.MORE
-    return Start.NAME if all(starts) or sum(1 for start in starts if start) > 1 else Start.MORE
+def _beginnings(parts: Sequence[str], starts: Sequence[Start]) -> list[bool]:
+    """Which parts begin a person: those with more than a name, and bare names where nobody has a party.
+
+    A bare name begins a person where all parts are names of the same make, or where a title follows it.
+    """
+    if Start.PARTY in starts:
+        return [start >= Start.MORE for start in starts]
+    makes = {title_before_name(part) is None for part in parts}
+    if all(starts):
+        return [start >= Start.MORE or len(makes) == 1 for start in starts]
+    followed = [not after for after in starts[1:]] + [False]
+    return [start >= Start.MORE or (bool(start) and title) for start, title in zip(starts, followed, strict=True)]
 
 
 def _top_level(text: str, bodies: Bodies) -> Iterator[str]:
@@ -89,7 +126,7 @@ def _around_and(text: str, bodies: Bodies) -> Iterator[str]:
     begin = 0
     for found in _AND.finditer(text):
         before, after = text[begin : found.start()], text[found.end() :]
-        if before.count("(") == before.count(")") and start_of(before, bodies) and _is_person(before, after, bodies):
+        if before.count("(") == before.count(")") and _is_person(before, after, bodies):
             yield before.strip()
             begin = found.end()
     if text[begin:].strip():
@@ -97,10 +134,12 @@ def _around_and(text: str, bodies: Bodies) -> Iterator[str]:
 
 
 def _is_person(before: str, after: str, bodies: Bodies) -> bool:
-    """Whether a person follows an "och": one with more than a name, or a bare name where the first is one too."""
-    start = start_of(after, bodies)
-    both_bare = start == Start.NAME and name_length(before.strip()) == len(before.strip())
-    return start >= Start.MORE or both_bare
+    """Whether an "och" parts two persons: the second has more than a name, or the first ends with a name or a title."""
+    start, before = start_of(after, bodies), before.strip()
+    if not start or not before:
+        return False
+    ended = name_length(before) == len(before) or is_title_word(before.rsplit(" ", 1)[-1])
+    return (start >= Start.MORE and bool(start_of(before, bodies))) or ended
 
 
 def _without_separators(text: str, bodies: Bodies) -> Iterator[str]:
@@ -113,7 +152,7 @@ def _without_separators(text: str, bodies: Bodies) -> Iterator[str]:
         rest, before = text[found.end() :], text[begin : found.start() + 1]
         if before.count("(") != before.count(")") or _FOR_WHOM.search(before):
             continue
-        role = 0 if roles_first else _role_length(rest)
+        role = 0 if roles_first else _role_length(rest) or _body_length(rest, bodies)
         if start_of(rest[role:], bodies) >= Start.MORE or (not role and _bare_name_at_end(rest, bodies)):
             yield text[begin : found.end() + role].strip()
             begin = found.end() + role
@@ -125,6 +164,13 @@ def _role_length(text: str) -> int:
     """How many characters the role at the beginning of a text has; 0 where there is none."""
     words = text.split(" ")
     sizes = (size for size in range(min(_MOST_ROLE_WORDS, len(words)), 0, -1) if is_role(" ".join(words[:size])))
+    return next((len(" ".join(words[:size])) + 1 for size in sizes), 0)
+
+
+def _body_length(text: str, bodies: Bodies) -> int:
+    """How many characters of an authority stand before a name: ``Norrby Dan Ed (L)``; 0 where there is none."""
+    words = text.split(" ")
+    sizes = (size for size in range(min(_MOST_ROLE_WORDS, len(words)), 0, -1) if " ".join(words[:size]) in bodies)
     return next((len(" ".join(words[:size])) + 1 for size in sizes), 0)
 
 

@@ -12,6 +12,7 @@ from generator.importer.attendance_words import Bodies, column_of, is_mark, is_r
 from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad, samma_roll
 
 _NAMES = frozenset({"namn", "efternamn", "fornamn"})
+_FEWEST_COLUMNS = 2
 _MARKED = ("tjanstgor", "narvarande", "franvarande", "forhinder")
 _ABSENT = frozenset({"F", "f", "nej", "Nej", "-", "–", ""})
 _SERVES = frozenset({"T", "tj", "Tj", "tjg"})
@@ -33,8 +34,11 @@ def header_of(row: Printed) -> tuple[str, ...] | None:
     """What the columns hold, where a row is the headings of a table of people; ``""`` for a column that is unknown."""
     kinds = tuple(column_of(cell) or "" for cell in row.cells)
     known = [kind for kind in kinds if kind]
-    enough = len(known) > 1 and len(known) * 2 >= len(kinds)
-    return kinds if enough and (_NAMES & set(known) or kinds[0] == "" or "parti" in known) else None
+    if len(known) < _FEWEST_COLUMNS or len(known) * 2 < len(kinds):
+        return None
+    if _NAMES & set(known):
+        return kinds
+    return ("namn", *kinds[1:]) if kinds[0] == "" or "parti" in known else None
 
 
 def is_bare_header(text: str) -> bool:

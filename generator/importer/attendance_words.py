@@ -62,11 +62,12 @@ def word(name: str) -> re.Pattern[str]:
     return re.compile(_table()["ord"][name])
 
 
-@cache
-def note_pattern() -> re.Pattern[str]:
-    """A line that says of named persons how or whether they were there; the group that matched names the kind."""
-    kinds = "|".join(f"(?P<{falt}>{pattern.pattern})" for falt, pattern in _rows("i_punkt"))
-    return re.compile(rf"(?:{kinds})\s*:\s*(?P<names>\S.*)", re.IGNORECASE)
+def note_of(text: str) -> tuple[str, str, str] | None:
+    """A line that says of named persons how or whether they were there: the kind, the words that say it, the names."""
+    for falt, pattern in _rows("i_punkt"):
+        if found := pattern.fullmatch(text):
+            return falt, found["ord"].strip(), found["namn"]
+    return None
 
 
 def column_of(text: str) -> str | None:

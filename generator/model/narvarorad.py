@@ -51,7 +51,8 @@ _OMFANG = re.compile(
 )
 _UTOM = re.compile(
     r"[,;]?\s*\(?\b(?:(?:deltar|deltog|närvarar|närvarande)\s+)?"
-    r"(?:(?:ej|inte)(?:\s+(?:närvarande|deltagande))?|utom|förutom|frånvarande|frånv\.?|med undantag (?:för|av))(?:\s+(?:i|under|vid|på))?$",
+    r"(?:(?:ej|inte)(?:\s+(?:närvarande|deltagande))?|utom|förutom|frånvarande|frånv\.?|med undantag (?:för|av))"
+    r"(?:\s+(?:i|under|vid|på))?$",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
