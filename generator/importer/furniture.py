@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.importer.case_numbers import line_of_case_numbers
 from generator.importer.extract.line import Line
 from generator.importer.headings import heading
 from generator.importer.numbering import candidates_of
@@ -117,16 +118,22 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     counts = Counter(
         text for tops in edges.values() for text in {_shape(lines[place].text) for edge in tops for place in edge}
     )
+    same = Counter(lines[place].text for tops in edges.values() for edge in tops for place in edge)
     least = max(2, min(_LEAST_REPEATED, len(pages) // 2))
     first = min(pages)
     for page, (top, bottom) in edges.items():
         for edge in (top, bottom):
             for place in edge:
                 shape = _shape(lines[place].text)
-                if counts[shape] < least or _is_text(lines[place]):
+                if counts[shape] < least or _is_text(lines[place]) or _is_own_case(lines[place].text, same):
                     break
                 if page != first or edge is bottom:
                     yield place, EDGE
+
+
+def _is_own_case(text: str, same: Counter[str]) -> bool:
+    """Whether a line is the diarienummer of the item above it: only this page has it there."""
+    return bool(line_of_case_numbers(text)) and same[text] == 1
 
 
 def _shape(text: str) -> str:

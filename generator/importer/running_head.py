@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,13 +36,15 @@ class HeadWords:
     """What a head says: its names (organ, kind, title) and days, in small letters and single spaces.
 
     `first` is the place of the first line with text, `after` the place where the first list of people or item begins:
-    up to it the lines are the head itself.
+    up to it the lines are the head itself. `kinds` are lines with
+    nothing but the name of a kind of document that come more than once.
     """
 
     first: int
     after: int
     names: tuple[str, ...]
     days: tuple[str, ...]
+    kinds: frozenset[str]
 
     def has_part(self, text: str) -> bool:
         """Whether a line holds nothing but words of the head, or a part of one of its names."""
@@ -49,12 +52,20 @@ class HeadWords:
         if not self._without(low):
             return True
         found = heading(text, "huvud")
-        return _names_a_head(found) or any(re.search(rf"\b{re.escape(low)}\b", name) for name in self.names)
+        return (
+            low in self.kinds
+            or _names_a_day(found)
+            or any(re.search(rf"\b{re.escape(low)}\b", name) for name in self.names)
+        )
 
     def made_of(self, lines: Sequence[Line], run: Sequence[int]) -> tuple[int, ...]:
         """The places of a run of such lines that is a running head: whole names, with a day, kind or label."""
-        named = [place for place in run if _names_a_head(heading(lines[place].text, "huvud"))]
-        kinds = [place for place in named if not self._without(_low(lines[place].text)) or _is_kind(lines[place].text)]
+        named = [
+            place
+            for place in run
+            if _low(lines[place].text) in self.kinds or _names_a_day(heading(lines[place].text, "huvud"))
+        ]
+        kinds = [place for place in named if _low(lines[place].text) in self.kinds]
         text = _low(" ".join(lines[place].text for place in run if place not in kinds))
         if not run or self._without(text):
             return ()
@@ -75,9 +86,8 @@ def _is_kind(text: str) -> bool:
     return found is not None and len(text.split()) == 1
 
 
-def _names_a_head(found: Heading | None) -> bool:
-    """Whether a line is the label of the day, or the name of the kind of document."""
-    return found is not None and (found.rule.falt == "motesdatum" or found.rule.slag == "slag")
+def _names_a_day(found: Heading | None) -> bool:
+    return found is not None and found.rule.falt == "motesdatum"
 
 
 def head_words(lines: Sequence[Line]) -> HeadWords:
@@ -102,7 +112,9 @@ def head_words(lines: Sequence[Line]) -> HeadWords:
         days += [_low(text[one.start : one.end]) for one in find_dates(text)]
         names += [(place, name) for name in _name_in(text)]
     ordered = sorted({*(name for _, name in names), *_broken_names(names)}, key=lambda name: (-len(name), name))
-    return HeadWords(first, after, tuple(ordered), tuple(dict.fromkeys(days)))
+    counts = Counter(_low(line.text) for line in lines if _is_kind(line.text))
+    kinds = frozenset(kind for kind, count in counts.items() if count > 1)
+    return HeadWords(first, after, tuple(ordered), tuple(dict.fromkeys(days)), kinds)
 
 
 def _end_of_head(lines: Sequence[Line], filled: Sequence[int]) -> int:

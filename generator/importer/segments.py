@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from generator.importer.extract.line import Line
 from generator.importer.headings import Heading, heading
 from generator.importer.numbering import Start, item_starts
-from generator.importer.paragraphs import joined
+from generator.importer.paragraphs import join, joined
 from generator.importer.pieces import pieces
 from generator.importer.subitems import sub_starts
 from generator.importer.table import Slag, Zone
@@ -120,7 +120,7 @@ def _broken_label(parts: Sequence[Line], at: int, starts: dict[int, Start]) -> l
         more = parts[place].text
         if not more or not more[:1].islower():
             break
-        text = text[:-1] + more if text.endswith("-") else f"{text} {more}"
+        text = join(text, more)
         out.append((text, count))
     return out
 

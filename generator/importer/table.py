@@ -77,3 +77,15 @@ def item_rules(table: Literal["punkt", "underpunkt"] = "punkt") -> tuple[ItemRul
         for row in _table()[table]
         for printed in row["tryckt"]
     )
+
+
+@cache
+def head_words(name: str) -> tuple[str, ...]:
+    """The patterns of one row of the words of the head."""
+    return tuple(_table()["huvud"][name])
+
+
+@cache
+def head_pattern(name: str) -> re.Pattern[str]:
+    """One pattern for all of them, at the beginning of a word or after a part of a compound."""
+    return re.compile(r"\b(?:" + "|".join(head_words(name)) + r")", re.IGNORECASE)

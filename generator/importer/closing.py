@@ -1,0 +1,224 @@
+"""The end of a document, wherever it stands: justering, the bevis of its anslag, signatures, how to appeal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.importer.extract.line import Line
+from generator.importer.head import Head
+from generator.importer.paragraphs import joined, plain, prose
+from generator.importer.persons import NAME, PARTY, as_printed
+from generator.importer.printed_dates import find_dates
+from generator.importer.reading import Doubt, Reading
+from generator.importer.segments import Segment
+from generator.importer.signatures import is_dots, signatures
+from generator.model.omfang import read_omfang
+from generator.model.sammantrade import FORE_MOTET
+
+_NAMED = rf"{NAME}(?: ?{PARTY})?"
+_NAMES = rf"(?P<namn>{_NAMED}(?:(?:,| och| samt) {_NAMED})*)"
+_CHOSEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_NAMES} (?:utses|väljs|föreslås)\b[^.]{{0,60}}\bjuster\w+",
+        rf"\b(?:utser?|väljer?|välja|utses|väljs)\b[^.:]{{0,60}}?{_NAMES}[^.]{{0,60}}\bjuster",
+        rf"\b[Tt]ill (?:att )?juster\w+\b[^.:]{{0,60}}?(?:utses|väljs|föreslås|utse|välja):? {_NAMES}",
+    )
+)
+_BETWEEN = re.compile(r"\s*(?:,|;|\boch\b|\bsamt\b|\t|/)\s*(?![^()]*\))")
+_SUBSTITUTE = re.compile(
+    r"[,;.]?\s*\b(?:ersättare|med)\b:?\s*(?:för\s+\w+\s+)?(?=[A-ZÅÄÖ])(?P<namn>.+?)(?:\s+som ersättare)?$",
+    re.IGNORECASE,
+)
+_MIDNIGHT = re.compile(r"\b00[.:]00\b")
+_DAYS = (("anslag_uppsatt", "uppsatt"), ("anslag_nedtaget", "nedtaget"), ("overklagandetid", "sista_dag"))
+_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget"})
+
+
+def read_closing(segments: Sequence[Segment], head: Head) -> Reading:
+    """Fields of a document: `justering`, `anslag`, `underskrifter`, `bestyrkt_av`, `overklagande`."""
+    doubts: list[Doubt] = []
+    value: dict[str, Any] = {}
+    signed = _signed(segments)
+    for key, part in (
+        ("justering", _justering(segments, head, signed, doubts)),
+        ("anslag", _anslag(segments, head.datum, doubts)),
+        ("overklagande", _appeal(segments)),
+        ("underskrifter", signed),
+        ("bestyrkt_av", _certified(segments)),
+    ):
+        if part:
+            value[key] = part
+    return Reading(value, tuple(doubts))
+
+
+def names(text: str) -> list[dict[str, Any] | str]:
+    """Persons printed in one field, each as printed: parted by commas, ”och”, strokes or columns."""
+    parts = [part.strip(" .,:–-") for part in _BETWEEN.split(text)]
+    out: list[dict[str, Any] | str] = []
+    for part in parts:
+        if re.search(r"[^\W\d_]{2}", part):
+            person = as_printed(plain(part))
+            out.append(person["rad"] if list(person) == ["rad"] else person)
+    return out
+
+
+def _justering(
+    segments: Sequence[Segment], head: Head, signed: Sequence[dict[str, Any]], doubts: list[Doubt]
+) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    before = head.dokument.get("slag") in FORE_MOTET
+    for segment in segments:
+        if segment.falt == "justerare":
+            chosen, substitutes = _with_substitutes(_value(segment))
+            out.setdefault("foreslagna" if before else "utsedda", []).extend(chosen)
+            out.setdefault("ersattare", []).extend(substitutes)
+        elif segment.falt == "justerare_ersattare":
+            out.setdefault("ersattare", []).extend(names(_value(segment)))
+        elif segment.falt == "justering_plats_tid":
+            _place_and_time(segment, out, head.datum, doubts)
+    if not out.get("utsedda") and not out.get("foreslagna"):
+        out |= _chosen_in_text(segments, before, doubts)
+    if _is_signed(segments) and signed and not before:
+        out["justerat_av"] = [one["namn"] for one in signed if not one["roll"].lower().startswith(("sekr", "vid"))]
+        if out["justerat_av"]:
+            why = "Namnen står vid underskrifterna. Om och när de har skrivit under syns inte i texten."
+            doubts.append(Doubt(("justering", "justerat_av"), 0, why))
+    return {key: part for key, part in out.items() if part}
+
+
+def _value(segment: Segment) -> str:
+    """The value of a label, its lines parted by tabs so that one name on each line stays one name."""
+    return "\t".join(line.text for line in segment.lines if line.text and not is_dots(line.text))
+
+
+def _with_substitutes(text: str) -> tuple[list[Any], list[Any]]:
+    found = _SUBSTITUTE.search(text)
+    if found and re.search(r"ersättare", text, re.IGNORECASE):
+        return names(text[: found.start()]), names(re.sub(r"\s+som ersättare.*", "", found["namn"]))
+    return names(text), []
+
+
+def _place_and_time(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
+    text = joined(segment.lines)
+    if not text:
+        return
+    out["plats_och_tid"] = text if "plats_och_tid" not in out else f"{out['plats_och_tid']} {text}"
+    line = segment.lines[0].number
+    days = find_dates(text, near)
+    if days:
+        out["datum"] = days[0].day.isoformat()
+        if not days[0].certain:
+            doubts.append(Doubt(("justering", "datum"), line, days[0].why))
+    if re.search(r"digital|e-sign|elektronisk", text, re.IGNORECASE):
+        out["satt"] = "digitalt"
+    elif re.search(r"omedelbar", text, re.IGNORECASE):
+        out["satt"] = "omedelbart"
+    if _MIDNIGHT.search(text):
+        why = "00:00 är troligen ett ifyllt standardvärde och inget klockslag."
+        doubts.append(Doubt(("justering", "plats_och_tid"), line, why))
+
+
+def _chosen_in_text(segments: Sequence[Segment], before: bool, doubts: list[Doubt]) -> dict[str, Any]:
+    """Justerare named in an item: in its beslut, or in its förslag where nothing is decided yet."""
+    wanted = ("forslag",) if before else ("beslut",)
+    in_item = [one for one in segments if one.slag == "avsnitt" and one.falt in wanted]
+    for segment in in_item:
+        text = joined(segment.lines)
+        for pattern in _CHOSEN:
+            if found := pattern.search(text):
+                key = "foreslagna" if before else "utsedda"
+                why = f"Läst ur texten: ”{found[0]}”."
+                doubts.append(Doubt(("justering", key), segment.start.number, why))
+                return {key: names(found["namn"])}
+    return {}
+
+
+def _is_signed(segments: Sequence[Segment]) -> bool:
+    return any(
+        re.search(r"protokollet är justerat", joined((one.start, *one.lines)), re.IGNORECASE) for one in segments
+    )
+
+
+def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
+    """The signatures: those under a label that names the kind of document keep it in their role."""
+    out: list[dict[str, Any]] = []
+    for segment in segments:
+        if segment.falt not in ("underskrifter", "justeras"):
+            continue
+        label = segment.rubrik.strip(" :")
+        own = label if label.lower().startswith("vid ") else ""
+        for signature in signatures(segment.lines, segment.falt == "justeras", label):
+            role = " ".join(part for part in (own, signature.role) if part)
+            person = as_printed(signature.name)
+            entry = {"roll": role or label, "namn": person["rad"] if list(person) == ["rad"] else person}
+            if entry not in out:
+                out.append(entry)
+    return out
+
+
+def _anslag(segments: Sequence[Segment], near: dt.date | None, doubts: list[Doubt]) -> dict[str, Any]:
+    """The bevis: the labels after its heading, up to the next item."""
+    if not any(segment.falt in _BOARD for segment in segments):
+        return {}
+    out: dict[str, Any] = {}
+    inside = False
+    for segment in segments:
+        if segment.slag == "punkt":
+            inside = False
+        inside = inside or segment.falt in _BOARD
+        if inside or segment.falt in ("overklagandetid", "forvaras"):
+            _read_board(segment, out, near, doubts)
+    return out
+
+
+def _read_board(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
+    text = _first_paragraph(segment.lines)
+    days = find_dates(joined(segment.lines), near)
+    line = next((one.number for one in segment.lines if one.text), segment.start.number)
+    key = {**dict(_DAYS), "motesdatum": "sammantradesdatum"}.get(segment.falt)
+    if key and days and key not in out:
+        out[key] = days[0].day.isoformat()
+        if not days[0].certain:
+            doubts.append(Doubt(("anslag", key), line, days[0].why))
+    elif segment.falt == "anslag" and segment.lines:
+        text = prose(segment.lines)
+        if text:
+            out["text"] = text
+    elif segment.falt == "organ" and text:
+        out.setdefault("organ_tryckt", text)
+    elif segment.falt == "forvaras" and text:
+        out.setdefault("forvaras", text)
+    elif segment.falt in ("underskrift", "sekreterare"):
+        signed = [one for one in segment.lines if one.text and not is_dots(one.text)]
+        if signed:
+            out.setdefault("underskrift", plain(signed[0].text.strip("._… \t")))
+    elif segment.falt == "omfattar" and read_omfang(text):
+        out.setdefault("omfattar", text)
+
+
+def _first_paragraph(lines: Sequence[Line]) -> str:
+    out: list[Line] = []
+    for line in lines:
+        if line.text:
+            out.append(line)
+        elif out:
+            break
+    return joined(out)
+
+
+def _appeal(segments: Sequence[Segment]) -> str:
+    texts = [prose(one.lines) for one in segments if one.falt == "overklagande"]
+    return "\n\n".join(text for text in texts if text)
+
+
+def _certified(segments: Sequence[Segment]) -> str:
+    for segment in segments:
+        if segment.falt == "bestyrkande":
+            text = joined([line for line in segment.lines if line.text and not is_dots(line.text)]).strip("._… ")
+            if text:
+                return text
+    return ""

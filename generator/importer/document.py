@@ -1,0 +1,139 @@
+"""One document put together: its lines cleaned and parted, its head, people, items and closing read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.importer.attendance import read_attendance
+from generator.importer.closing import read_closing
+from generator.importer.extract.line import Extract, Line
+from generator.importer.furniture import Removed, without_furniture
+from generator.importer.head import read_head
+from generator.importer.items import Context, read_items
+from generator.importer.known import Known
+from generator.importer.mentions import ItemsReading, Mention, Planned, Report
+from generator.importer.paragraphs import soft_hyphens
+from generator.importer.reading import Doubt, Path, under
+from generator.importer.segments import Segment, read_segments
+from generator.model.narvaro import Narvarorad
+from generator.model.sammantrade import FORE_MOTET
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document as read. `mote` and `dokument` are plain values in the shape of the record.
+
+    `organ` is the body's name as the document gives it (or a proposal from its text, with a doubt) and `datum` the
+    first day; either may be None. Paths of `doubts` begin with ``mote`` or ``dokument``; those of `mentions`,
+    `planned` and `reports` with ``dokument``, ``punkter``. `lines` are the text without furniture, `removed` the
+    furniture, `labels` the printed words of head and closing that fields of the record stand for.
+    """
+
+    source: Extract
+    organ: str | None
+    datum: dt.date | None
+    mote: dict[str, Any]
+    dokument: dict[str, Any]
+    doubts: tuple[Doubt, ...]
+    lines: tuple[Line, ...]
+    removed: tuple[Removed, ...]
+    labels: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=())
+    planned: tuple[Planned, ...] = field(default=())
+    reports: tuple[Report, ...] = field(default=())
+
+
+def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadDocument:
+    """One document of a file, from its lines as extracted."""
+    cleaned = without_furniture(lines)
+    text = soft_hyphens(cleaned.lines if source.wrapped else tuple(_parted(cleaned.lines)))
+    segments = read_segments(text)
+    head = read_head(segments, [one.line for one in cleaned.removed], known)
+    before = head.dokument["slag"] in FORE_MOTET
+    people = read_attendance(segments, known, before)
+    context = Context(head.organ, head.datum, head.dokument["slag"], _names(people.value), known)
+    items = read_items(segments, context)
+    closing = read_closing(segments, head)
+    dokument = {**head.dokument, **people.value, **closing.value}
+    if items.value:
+        dokument["punkter"] = items.value
+    doubts = (
+        *head.doubts,
+        *under(people.doubts, "dokument"),
+        *under(items.doubts, "dokument", "punkter"),
+        *under(closing.doubts, "dokument"),
+    )
+    return ReadDocument(
+        source,
+        head.organ,
+        head.datum,
+        head.mote,
+        dokument,
+        _kept(doubts, {"mote": head.mote, "dokument": dokument}),
+        cleaned.lines,
+        cleaned.removed,
+        tuple(_labels(segments)),
+        **_elsewhere(items),
+    )
+
+
+def _elsewhere(items: ItemsReading) -> dict[str, Any]:
+    """What the items say of other meetings, seen from the whole."""
+    return {
+        "mentions": tuple(one.under("dokument", "punkter") for one in items.mentions),
+        "planned": tuple(one.under("dokument", "punkter") for one in items.planned),
+        "reports": tuple(one.under("dokument", "punkter") for one in items.reports),
+    }
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines that each are a whole paragraph, parted by blank lines; rows of a table and of a list stay together."""
+    before: Line | None = None
+    for line in lines:
+        if before and before.text and line.text and not _together(before, line):
+            yield replace(line, text="", cells=())
+        yield line
+        before = line
+
+
+def _together(before: Line, line: Line) -> bool:
+    """Rows of one table, and a label or a paragraph that is broken over two lines all the same."""
+    broken = line.text[:1].islower() and not before.text.endswith((".", ":", ";"))
+    return bool(before.cells and line.cells) or broken
+
+
+def _names(people: dict[str, Any]) -> frozenset[str]:
+    """The names of all who are in the document's lists."""
+    found = set()
+    for groups in people.values():
+        for rows in groups.values():
+            for row in rows:
+                read = Narvarorad.model_validate(row)
+                if read.rad and (name := read.tolkning().namn):
+                    found.add(name)
+    return frozenset(found)
+
+
+def _labels(segments: Sequence[Segment]) -> Iterator[str]:
+    """The printed words that the record keeps as the names of its fields."""
+    for segment in segments:
+        if segment.slag in ("etikett", "slag", "avsnitt"):
+            yield segment.rubrik
+
+
+def _kept(doubts: Sequence[Doubt], whole: dict[str, Any]) -> tuple[Doubt, ...]:
+    """The doubts, each at the nearest part of its path that the record has."""
+    return tuple(replace(doubt, path=_nearest(doubt.path, whole)) for doubt in doubts)
+
+
+def _nearest(path: Path, whole: dict[str, Any]) -> Path:
+    """The path as far as the record has it; a doubt about what is not there is a doubt about the part around it."""
+    at: Any = whole
+    for depth, step in enumerate(path):
+        if step not in (range(len(at)) if isinstance(at, list) else at if isinstance(at, dict) else ()):
+            return path[:depth] or path[:1]
+        at = at[step]
+    return path

@@ -1,0 +1,126 @@
+"""The head of a document: its kind, body, day, time and place, printed or concluded with a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.importer.extract.line import Line
+from generator.importer.head_kind import read_kind
+from generator.importer.head_organ import FoundOrgan, read_organ
+from generator.importer.head_titles import Title, head_of, titles, titles_of_lines
+from generator.importer.head_when import When, read_when
+from generator.importer.known import Known
+from generator.importer.paragraphs import joined, plain
+from generator.importer.printed_dates import find_dates
+from generator.importer.reading import Doubt
+from generator.importer.segments import Segment
+from generator.importer.table import head_pattern
+from generator.model.omfang import read_omfang
+from generator.model.sammantrade import FORE_MOTET
+
+_CASE_NUMBER = re.compile(r"(?:(?:Dnr|Diarienr|Diarienummer)\.?:?\s*)?(?P<nr>[A-ZÅÄÖ]{2,6}[ -]?\d{2,4}[-/: ]?\d+\S*)")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head says: the body's name, the first day, and fields of the meeting and of the document.
+
+    The paths of `doubts` begin with ``mote`` or ``dokument``.
+    """
+
+    organ: str | None
+    datum: dt.date | None
+    mote: dict[str, Any]
+    dokument: dict[str, Any]
+    doubts: tuple[Doubt, ...]
+
+
+def read_head(segments: Sequence[Segment], running: Sequence[Line] = (), known: Known | None = None) -> Head:
+    """The head of a document. `running` are the lines of its running heads, `known` what the archive has."""
+    own = titles(segments)
+    every = [*own, *titles_of_lines(running)]
+    when = read_when(segments, own, _some_day(segments, running))
+    if when.datum is None:
+        _day_of_running_head(when, running)
+    kind = read_kind(segments, every)
+    organ = read_organ(every, segments, known or Known.empty())
+    mote: dict[str, Any] = {"status": "kallat" if kind.slag in FORE_MOTET else "hallet"}
+    dokument: dict[str, Any] = {"slag": kind.slag}
+    doubts = list(when.doubts)
+    if kind.why:
+        doubts.append(Doubt(("dokument", "slag"), kind.line, kind.why, kind.choices))
+    _read_organ(organ, dokument, doubts)
+    _read_titles(own, mote, dokument)
+    _read_extent(segments, dokument, doubts)
+    mote |= when.mote
+    dokument |= when.dokument
+    if when.datum is None:
+        line = segments[0].start.number if segments else 0
+        doubts.append(Doubt(("dokument",), line, "Mötets dag är inte tryckt i dokumentet."))
+    return Head(organ.name if organ else None, when.datum, mote, dokument, tuple(doubts))
+
+
+def _some_day(segments: Sequence[Segment], running: Sequence[Line]) -> dt.date | None:
+    """The first day with a year in the document: days printed without one are near it."""
+    texts = [joined((segment.start, *segment.lines)) for segment in segments]
+    texts += [line.text for line in running]
+    return next((day.day for text in texts for day in find_dates(text)), None)
+
+
+def _day_of_running_head(when: When, running: Sequence[Line]) -> None:
+    for line in running:
+        for day in find_dates(line.text):
+            when.datum = day.day
+            when.dokument["datum"] = day.day.isoformat()
+            return
+
+
+def _read_organ(organ: FoundOrgan | None, dokument: dict[str, Any], doubts: list[Doubt]) -> None:
+    if organ is None:
+        doubts.append(Doubt(("dokument",), 0, "Dokumentet säger inte vilket organ det kommer från."))
+        return
+    if organ.printed:
+        dokument["organ_tryckt"] = plain(organ.printed)
+    if organ.why:
+        path = ("dokument", "organ_tryckt") if organ.printed else ("dokument",)
+        doubts.append(Doubt(path, organ.line, organ.why, organ.choices))
+
+
+def _read_titles(own: Sequence[Title], mote: dict[str, Any], dokument: dict[str, Any]) -> None:
+    """The title of the document; an internat and an extra or cancelled meeting are named by it."""
+    lines = {title.line.number: title.line.text.strip("*_ ") for title in own}
+    for title in own:
+        text = lines[title.line.number]
+        internat = head_pattern("internat").search(text)
+        if internat:
+            mote |= {"art": "internat", "rubrik": plain(text), "status": "planerat"}
+        elif head_pattern("extra").search(text):
+            mote["art"] = "extra"
+        if head_pattern("installt").search(text):
+            mote["status"] = "installt"
+        if (title.kind not in ("", "organ") or internat) and "rubrik" not in dokument:
+            dokument["rubrik"] = plain(text)
+        number = _CASE_NUMBER.fullmatch(text)
+        if number:
+            dokument.setdefault("arenden", []).append(plain(text))
+
+
+def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: list[Doubt]) -> None:
+    """Which §§ the document covers, as printed."""
+    for segment in segments:
+        if segment.falt != "omfattar" or "omfattar" in dokument:
+            continue
+        text = plain(joined(segment.lines)).strip(" .")
+        text = text if not text[:1].isdigit() else f"§§ {text}"
+        if read_omfang(text):
+            dokument["omfattar"] = text
+        elif text:
+            why = f"Vilka paragrafer dokumentet omfattar har inte kunnat läsas: ”{text}”."
+            doubts.append(Doubt(("dokument",), segment.start.number, why))
+
+
+__all__ = ["Head", "head_of", "read_head"]

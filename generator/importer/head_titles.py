@@ -1,0 +1,107 @@
+"""The lines of a head that no label holds: titles, the organ, the kind of document, a diarienummer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.importer.extract.line import Line
+from generator.importer.headings import heading
+from generator.importer.printed_dates import find_dates
+from generator.importer.segments import Segment
+
+_ONE_PARAGRAPH = frozenset({"motesdatum", "tid", "datum_och_tid", "plats", "plats_och_tid", "motesform", "organ"})
+_LISTS = frozenset(
+    {
+        "beslutande", "ledamoter", "tjanstgorande_ersattare", "ersattare", "ej_tjanstgorande", "narvarande",
+        "fortroendevalda", "ovriga", "tjanstepersoner", "kallade", "forhinder", "franvarande", "pa_lank", "dagordning",
+        "ordforande", "sekreterare", "justerare", "justering_plats_tid", "omfattar", "underskrifter", "anslag",
+    }
+)  # fmt: skip
+_CLOSING = frozenset(
+    {
+        "justerare", "justering_plats_tid", "underskrifter", "anslag", "anslag_uppsatt", "anslag_nedtaget", "forvaras",
+        "underskrift", "bestyrkande", "justerandes_sign", "justeras", "overklagandetid", "overklagande",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Title:
+    """A line of the head: its text without days and page numbers, its line; `kind` where it names the kind."""
+
+    text: str
+    line: Line
+    kind: str = ""
+
+
+def head_of(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments before the first item, and of those only what stands before a bevis."""
+    out: list[Segment] = []
+    for segment in segments:
+        if segment.slag == "punkt" or segment.falt in ("anslag", "overklagande"):
+            break
+        out.append(segment)
+    return out
+
+
+def value_lines(segment: Segment) -> tuple[Line, ...]:
+    """The value of a label of the head: what stands beside it, or the first paragraph below it."""
+    if segment.falt not in _ONE_PARAGRAPH:
+        return segment.lines
+    out: list[Line] = []
+    for line in segment.lines:
+        if line.text:
+            out.append(line)
+        elif out:
+            break
+    return tuple(out)
+
+
+def titles(segments: Sequence[Segment]) -> list[Title]:
+    """The title lines of a head, in order."""
+    return [title for segment in head_of(segments) for title in _of_segment(segment)]
+
+
+def titles_of_lines(lines: Sequence[Line]) -> list[Title]:
+    """Running heads as title lines, each once: where a document has no head of its own they are its head."""
+    seen: dict[str, Title] = {}
+    for line in lines:
+        found = heading(line.text, "huvud")
+        if found is not None and found.rule.slag == "etikett":
+            continue
+        kind = found.rule.falt if found else ""
+        for text in _without_days(line.text):
+            seen.setdefault(text, Title(text, line, kind))
+    return list(seen.values())
+
+
+def _of_segment(segment: Segment) -> Iterator[Title]:
+    if segment.slag == "slag":
+        for text in _without_days(segment.rubrik):
+            yield Title(text, segment.start, segment.falt)
+    if segment.slag in ("slag", "text"):
+        yield from _lines(segment.lines)
+    elif segment.falt in _ONE_PARAGRAPH:
+        taken = value_lines(segment)
+        if segment.falt in ("motesdatum", "datum_och_tid"):
+            yield from _lines(taken)
+        elif segment.falt == "organ":
+            yield from (Title(line.text, line, "organ") for line in taken[:1])
+        yield from _lines([line for line in segment.lines if line not in taken])
+
+
+def _lines(lines: Sequence[Line]) -> Iterator[Title]:
+    for line in lines:
+        for text in _without_days(line.text):
+            yield Title(text, line)
+
+
+def _without_days(text: str) -> list[str]:
+    """The parts of a line between its days and columns."""
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.start]}\t{text[found.end :]}"
+    parts = re.split(r"\t|\s{3,}", text)
+    cleaned = [part.strip(" *_:–-,") for part in parts]
+    return [part for part in cleaned if re.search(r"[^\W\d_]{2}", part)]

@@ -1,0 +1,170 @@
+"""When and where a meeting is: day, days, times, place and form, from labels that hold one of them or several."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.importer.head_titles import Title, head_of, value_lines
+from generator.importer.paragraphs import joined
+from generator.importer.printed_dates import PrintedClock, PrintedDate, find_clocks, find_dates
+from generator.importer.reading import Doubt
+from generator.importer.segments import Segment
+from generator.importer.table import head_pattern
+from generator.model.omfang import read_tidsspann
+
+_DAYS = ("motesdatum", "datum_och_tid", "plats_och_tid", "tid")
+_PRINTED = frozenset({"tid", "plats", "plats_och_tid", "datum_och_tid", "motesform"})
+_PAUSE = re.compile(r"(?:ajourner\w*|paus\w*|lunch\w*|avbrott)[\s:,(]*(?:mellan )?$", re.IGNORECASE)
+_EDGES = re.compile(r"^[\s,;:.()–-]+|[\s,;:(–-]+$")
+_CA = re.compile(r"\bca\.?\s+(?=\d)", re.IGNORECASE)
+
+
+@dataclass
+class When:
+    """What the head says of day, time and place; `datum` is the first day."""
+
+    datum: dt.date | None = None
+    mote: dict[str, Any] = field(default_factory=dict)
+    dokument: dict[str, Any] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_when(segments: Sequence[Segment], titles: Sequence[Title], near: dt.date | None) -> When:
+    """Day, time, place and form of a document's head. `near` is a day of the text, for days printed without a year."""
+    when = When()
+    head = head_of(segments)
+    _read_day(when, head, titles, near)
+    if when.datum is None:
+        _read_day(when, [one for one in segments if one.falt == "motesdatum"], (), near)
+    for segment in head:
+        if segment.slag == "etikett" and segment.falt in _PRINTED:
+            _read_field(when, segment)
+        elif segment.falt == "paus":
+            _read_pauses(when, joined(segment.lines), segment.start.number)
+    printed = _as_printed([segment for segment in head if segment.falt in _PRINTED])
+    if printed:
+        when.dokument["plats_och_tid"] = printed
+    _read_form(when, printed, head)
+    return when
+
+
+def _as_printed(fields: Sequence[Segment]) -> str:
+    """The printed text about place and time; labels are kept where there are several."""
+    texts = [(segment.rubrik.strip(" :"), joined(value_lines(segment))) for segment in fields]
+    texts = [(label, text) for label, text in texts if text]
+    if len(texts) == 1:
+        return texts[0][1]
+    return " ".join(f"{label}: {text}" for label, text in texts)
+
+
+def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near: dt.date | None) -> None:
+    found: list[tuple[PrintedDate, int]] = []
+    for falt in _DAYS:
+        for segment in head:
+            if segment.falt == falt:
+                lines = value_lines(segment)
+                found += [(day, _number(segment)) for day in find_dates(joined(lines), near)]
+        if found:
+            break
+    else:
+        found = [(day, title.line.number) for title in titles for day in find_dates(title.line.text, near)]
+    if not found:
+        return
+    (first, line), days = found[0], [day for day, _ in found]
+    when.datum = first.day
+    when.dokument["datum"] = first.day.isoformat()
+    last = max([day.last or day.day for day in days])
+    if last > first.day:
+        when.mote["till_datum"] = last.isoformat()
+    if not first.certain:
+        when.doubts.append(Doubt(("dokument", "datum"), line, first.why))
+
+
+def _number(segment: Segment) -> int:
+    return next((line.number for line in segment.lines if line.text), segment.start.number)
+
+
+def _read_field(when: When, segment: Segment) -> None:
+    text = joined(value_lines(segment))
+    line = _number(segment)
+    text_of_clocks = _CA.sub("", text)
+    clocks = list(find_clocks(text_of_clocks))
+    pauses = [clock for clock in clocks if _PAUSE.search(text_of_clocks[: clock.start])]
+    times = [clock for clock in clocks if clock not in pauses]
+    if segment.falt in ("motesform", "plats"):
+        when.mote.setdefault("plats", _place(text)) if text else None
+        return
+    for clock in pauses:
+        _add_pause(when, text_of_clocks, clock)
+    if times and "tid" not in when.mote:
+        _set_time(when, text_of_clocks, times, line)
+    if segment.falt == "plats_och_tid" and "plats" not in when.mote:
+        place = _place(_without(text_of_clocks, [*clocks], find_dates(text_of_clocks)))
+        if place:
+            when.mote["plats"] = place
+
+
+def _set_time(when: When, text: str, times: Sequence[PrintedClock], line: int) -> None:
+    """The stretch of the meeting; the last time belongs to the last day where there are two days."""
+    first, last = times[0], times[-1]
+    if "till_datum" in when.mote and (last is not first or first.last):
+        when.mote["tid"] = f"{first.first:%H:%M}"
+        end = last.last or last.first
+        when.mote["till_tid"] = f"{end:%H:%M}"
+        return
+    printed = " ".join(text[first.start : first.end].split())
+    if read_tidsspann(printed) is None:
+        printed = f"{first.first:%H:%M}" + (f"-{first.last:%H:%M}" if first.last else "")
+    if len(times) > 1 and first.last is None:
+        end = last.last or last.first
+        if end > first.first:
+            printed = f"{first.first:%H:%M}-{end:%H:%M}"
+    if read_tidsspann(printed) is None:
+        why = f"Tiden är tryckt ”{text}”. Slutet ligger före början, så bara början är läst."
+        printed = f"{first.first:%H:%M}"
+        when.doubts.append(Doubt(("mote", "tid"), line, why))
+    when.mote["tid"] = printed
+
+
+def _read_pauses(when: When, text: str, line: int) -> None:
+    for clock in find_clocks(text):
+        _add_pause(when, text, clock)
+
+
+def _add_pause(when: When, text: str, clock: PrintedClock) -> None:
+    pause = {"fran": f"{clock.first:%H:%M}"}
+    if clock.last:
+        pause["till"] = f"{clock.last:%H:%M}"
+    before = text[max(0, clock.start - 40) : clock.start]
+    word = re.search(r"\w+(?=[\s:,(]*(?:mellan )?$)", before)
+    pause["text"] = " ".join(f"{word[0] if word else ''} {text[clock.start : clock.end]}".split())
+    when.dokument.setdefault("pauser", []).append(pause)
+
+
+def _without(text: str, clocks: Sequence[PrintedClock], days: Sequence[PrintedDate]) -> str:
+    """What is left of a text when its days and times are taken out."""
+    places = [(one.start, one.end) for one in clocks] + [(one.start, one.end) for one in days]
+    for start, end in sorted(places, reverse=True):
+        before = _PAUSE.sub("", text[:start].rstrip())
+        before = re.sub(r"(?:\b(?:kl\.?|klockan|den|mellan|från|till|och|ca\.?)\s*)+$", "", before)
+        text = f"{before}\t{text[end:]}"
+    parts = [_EDGES.sub("", part) for part in text.split("\t")]
+    return ", ".join(part for part in parts if re.search(r"[^\W\d_]{3}", part))
+
+
+def _place(text: str) -> str:
+    """A place without what only says that people were there."""
+    text = re.sub(r"^(?:på plats|fysiskt möte|möte)\s+(?:i|på|hos)\s+", "", text.strip(), flags=re.IGNORECASE)
+    return _EDGES.sub("", text)
+
+
+def _read_form(when: When, printed: str, head: Sequence[Segment]) -> None:
+    text = printed or " ".join(joined(segment.lines) for segment in head if segment.falt == "motesform")
+    for form in ("hybrid", "digitalt", "fysiskt"):
+        if head_pattern(form).search(text):
+            when.mote["form"] = form
+            return
