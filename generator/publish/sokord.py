@@ -30,6 +30,8 @@ _MOST_PLACES = 24
 _LEAST_PLACES = 2
 _PLACES_OF_A_WORD = 6_000
 _SAME_BEGINNING = 4
+_TWICE = 2
+_FAR = 50_000
 
 
 @dataclass(slots=True)
@@ -97,8 +99,21 @@ def _add_parts(words: Ord, parts: Iterable[str]) -> None:
         held |= {fold(part) for part in short if any(form[_HALF:].endswith(part) for form in forms)}
         lighter = [(packed, _HALF) for form in sorted(forms) for packed, _ in forms[form]]
         added += [(core, {"" if core == cores[core] else cores[core]: lighter}) for core in sorted(held)]
+    added += [(core, forms) for core in sorted(cores) for forms in _far(words, core, cores[core])]
     for core, forms in added:
         _merge(words, core, forms)
+
+
+def _far(words: Ord, core: str, part: str) -> Iterator[Former]:
+    """The places of words that begin with a part, at half the weight, where they are too many to lie with it.
+
+    Few of them need none: they lie in the chunk of the part, and Pagefind finds words by their beginnings.
+    """
+    longer = [words[key] for key in words if key.startswith(core) and key != core]
+    if sum(len(packed) for forms in longer for pieces in forms.values() for packed, _ in pieces) > _FAR:
+        for forms in longer:
+            lighter = [(packed, _HALF) for form in sorted(forms) for packed, _ in forms[form]]
+            yield {"" if core == part else part: lighter}
 
 
 def _merge(words: Ord, key: str, forms: Former) -> None:
@@ -150,11 +165,15 @@ def _read_groups(packed: Iterable[int]) -> Grupper:
 
 
 def chunks(words: Ord, largest: int) -> Iterator[list[Any]]:
-    """The words packed again, in order, about `largest` numbers to a chunk; words with one beginning stay together."""
+    """The words packed again, in order, about `largest` numbers to a chunk.
+
+    Words with one beginning stay together, as a half-typed word asks for all of them, but not for more than twice that.
+    """
     chunk: list[Any] = []
     size, last = 0, ""
     for key in sorted(words):
-        if size > largest and key[:_SAME_BEGINNING] != last[:_SAME_BEGINNING]:
+        together = key[:_SAME_BEGINNING] == last[:_SAME_BEGINNING]
+        if size > largest * (_TWICE if together else 1):
             yield chunk
             chunk, size = [], 0
         packed = _packed(key, words[key])

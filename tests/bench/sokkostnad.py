@@ -34,6 +34,7 @@ from playwright.sync_api import Page, Response, sync_playwright
 from generator.publish.search import build_search
 from generator.svenska import fold
 from generator.views.delar.skarvor import skarvor
+from generator.views.delar.sokord import sokord
 from generator.views.delar.sokregister import LARGEST, ordlistor
 from tests.conftest import _browser
 from tests.publish.conftest import served
@@ -100,6 +101,8 @@ def register(rows: list[tuple[int, list[str]]], words: list[str], source: random
         | {"ar": sorted(int(year) for year, held in years.items() if f"organ-{one}" in held)}
         for one in range(ORGAN)
     ]
+    administrative = {form for pair in sokord().bojningar.items() for form in pair} | set(sokord().organord)
+    words = [word for word in words if word not in administrative]
     first, last = (
         source.choices(some, [1 / (3 + rank) for rank in range(len(some))], k=len(rows))
         for some in (words[200 : 200 + GIVEN], words[3000 : 3000 + len(rows)])

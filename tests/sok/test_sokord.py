@@ -98,12 +98,22 @@ def test_a_page_keeps_only_so_many_places_of_a_word() -> None:
 
 
 def test_words_with_one_beginning_lie_together() -> None:
-    """A chunk ends only where the next word begins otherwise, because a reader's half-typed word asks for both."""
-    rows = [[f"{start}{end}", [[0, [-25, 1], []]], []] for start in ("beslut", "motion") for end in "abc"]
-    assert [[row[0] for row in chunk] for chunk in chunks(index(*rows), 1)] == [
+    """A chunk ends where the next word begins otherwise, as a half-typed word asks for both, or at twice the size."""
+    words = ("besluta", "beslutb", "beslutc", "beslutd", "motiona", "motionb", "motionc")
+    rows = [[word, [[0, [-25, 1], []]], []] for word in words]
+    assert [[row[0] for row in chunk] for chunk in chunks(index(*rows), 4)] == [
         ["besluta", "beslutb", "beslutc"],
-        ["motiona", "motionb", "motionc"],
+        ["beslutd", "motiona", "motionb"],
+        ["motionc"],
     ]
+
+
+def test_a_part_is_found_where_its_compounds_lie_far_away() -> None:
+    """Vårdplan is found by vård by its beginning; where thousands of pages have such words, it stands under it too."""
+    few = improve(index(["vardplan", [], [["vårdplan", [[3, [-25, 5], []]]]]]), ["vård"])
+    many = improve(index(["vardplan", [], [["vårdplan", [[1, [-25, 5], []]] * 9_000]]]), ["vård"])
+    assert "vard" not in few
+    assert places(many, "vard")[9_000] == {12: {5}}
 
 
 def test_the_margin_is_not_searched() -> None:
