@@ -16,7 +16,9 @@ _LINK = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\((?P<mal>[^()\s]*)\)")
 _ONLY_LINK = re.compile(rf"[-–—•➤→\uf0b7]?\s*{_LINK.pattern}\s*[.;]?")
 _ANNEX = re.compile(r"^(?P<text>Bilaga (?P<nr>\d{1,3}[a-z]?))(?=$|[\s,.:])", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:Bilaga|Handling) (?P<nr>\d{1,4}[a-zA-Z]?)\b|\bHandling \d{4} nr (?P<nr2>\d+)")
-_KIND = re.compile(r"^(?P<slag>Tjänsteskrivelse|Tjänsteutlåtande|Protokollsutdrag|Missiv|Remiss|Yttrande|Skrivelse|Motion|Reglemente|Rapport|Kallelse|Presentation)\b")
+_KIND = re.compile(
+    r"^(?P<slag>Tjänsteskrivelse|Tjänsteutlåtande|Protokollsutdrag|Missiv|Remiss|Yttrande|Skrivelse|Motion|Reglemente|Rapport|Kallelse|Presentation)\b"
+)
 Found = list[tuple[dict[str, Any], int]]
 
 

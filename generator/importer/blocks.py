@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.importer.extract.line import Line
+from generator.importer.persons import NAME
 from generator.importer.segments import Segment
 
 _OWN_LABELS = frozenset({"paus"})
@@ -18,6 +19,7 @@ _SIGNATURE = re.compile(
     r"[\w .'’-]{3,60}",
     re.IGNORECASE,
 )
+_ROLE = re.compile(r"(?:Sekreterare|(?:Mötes)?ordförande|Justera(?:re|nde)|Protokollförare)", re.IGNORECASE)
 _LABELS = frozenset({"bakgrund", "arendet"})
 _HOLDS_LETTERS = frozenset(
     {
@@ -104,8 +106,19 @@ def _without_closing(block: Block) -> None:
     end = len(last.lines)
     while end and (not last.lines[end - 1].text or _SIGNATURE.fullmatch(last.lines[end - 1].text)):
         end -= 1
+    while (above := _name_over_role(last.lines[:end])) is not None:
+        end = above
     if any(line.text for line in last.lines[end:]):
         last.lines = last.lines[:end]
+
+
+def _name_over_role(lines: Sequence[Line]) -> int | None:
+    """The place of a name above a role on the last two lines: a signature printed so."""
+    filled = [place for place, line in enumerate(lines) if line.text][-2:]
+    if len(filled) < 2:  # noqa: PLR2004
+        return None
+    name, role = (lines[place].text for place in filled)
+    return filled[0] if _ROLE.fullmatch(role) and re.fullmatch(NAME, name) else None
 
 
 def _block(segment: Segment) -> Block:

@@ -18,13 +18,11 @@ from generator.importer.paragraphs import joined, prose
 from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.speakers import Speaker, in_attendance, listed, speakers
-from generator.importer.votes import is_vote, vote
+from generator.importer.stretches import DECISIONS, is_signed, own_decisions, parted, signed
+from generator.importer.votes import before_vote, vote
 from generator.importer.words import patterns
 
-_DECISIONS = ("forslag", "beslut", "stallningstagande")
-_ENDS_WITH_PARAGRAPH = frozenset({*_DECISIONS, "foredragande", "jav", "justering", "deltar_inte"})
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
-_LEAD_HEADING = re.compile(r"beslutar$", re.IGNORECASE)
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
 
 
@@ -78,10 +76,10 @@ def body_of(
     body.add("underlag", head.papers)
     body.speakers = [one for row in head.presenters for one in listed(row, names)]
     text: list[Line] = []
-    for piece in _own_decisions(block.pieces):
-        own, rest = _parted(piece)
+    for piece in own_decisions(block.pieces):
+        own, rest = parted(piece)
         _justerad(own, body)
-        if piece.falt == "text" or _is_signed(piece):
+        if piece.falt == "text" or is_signed(piece):
             text.extend([*own.lines, Line("", piece.start.number)])
         else:
             _stretch(own, body, reader)
@@ -91,66 +89,20 @@ def body_of(
     return body
 
 
-def _own_decisions(pieces: Sequence[Piece]) -> list[Piece]:
-    """The stretches, with ``Kommunstyrelsen beslutar`` put where it belongs.
-
-    Such a line is the beginning of the beslut, but below a förslag that has nothing yet, or where a heading Beslut
-    comes later, of the förslag.
-    """
-    out: list[Piece] = []
-    for place, piece in enumerate(pieces):
-        if piece.falt != "beslut" or not _LEAD_HEADING.search(piece.rubrik):
-            out.append(piece)
-            continue
-        lead = [Line(piece.rubrik, piece.start.number), *piece.lines]
-        later = any(one.falt == "beslut" and not _LEAD_HEADING.search(one.rubrik) for one in pieces[place + 1 :])
-        above = out[-1] if out else None
-        if above and above.falt in _DECISIONS and (later or not any(line.text for line in above.lines)):
-            above.lines.extend(lead)
-        else:
-            out.append(replace(piece, lines=lead, inline=False))
-    return out
-
-
-def _parted(piece: Piece) -> tuple[Piece, list[Line]]:
-    """A stretch that begins on the line of its heading, and what comes after its paragraph: running text again."""
-    if not piece.inline or piece.falt not in _ENDS_WITH_PARAGRAPH:
-        return piece, []
-    found = chunks(piece.lines)
-    if not found:
-        return piece, []
-    kept = 1
-    while kept < len(found) and (found[kept].nr or found[kept].text.lower().startswith("att ")):
-        kept += 1
-    last = found[kept - 1].lines[-1].number
-    rest = [line for line in piece.lines if line.number > last]
-    own = [line for line in piece.lines if line.number <= last]
-    return replace(piece, lines=own), [Line("", last), *rest] if rest else []
-
-
 def _justerad(piece: Piece, body: Body) -> None:
     """A paragraph that says that the § is signed; it stays where it is also one of the beslut."""
-    if _is_signed(piece):
-        body.value["justerad"] = _signed(piece.rubrik)
+    if is_signed(piece):
+        body.value["justerad"] = signed(piece.rubrik)
         return
     for chunk in chunks(piece.lines):
         if any(one.fullmatch(chunk.text.rstrip(". ")) for one in patterns("justerad")):
-            body.value["justerad"] = _signed(chunk.text)
-            if piece.falt not in _DECISIONS:
+            body.value["justerad"] = signed(chunk.text)
+            if piece.falt not in DECISIONS:
                 piece.lines = [line for line in piece.lines if line.number not in {one.number for one in chunk.lines}]
 
 
-def _is_signed(piece: Piece) -> bool:
-    return any(one.fullmatch(piece.rubrik.rstrip(". ")) for one in patterns("justerad"))
-
-
-def _signed(text: str) -> dict[str, Any]:
-    at_once = any(one.search(text) for one in patterns("justerad", "omedelbart"))
-    return {"text": text, **({"omedelbart": "ja"} if at_once else {})}
-
-
 def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
-    if piece.falt in _DECISIONS:
+    if piece.falt in DECISIONS:
         _decision(piece, body, reader)
     elif piece.falt == "underlag":
         body.add("underlag", attachments.attachments(piece.lines))
@@ -163,6 +115,8 @@ def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
         _justering(piece, body)
     elif not _dissent(piece, body, reader):
         _section(piece.rubrik, piece.lines, body, reader, piece.start)
+        if piece.falt == "okand" and not any(line.text for line in piece.lines):
+            _append_text(body, piece.rubrik)
 
 
 def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
@@ -189,9 +143,9 @@ def _sent(piece: Piece, body: Body) -> None:
 def _justering(piece: Piece, body: Body) -> None:
     text = " ".join(prose(piece.lines).split())
     if not text:
-        body.value.setdefault("justerad", _signed(piece.rubrik))
+        body.value.setdefault("justerad", signed(piece.rubrik))
     elif "justerad" not in body.value:
-        said = _signed(text)
+        said = signed(text)
         if "omedelbar" in piece.rubrik.lower():
             said["omedelbart"] = "ja"
         body.value["justerad"] = said
@@ -226,12 +180,13 @@ def _dissent(piece: Piece, body: Body, reader: _Reader) -> bool:
 
 
 def _proposition(piece: Piece, body: Body, reader: _Reader) -> None:
-    text = prose(piece.lines)
-    if is_vote(text):
-        _vote(piece, body, reader)
-    elif text:
-        before = body.value.get("propositionsordning")
-        body.value["propositionsordning"] = f"{before}\n\n{text}" if before else text
+    """A propositionsordning; where a vote follows under the same heading, it begins with what ja and nej mean."""
+    before, after = before_vote(piece.lines)
+    if text := prose(before):
+        have = body.value.get("propositionsordning")
+        body.value["propositionsordning"] = f"{have}\n\n{text}" if have else text
+    if after:
+        _vote(replace(piece, falt="omrostning", lines=after), body, reader)
 
 
 def _vote(piece: Piece, body: Body, reader: _Reader) -> None:
@@ -306,8 +261,6 @@ def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader, at
     made = section(rubrik, left)
     if made:
         body.add_section(at.number if at else first.lines[0].number, made)
-    elif not said and not papers and rubrik:
-        _append_text(body, rubrik)
     for part in others:
         _section(part.title, part.lines, body, reader, part.rubrik)
     for name, entries in dissent.in_text(made.get("text", "") if made else "", reader.names).items():
@@ -326,6 +279,4 @@ def _presenters(body: Body, reader: _Reader) -> None:
     body.value["medverkande"] = [one.value for one in shown]
     for place, one in enumerate(shown):
         if reader.names and not in_attendance(one.name, reader.names):
-            body.doubts.append(
-                Doubt(("medverkande", place), 0, _NOT_LISTED)
-            )
+            body.doubts.append(Doubt(("medverkande", place), 0, _NOT_LISTED))

@@ -10,14 +10,17 @@ _WITH_UNIT = (
     rf"|{_UNIT}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-/:.]\d{{1,4}})*"
     rf"|{_UNIT}[ -]?\d{{2}}/\d{{1,5}}"
 )
-_BARE = r"\d{4,6}/(?:19|20)\d{2}(?:[\d.]*\d)?|(?:19|20)\d{2}/\d{1,6}(?:[-/.]\d{1,5})*(?!:\d)|\d{3,6}/\d{2}|(?:19|20)\d{2}-\d{4,6}"
+_BARE = (
+    r"\d{4,6}/(?:19|20)\d{2}(?:[\d.]*\d)?|(?:19|20)\d{2}/\d{1,6}(?:[-/.]\d{1,5})*(?!:\d)|\d{3,6}/\d{2}|(?:19|"
+    r"20)\d{2}-\d{4,6}"
+)
 _LABEL = r"(?:(?:ärendets?\s+)?(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\b\.?\s*:?\s*)"
 _LINE_LABEL = rf"(?:{_LABEL}|(?:ärende|diarium|referens|ref)\b\.?\s*:?\s+)"
 _NUMBER = rf"(?:{_WITH_UNIT}|{_BARE})"
-_ANY = re.compile(rf"(?<![\w/-])(?:(?i:{_LABEL})(?P<labelled>{_UNIT}?[ /]?{_NUMBER}|\S*\d[\w/:.-]*\d)|(?P<unit>{_WITH_UNIT}))(?![\w])")
-_LINE = re.compile(
-    rf"(?i:{_LINE_LABEL})?\(?(?P<all>{_NUMBER}(?:\s*(?:,|;|och|samt|/|\s)\s*{_NUMBER})*)\)?"
+_ANY = re.compile(
+    rf"(?<![\w/-])(?:(?i:{_LABEL})(?P<labelled>{_UNIT}?[ /]?{_NUMBER}|\S*\d[\w/:.-]*\d)|(?P<unit>{_WITH_UNIT}))(?![\w])"
 )
+_LINE = re.compile(rf"(?i:{_LINE_LABEL})?\(?(?P<all>{_NUMBER}(?:\s*(?:,|;|och|samt|/|\s)\s*{_NUMBER})*)\)?")
 _ONE = re.compile(_NUMBER)
 _RIKSMOTE = re.compile(r"(?:skrivelse|proposition(?:en)?|prop\.|skr\.|bet\.|motion)\s*$", re.IGNORECASE)
 

@@ -14,7 +14,9 @@ MARKER = re.compile(
 )
 _ENDS = re.compile(r"[.?!:;]['\"”’)*_]*$")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
-_BEFORE_ATT = re.compile(r"(?:[.,;:]|\b(?:och|samt|dels|beslutar|besluta|beslutade|beslut|föreslår|yrkar))[*_]*$", re.IGNORECASE)
+_BEFORE_ATT = re.compile(
+    r"(?:[.,;:]|\b(?:och|samt|dels|beslutar|besluta|beslutade|beslut|föreslår|yrkar))[*_]*$", re.IGNORECASE
+)
 _SHORT = 0.8
 _ORNAMENT = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?P<text>.*?)(?P=mark)$", re.DOTALL)
 
@@ -85,7 +87,9 @@ def _is_att(lines: list[Line]) -> bool:
 def _goes_on(before: str, text: str) -> bool:
     if _ENDS.search(before):
         return False
-    lone_number = re.fullmatch(r"\d{1,3}\.?", text) and re.search(r"\b(?:punkt|§|nr|p\.|bilaga|sida)$", before, re.IGNORECASE)
+    lone_number = re.fullmatch(r"\d{1,3}\.?", text) and re.search(
+        r"\b(?:punkt|§|nr|p\.|bilaga|sida)$", before, re.IGNORECASE
+    )
     return text[:1].islower() or bool(lone_number)
 
 

@@ -11,7 +11,8 @@ from generator.importer.extract.line import Line
 from generator.importer.words import meanings
 
 _LEAD = re.compile(
-    r"(?:.{0,160}?\b(?:beslutar|beslutade|besluta|beslutat|föreslår(?: .{2,80})?|föreslås(?: .{2,60})?|rekommenderar(?: .{2,80})?|beslut)|följande)"
+    r"(?:.{0,160}?\b(?:beslutar|beslutade|besluta|beslutat|föreslår(?: .{2,80})?|föreslås(?: .{2,60})?|"
+    r"rekommenderar(?: .{2,80})?|beslut)|följande)"
     r"(?: följande| för (?:egen|sin) del| enligt följande| att)?\s*[:,]?",
     re.IGNORECASE | re.DOTALL,
 )

@@ -12,13 +12,17 @@ from generator.importer.persons import parties, people
 from generator.importer.sentences import sentences
 
 _CLAIMS = re.compile(
-    r"\b(?:yrkar|yrkade|yrkat|föreslår|föreslog|instämmer|instämde|biträder|tillstyrker|bifaller|begär|begärde|hemställer|ställer sig bakom)\b", re.IGNORECASE
+    r"\b(?:yrkar|yrkade|yrkat|föreslår|föreslog|instämmer|instämde|biträder|tillstyrker|bifaller|begär|begärde|"
+    r"hemställer|ställer sig bakom)\b",
+    re.IGNORECASE,
 )
 _ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
 RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
 JAV = re.compile(r"\bjäv(?:ig|iga)?\b", re.IGNORECASE)
 NOT_PART = re.compile(
-    r"\b(?:delt(?:ar|og) (?:inte|ej|varken)|avst(?:år|od) från att (?:delta|rösta)|avst(?:år|od) från (?:beslutet|omröstningen|handläggningen))", re.IGNORECASE
+    r"\b(?:delt(?:ar|og) (?:inte|ej|varken)|avst(?:år|od) från att (?:delta|rösta)|avst(?:år|od) från (?:beslutet|"
+    r"omröstningen|handläggningen))",
+    re.IGNORECASE,
 )
 _ABSTAINS = re.compile(r"\bavst(?:år|od|ått)\b", re.IGNORECASE)
 _YRKAR = re.compile(r"\b(?:yrkar|yrkade)\b", re.IGNORECASE)

@@ -17,7 +17,10 @@ from generator.importer.words import meanings
 
 _CLOCK = re.compile(r"(?P<fran>\d{1,2}[.:]\d{2})(?:\s*[-–—]\s*(?P<till>\d{1,2}[.:]\d{2}))?")
 _PARENTHESIS = re.compile(r"\s*\((?P<inne>[^()]*)\)\s*$")
-_TIMED = re.compile(r"^(?P<typ>[^()]{3,60}?)\s*\((?P<tid>(?:ca\.?\s*)?\d{1,3}\s*(?:minuter|min\.?|timmar|timme|h))(?:,\s*(?P<rest>[^()]*))?\)\.?$", re.IGNORECASE)
+_TIMED = re.compile(
+    r"^(?P<typ>[^()]{3,60}?)\s*\((?P<tid>(?:ca\.?\s*)?\d{1,3}\s*(?:minuter|min\.?|timmar|timme|h))(?:,\s*(?P<rest>[^()]*))?\)\.?$",
+    re.IGNORECASE,
+)
 _TYPES = re.compile(r"\s*(?:&|,|/|\boch\b|\bsamt\b|\+)\s*", re.IGNORECASE)
 _KIND_LABEL = re.compile(r"^(?:ärendetyp|typ|typ av ärende)\s*:\s*(?P<typ>.+)$", re.IGNORECASE)
 _PAUSE = "paus"
@@ -131,14 +134,18 @@ def _row_of_agenda(block: Block, head: Head) -> None:
 
 def _papers(rest: str, line: Line) -> list[tuple[dict[str, Any], int]]:
     parts = [part.strip() for part in rest.split(",") if part.strip()]
-    return [({"text": part, "slag": "bilaga"}, line.number) for part in parts if re.match(r"bilag", part, re.IGNORECASE)]
+    return [
+        ({"text": part, "slag": "bilaga"}, line.number) for part in parts if re.match(r"bilag", part, re.IGNORECASE)
+    ]
 
 
 def _kinds(text: str, *, whole: bool = True) -> list[str] | None:
     """The kinds that words such as ``Information & dialog`` name; None where a word is none of them."""
     found = []
     for part in _TYPES.split(text.strip()):
-        kind = next((row.name for row in meanings("typ", "typ") for one in row.patterns if one.fullmatch(part.strip())), None)
+        kind = next(
+            (row.name for row in meanings("typ", "typ") for one in row.patterns if one.fullmatch(part.strip())), None
+        )
         if kind is None:
             if whole:
                 return None

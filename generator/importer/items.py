@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.importer.blocks import Block, blocks
 from generator.importer.body import body_of
-from generator.importer.dated import last_day_heading
+from generator.importer.dated import days_of
+from generator.importer.extract.line import Line
 from generator.importer.heads import head_of
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
@@ -24,8 +26,7 @@ _OF_ALL = "Beslutet står efter den sista underpunkten. Det kan gälla bara den,
 class Context:
     """What is known of the document that the points stand in.
 
-    `slag` is the kind of document, `names` are the names of its attendance, `places` words of its lists of people
-    (organisations), `known` is what the archive has.
+    `slag` is the kind of document, `names` are the names of its attendance, `known` is what the archive has.
     """
 
     organ: str | None = None
@@ -38,13 +39,15 @@ class Context:
 def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
     """The points as a list of plain `Punkt`, with the doubts about them and what they say of other meetings."""
     words = _words_of_head(segments)
-    found = [_item(block, context, words) for block in blocks(spaced(segments))]
-    days = _days(segments, found, context.datum)
-    value, doubts = [], []
+    found = blocks(spaced(segments))
+    days = days_of(found, _head_lines(segments), context.datum)
+    value: list[dict[str, Any]] = []
+    doubts: list[Doubt] = []
     mentions: list[Mention] = []
     planned: list[Planned] = []
     reports: list[Report] = []
-    for place, (read, day) in enumerate(zip(found, days, strict=True)):
+    for place, (block, day) in enumerate(zip(found, days, strict=True)):
+        read = _item(block, context, words)
         value.append({**({"dag": day.isoformat()} if day else {}), **read.value})
         doubts.extend(under(read.doubts, place))
         mentions.extend(one.under(place) for one in read.mentions)
@@ -53,26 +56,20 @@ def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
     return ItemsReading(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports))
 
 
-def _words_of_head(segments: Sequence[Segment]) -> frozenset[str]:
-    """The words that stand before the first point: there the bodies and places of the meeting are named."""
-    words: set[str] = set()
+def _head_lines(segments: Sequence[Segment]) -> Iterator[Line]:
+    """The lines before the first point."""
     for segment in segments:
         if segment.slag == "punkt":
-            break
-        for line in segment.lines:
-            words.update(part.strip("(),.;:") for part in line.text.split())
-    return frozenset(words)
+            return
+        yield from (segment.start, *segment.lines)
 
 
-@dataclass(frozen=True)
-class _Item(ItemsReading):
-    """A point and the day printed below it, which is that of the points that follow."""
-
-    next_day: dt.date | None = None
+def _words_of_head(segments: Sequence[Segment]) -> frozenset[str]:
+    """The words that stand before the first point: there the bodies and places of the meeting are named."""
+    return frozenset(part.strip("(),.;:") for line in _head_lines(segments) for part in line.text.split())
 
 
-def _item(block: Block, context: Context, words: frozenset[str]) -> _Item:
-    next_day = _take_day(block, context.datum)
+def _item(block: Block, context: Context, words: frozenset[str]) -> ItemsReading:
     head = head_of(block, context.datum)
     body = body_of(block, head, context.names, lambda name: name in words, context.known.huvudman_named, context.datum)
     children = [_item(child, context, words) for child in block.children]
@@ -89,34 +86,4 @@ def _item(block: Block, context: Context, words: frozenset[str]) -> _Item:
             mentions.extend(one.under("underpunkter", place) for one in child.mentions)
             planned.extend(one.under("underpunkter", place) for one in child.planned)
             reports.extend(one.under("underpunkter", place) for one in child.reports)
-            next_day = child.next_day or next_day
-    return _Item(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports), next_day)
-
-
-def _take_day(block: Block, near: dt.date | None) -> dt.date | None:
-    """A day printed below an item for the items after it, taken out of the item's lines."""
-    for piece in reversed(block.pieces):
-        if found := last_day_heading(piece.lines, near):
-            day, place = found
-            if not any(line.text for line in piece.lines[place + 1 :]):
-                piece.lines = piece.lines[:place]
-                return day
-    return None
-
-
-def _days(segments: Sequence[Segment], found: Sequence[_Item], near: dt.date | None) -> list[dt.date | None]:
-    """The day of each item; none for all where the document prints only one day."""
-    first: dt.date | None = None
-    for segment in segments:
-        if segment.slag == "punkt":
-            break
-        if heading := last_day_heading((segment.start, *segment.lines), near):
-            first = heading[0]
-    days: list[dt.date | None] = []
-    day = first
-    for one in found:
-        days.append(day)
-        day = one.next_day or day
-    return days if len({one for one in days if one}) > 1 else [None for _one in days]
-
-
+    return ItemsReading(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports))

@@ -63,7 +63,9 @@ def _mentions(texts: list[tuple[str, str]], look: Outlook, today: dt.date | None
                 look.mentions.append(Mention((), one.text, line, one.organ, one.datum, one.nr, one.certain))
 
 
-def _planned(value: dict[str, Any], texts: list[tuple[str, str]], look: Outlook, today: dt.date | None, line: int) -> None:
+def _planned(
+    value: dict[str, Any], texts: list[tuple[str, str]], look: Outlook, today: dt.date | None, line: int
+) -> None:
     lage: Uppgift = "beslutat" if "beslut" in value else "foreslaget" if "forslag" in value else "planerat"
     days: set[dt.date] = set()
     for name, text in texts:
@@ -83,7 +85,9 @@ def _reports(value: dict[str, Any], look: Outlook, slag: str | None, line: int) 
     done = any(_DONE.search(one["text"]) for one in value.get("beslut", []))
     if not _REPORT.search(title) and not done:
         return
-    given = next((one for one in look.mentions if one.nr), None) or next((one for one in look.mentions if one.organ and one.datum), None)
+    given = next((one for one in look.mentions if one.nr), None) or next(
+        (one for one in look.mentions if one.organ and one.datum), None
+    )
     lage = "planerad" if slag == "kallelse" else "redovisad"
     look.reports.append(Report((), title, line, given, lage, done))  # type: ignore[arg-type]
 
@@ -93,10 +97,10 @@ def _tasks(value: dict[str, Any], body: Body, today: dt.date | None, line: int) 
     for name in ("beslut", "stallningstagande", "forslag"):
         lage: Lage = "foreslaget" if name == "forslag" else "givet"
         for place, sats in enumerate(value.get(name, [])):
-            at = body.lines.get(name, [])[place : place + 1] or [line]
-            _more(found, tasks(sats["text"], lage, today), at[0])
+            number = (body.lines.get(name, [])[place : place + 1] or [line])[0]
+            _more(found, tasks(sats["text"], lage, today), number)
             if name == "stallningstagande":
-                _more(found, tasks(sats["text"], "omtalat", today), at[0])
+                _more(found, tasks(sats["text"], "omtalat", today), number)
     for heading, text in body.running():
         if text and not _RETOLD.match(heading):
             _more(found, tasks(text, "omtalat", today), line)

@@ -17,7 +17,8 @@ _NAMED = re.compile(rf"(?P<namn>{NAME}) ?(?P<parti>{PARTY})")
 _BARE = re.compile(NAME)
 _LETTERS = r"(?:\(?[A-ZÅÄÖ]{1,4}\)?)"
 _GROUP = re.compile(
-    rf"(?:(?:[Ll]edamöter(?:na)?|[Gg]rupper(?:na)?|[Pp]artier(?:na)?|gruppen|ersättar(?:e|na)) (?:från|för|i) |[Ff]ör |[Ff]rån )"
+    rf"(?:(?:[Ll]edamöter(?:na)?|[Gg]rupper(?:na)?|[Pp]artier(?:na)?|gruppen|ersättar(?:e|na)) (?:från|för|i) |"
+    rf"[Ff]ör |[Ff]rån )"
     rf"(?P<lista>{_LETTERS}(?:(?:, | och | samt |, samt ){_LETTERS})*)(?![\wåäö])"
 )
 _GROUP_OF = re.compile(r"(?<!\w)\(?(?P<parti>[A-ZÅÄÖ]{1,4})\)?-gruppen")

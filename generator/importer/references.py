@@ -9,25 +9,47 @@ from dataclasses import dataclass, replace
 from generator.importer.printed_dates import PrintedDate, find_dates
 from generator.svenska import MONTHS
 
-_MEETING = r"(?:(?:extra|ordinarie|nästa|kommande|föregående|förra) )?(?:\w*sammanträde|\w*möte|internat|\w*protokoll|minnesanteckning|mötesanteckning|kallelse)\w*"
+_MEETING = (
+    r"(?:(?:extra|ordinarie|nästa|kommande|föregående|förra) )?(?:\w*sammanträde|\w*möte|internat|\w*protokoll|"
+    r"minnesanteckning|mötesanteckning|kallelse)\w*"
+)
 _WORD = r"[\wåäöÅÄÖéü&-]+"
 _PREPOSITION = r"(?:vid|på|till|från|av|med|under|inför|enligt|i|om|för|efter|att|som|och|se)"
 _BEFORE = re.compile(
-    rf"(?:(?<=\s)|^)(?P<fras>(?P<org>(?:(?!{_PREPOSITION}\s){_WORD}\s+){{0,5}}?)(?:(?:protokoll|minnesanteckningar)\s+från\s+)?(?P<ord>{_MEETING})"
+    rf"(?:(?<=\s)|^)(?P<fras>(?P<org>(?:(?!{_PREPOSITION}\s){_WORD}\s+){{0,5}}?)(?:(?:protokoll|"
+    rf"minnesanteckningar)\s+från\s+)?(?P<ord>{_MEETING})"
     rf"(?:\s+(?:med|i|för)\s+(?P<med>(?:{_WORD}\s*){{1,4}}?))?\s*,?\s*(?:den|av den)?\s*)$",
     re.IGNORECASE,
 )
-_BODY_BEFORE = re.compile(rf"(?:(?:på|i|hos|av|vid)\s+|^|[(,;]\s*)(?P<fras>(?P<org>[A-ZÅÄÖ]{{2,6}}|(?:{_WORD}\s+){{0,3}}?{_WORD}(?:styrelsen?|nämnden?|fullmäktige|beredning(?:en)?|utskott(?:et)?))\s*,?\s*(?:den)?\s*)$")
-_DECIDED = re.compile(rf"(?P<fras>(?P<org>[A-ZÅÄÖ]{_WORD}(?:\s+[\wåäö]+){{0,3}}?)\s+(?:fattade beslut|beslutade|beslöt)\b[^.]{{0,70}}?)$")
-_PARAGRAPH_AFTER = re.compile(r"\s*[,-]?\s*(?P<nr>§§?\s?\d{1,4}(?:\s?[a-z]\b)?(?:,?\s+punkt \d{1,3})?|punkt(?:en)? \d{1,3}|p\. ?\d{1,3})", re.IGNORECASE)
-_TITLE_AFTER = re.compile(
-    rf"\s+(?:INSTÄLLT\s+)?(?:Kallelse|Mötesanteckning(?:ar)?|Minnesanteckning(?:ar)?|Protokoll)\s+(?P<org>[^–()-]{{3,80}}?)(?=\s+[-–]\s|\s*\(|$)"
+_BODY_BEFORE = re.compile(
+    rf"(?:(?:på|i|hos|av|vid)\s+|^|[(,;]\s*)(?P<fras>(?P<org>[A-ZÅÄÖ]{{2,6}}|(?:{_WORD}\s+){{0,3}}?{_WORD}"
+    rf"(?:styrelsen?|nämnden?|fullmäktige|beredning(?:en)?|utskott(?:et)?))\s*,?\s*(?:den)?\s*)$"
 )
-_PAPER_BEFORE = re.compile(rf"(?P<fras>(?:Utdrag ur )?(?:minnesanteckning|mötesanteckning|protokoll|protokollsutdrag|kallelse)\w*(?:\s+från)?\s+(?P<org>(?:{_WORD}\s*){{1,6}}?)\s*,?\s*(?:den)?\s*)$", re.IGNORECASE)
+_DECIDED = re.compile(
+    rf"(?P<fras>(?P<org>[A-ZÅÄÖ]{_WORD}(?:\s+[\wåäö]+){{0,3}}?)\s+(?:fattade beslut|beslutade|beslöt)\b[^.]{{0,70}}?)$"
+)
+_PARAGRAPH_AFTER = re.compile(
+    r"\s*[,-]?\s*(?P<nr>§§?\s?\d{1,4}(?:\s?[a-z]\b)?(?:,?\s+punkt \d{1,3})?|punkt(?:en)? \d{1,3}|p\. ?\d{1,3})",
+    re.IGNORECASE,
+)
+_TITLE_AFTER = re.compile(
+    r"\s+(?:INSTÄLLT\s+)?(?:Kallelse|Mötesanteckning(?:ar)?|Minnesanteckning(?:ar)?|Protokoll)\s+"
+    r"(?P<org>[^–()-]{3,80}?)(?=\s+[-–]\s|\s*\(|$)"
+)
+_PAPER_BEFORE = re.compile(
+    rf"(?P<fras>(?:Utdrag ur )?(?:minnesanteckning|mötesanteckning|protokoll|protokollsutdrag|kallelse)\w*"
+    rf"(?:\s+från)?\s+(?P<org>(?:{_WORD}\s*){{1,6}}?)\s*,?\s*(?:den)?\s*)$",
+    re.IGNORECASE,
+)
 _PARAGRAPH_OF = re.compile(r"^§\s?(?P<nr>\d{1,4})\s+(?P<org>[A-ZÅÄÖ]{2,6})\b")
-_ORGAN_PARAGRAPH = re.compile(rf"\b(?P<org>[A-ZÅÄÖ]{{2,5}}|Kf|Ks)\s+(?P<nr>§\s?\d{{1,4}})(?!\s*[-–]\s*\d)")
-_MONTH_ONLY = re.compile(rf"\b(?:(?:på|vid)\s+)?(?:sammanträdet|mötet)\s+i\s+(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:\w{3,}(?:ades|erades|ade)|fick|gav|gavs|hölls|togs|tog|beslöt|var|hade|presenterades|fattade)\b", re.IGNORECASE)
+_ORGAN_PARAGRAPH = re.compile(r"\b(?P<org>[A-ZÅÄÖ]{2,5}|Kf|Ks)\s+(?P<nr>§\s?\d{1,4})(?!\s*[-–]\s*\d)")
+_MONTH_ONLY = re.compile(
+    rf"\b(?:(?:på|vid)\s+)?(?:sammanträdet|mötet)\s+i\s+(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:\w{3,}(?:ades|erades|ade)|fick|gav|gavs|hölls|togs|tog|beslöt|var|hade|presenterades|fattade)\b",
+    re.IGNORECASE,
+)
 _LONGEST_BEFORE = 110
 _OWN = frozenset({"sammanträdet", "mötet", "dagens", "detta", "nästa", "kommande", "extra", "ordinarie"})
 
@@ -54,7 +76,9 @@ def references(text: str, near: dt.date | None) -> list[Found]:
             if not any(start <= match.start() < end for start, end in taken):
                 words = text.strip() if pattern is _PARAGRAPH_OF and len(text) < _LONGEST_BEFORE else match[0]
                 found.append(Found(words, match.start(), match["org"], None, _number(match["nr"]), True))
-    found.extend(Found(match[0].strip(), match.start(), None, None, None, False) for match in _MONTH_ONLY.finditer(text))
+    found.extend(
+        Found(match[0].strip(), match.start(), None, None, None, False) for match in _MONTH_ONLY.finditer(text)
+    )
     return sorted(found, key=lambda one: one.start)
 
 
@@ -71,7 +95,15 @@ def _at_day(text: str, day: PrintedDate) -> Found | None:
             organ = match["org"] or (match.groupdict().get("med") or "")
             return Found(text[start:end].strip(), start, _organ(organ), day.day, nr, day.certain, day.why)
     if title := _TITLE_AFTER.match(text, day.end):
-        return Found(text[day.start :].strip() if len(text) < 2 * _LONGEST_BEFORE else text[day.start : title.end()], day.start, _organ(title["org"]), day.day, nr, day.certain, day.why)
+        return Found(
+            text[day.start :].strip() if len(text) < 2 * _LONGEST_BEFORE else text[day.start : title.end()],
+            day.start,
+            _organ(title["org"]),
+            day.day,
+            nr,
+            day.certain,
+            day.why,
+        )
     if after:
         return Found(text[day.start : end].strip(), day.start, None, day.day, nr, day.certain, day.why)
     return None

@@ -16,15 +16,21 @@ _MOST_WORDS = 20
 _SHORT = 0.6
 _FEWEST = 3
 _ENDS_SENTENCE = re.compile(r"[.;,!…\-–]$")
-_CANNOT_END = re.compile(r"\b(?:att|och|samt|som|för|i|på|av|till|om|med|från|den|det|de|en|ett|är|eller)$", re.IGNORECASE)
+_CANNOT_END = re.compile(
+    r"\b(?:att|och|samt|som|för|i|på|av|till|om|med|från|den|det|de|en|ett|är|eller)$", re.IGNORECASE
+)
 _ARROW = re.compile(r"^[→➤✓]")
 _FINITE = re.compile(
-    r"\b(?:är|finns|ska|skall|har|hade|var|blev|pågår|kan|kommer|består|gäller|omfattar|innebär|visar|följer|lyfts|ställs|föreslås|noteras|"
+    r"\b(?:är|finns|ska|skall|har|hade|var|blev|pågår|kan|kommer|består|gäller|omfattar|innebär|visar|följer|lyfts|"
+    r"ställs|föreslås|noteras|"
     r"presenteras|behöver|bör|får|anser|yrkar|beslutar)\b",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"(?:[-–•]\s+)?(?P<mark>\*{2,3}|__)(?P<text>[^*_]+)(?P=mark)\s*:?")
-_FROM = re.compile(r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)", re.DOTALL)
+_FROM = re.compile(
+    r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)",
+    re.DOTALL,
+)
 _HOW = re.compile(r"\b((?:via|per|genom|med) (?:mejl|mail|e-post|brev|telefon|chatt(?:en)?|sms))\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"\b(?:kommun|stad|regionen|kommuner|län)\b")
 
@@ -43,7 +49,7 @@ class Part:
 
 
 def parts(lines: Sequence[Line]) -> list[Part]:
-    """The lines parted at headings that stand alone: bold, of a level of their own, or a short line that is no sentence."""
+    """The lines parted at headings that stand alone: bold, of their own level, or a short line that is no sentence."""
     found: list[tuple[Line | None, list[Line]]] = [(None, [])]
     widest = max((len(line.text) for line in lines), default=0)
     for place, line in enumerate(lines):
@@ -71,12 +77,9 @@ def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
         return False
     if line.level or _BOLD.fullmatch(line.text):
         return not _ENDS_SENTENCE.search(_title(line.text)) and not _ARROW.match(line.text)
-    if MARKER.match(line.text) or _ARROW.match(line.text) or not line.text[0].isupper() or _ENDS_SENTENCE.search(line.text):
-        return False
-    if _CANNOT_END.search(line.text) or place and lines[place - 1].text or len(line.text.split()) > _MOST_WORDS or _FROM.fullmatch(line.text):
-        return False
+    above = place and lines[place - 1].text
     after = next((one for one in lines[place + 1 :] if one.text), None)
-    if after is None or after.text[:1].islower():
+    if above or _is_sentence(line.text) or after is None or after.text[:1].islower():
         return False
     alone = not lines[place + 1].text
     if line.bold and not after.bold:
@@ -84,6 +87,19 @@ def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
     if alone:
         return _alone(line, after)
     return _short_above_text(lines, place, widest)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is an entry of a list, a sentence or a part of one rather than a heading."""
+    return bool(
+        MARKER.match(text)
+        or _ARROW.match(text)
+        or not text[0].isupper()
+        or _ENDS_SENTENCE.search(text)
+        or _CANNOT_END.search(text)
+        or len(text.split()) > _MOST_WORDS
+        or _FROM.fullmatch(text)
+    )
 
 
 def _alone(line: Line, after: Line) -> bool:

@@ -6,7 +6,8 @@ import re
 
 _END = re.compile(r"(?<=[.!?])[”\"’)*_]*\s+(?=[A-ZÅÄÖÉ\"”“(])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:kl|nr|dnr|bl\.a|bl\. a|t\.ex|t\. ex|m\.m|m\.fl|o\.s\.v|osv|ca|s\.k|fr\.o\.m|t\.o\.m|prop|st|tel|art|kap|resp|inkl|exkl|etc|vice|ev|ordf|tf|bitr|jfr)\.|\b[A-ZÅÄÖ]\.)$"
+    r"(?:\b(?:kl|nr|dnr|bl\.a|bl\. a|t\.ex|t\. ex|m\.m|m\.fl|o\.s\.v|osv|ca|s\.k|fr\.o\.m|t\.o\.m|prop|st|tel|art|"
+    r"kap|resp|inkl|exkl|etc|vice|ev|ordf|tf|bitr|jfr)\.|\b[A-ZÅÄÖ]\.)$"
 )
 
 

@@ -39,13 +39,13 @@ def speakers(text: str, names: Collection[str]) -> list[Speaker]:
     for sentence in sentences(text):
         for one in _of_sentence(sentence, names):
             have = found.get(one.name)
-            if have is None or len(str(one.value)) > len(str(have.value)) and have.value["rad"] == have.name:
+            if have is None or (have.value["rad"] == have.name and len(str(one.value)) > len(str(have.value))):
                 found[one.name] = one
     return list(found.values())
 
 
 def listed(text: str, names: Collection[str]) -> list[Speaker]:
-    """Those whom a label names: ``Anna Ek, Västby och Bo Al, regionen.``"""
+    """Those whom a label names, as in ``Anna Ek, Västby och Bo Al, regionen``."""
     rows: list[str] = []
     for row in re.split(r"\n+|;\s*", text):
         start = 0
@@ -86,7 +86,9 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(words('tal', 'roll'), key=len, reverse=True))})\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(sorted(words('tal', 'roll'), key=len, reverse=True))})\s+(?=[A-ZÅÄÖ])", re.IGNORECASE
+    )
 
 
 @cache

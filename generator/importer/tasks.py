@@ -12,17 +12,26 @@ from generator.importer.sentences import sentences
 from generator.importer.words import meanings
 
 Lage = Literal["givet", "foreslaget", "omtalat"]
-_DUE = re.compile(r"\b(?:(?:senast|före|innan|inför|till|vid|på|under)\s+)(?:(?!(?:att|och|som|senast|före|innan|inför|till|vid|på|under)\b)[\w:.–-]+\s+){0,6}?(?:den\s+)?$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:(?:senast|före|innan|inför|till|vid|på|under)\s+)(?:(?!(?:att|och|som|senast|före|innan|inför|till|vid|"
+    r"på|under)\b)[\w:.–-]+\s+){0,6}?(?:den\s+)?$",
+    re.IGNORECASE,
+)
 _SOFT_DUE = re.compile(
-    r"\b(?:senast (?:[\wåäö]+\s?){1,5}|(?:till|vid|inför|på) (?:nästa|kommande) [\wåäö]+|(?:till|vid|på) (?:[\wåäö]+ )?(?:sammanträdet|mötet) i [a-zåäö]+(?: \d{4})?"
+    r"\b(?:senast (?:[\wåäö]+\s?){1,5}|(?:till|vid|inför|på) (?:nästa|kommande) [\wåäö]+|(?:till|vid|på) "
+    r"(?:[\wåäö]+ )?(?:sammanträdet|mötet) i [a-zåäö]+(?: \d{4})?"
     r"|under (?:våren|hösten|sommaren|vintern|året|\d{4}|[a-z]+ till [a-z]+)(?: \d{4})?)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"\b(?:återrapport\w*|återredovis\w*|redovisas?|redovisning\w*|återkom\w*|rapporteras?)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:återrapport\w*|återredovis\w*|redovisas?|redovisning\w*|återkom\w*|rapporteras?)\b", re.IGNORECASE
+)
 _PAST = re.compile(r"\b(?:fick|gav|gavs|beslutade|beslöt|uppdrog)\b", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
 _LEAD = re.compile(
-    r"^(?:att\s+)?(?:\w+(?: \w+){0,4} (?:beslutar|föreslår(?: \w+){0,3}(?: besluta)?)\s+)?(?:att\s+)?(?:-\s+)?(?:samt\s+|och\s+)?(?:(?:i|I) (?:första|andra) hand\s+)?", re.IGNORECASE
+    r"^(?:att\s+)?(?:\w+(?: \w+){0,4} (?:beslutar|föreslår(?: \w+){0,3}(?: besluta)?)\s+)?(?:att\s+)?(?:-\s+)?"
+    r"(?:samt\s+|och\s+)?(?:(?:i|I) (?:första|andra) hand\s+)?",
+    re.IGNORECASE,
 )
 _LONGEST_RECEIVER = 160
 _SAME = 0.6

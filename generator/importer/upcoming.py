@@ -12,10 +12,14 @@ from generator.importer.references import references
 from generator.importer.sentences import sentences
 
 _TITLE = re.compile(
-    r"\b(?:nästa|kommande|extra) (?:\w*sammanträden?|\w*möten?)\b|\b(?:sammanträdes|mötes)(?:dag|dagar|datum|tid|tider|plan)\b|\bmötesplan", re.IGNORECASE
+    r"\b(?:nästa|kommande|extra) (?:\w*sammanträden?|\w*möten?)\b|\b(?:sammanträdes|mötes)(?:dag|dagar|datum|tid|"
+    r"tider|plan)\b|\bmötesplan",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:nästa|kommande|extra|ordinarie) (?:\w*sammanträde|\w*möte)\w*|\bäg(?:a|er) rum\b|\bsammanträd(?:a|er)\b|\bföreslås (?:ändras|sammanträda|hållas|flyttas)\b|\bmöts\b", re.IGNORECASE
+    r"\b(?:nästa|kommande|extra|ordinarie) (?:\w*sammanträde|\w*möte)\w*|\bäg(?:a|er) rum\b|\bsammanträd(?:a|"
+    r"er)\b|\bföreslås (?:ändras|sammanträda|hållas|flyttas)\b|\bmöts\b",
+    re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"\bföreslås?\b|\bföreslår\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\binställ(?:t|s|d|es)\b|\bställs in\b", re.IGNORECASE)
@@ -68,10 +72,16 @@ def _of_sentence(
         reference = named.get(day.day)
         ahead = today is None or day.day > today
         cancelled = bool(_CANCELLED.search(bare))
-        if not (cancelled and reference) and not (ahead and (about or reference is not None and today is not None or _WORDS.search(bare))):
+        if not (cancelled and reference) and not (
+            ahead and (about or (reference is not None and today is not None) or _WORDS.search(bare))
+        ):
             continue
         clock = _clock_at(bare, day)
-        printed = reference.text if reference and not (about or _WORDS.search(bare)) else bare[day.start : clock.end if clock else day.end]
+        printed = (
+            reference.text
+            if reference and not (about or _WORDS.search(bare))
+            else bare[day.start : clock.end if clock else day.end]
+        )
         out.append(
             Coming(
                 " ".join(printed.split()),

@@ -9,47 +9,74 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from generator.importer.chunks import chunks
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import prose
 from generator.importer.persons import NAME, PARTY, as_printed, known_names, named
 from generator.importer.sentences import sentences
 
-_NUMERALS = {
-    word: number
-    for number, word in enumerate(
-        ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton",
-         "sexton", "sjutton", "arton", "nitton", "tjugo")
-    )
-} | {"ett": 1, "ingen": 0, "inga": 0}  # fmt: skip
+_WORDS = (
+    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
+)
+_NUMERALS = {word: number for number, word in enumerate(_WORDS.split())} | {"ett": 1, "ingen": 0, "inga": 0}
 _COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMERALS, key=len, reverse=True))})"
 _PEOPLE = r"(?:\s+(?:ledamöter|ledamot|röster|personer|st))?"
+_SAID = r"(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?"
 _ANSWERS = {
-    "ja": (rf"\b{_COUNT}{_PEOPLE}\s+(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?ja(?:-?röst(?:er|en)?)?\b", r"\bja(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b"),
-    "nej": (rf"\b{_COUNT}{_PEOPLE}\s+(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?nej(?:-?röst(?:er|en)?)?\b", r"\bnej(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b"),
+    "ja": (rf"\b{_COUNT}{_PEOPLE}\s+{_SAID}ja(?:-?röst(?:er|en)?)?\b", r"\bja(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b"),
+    "nej": (
+        rf"\b{_COUNT}{_PEOPLE}\s+{_SAID}nej(?:-?röst(?:er|en)?)?\b",
+        r"\bnej(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b",
+    ),
     "avstar": (
         rf"\b{_COUNT}{_PEOPLE}\s+(?:som\s+)?(?:avst(?:år|od|ått)|avstående|nedlagda?|la(?:de)? ner)",
         r"\b(?:avst(?:år|od|ått|ående)|antal som avstår)(?:\s+från att rösta)?\s*[:=]?\s*(?P<n>\d{1,3})\b",
     ),
     "franvarande": (rf"\b{_COUNT}{_PEOPLE}\s+(?:är|var)?\s*frånvarande", r"\bfrånvarande\s*[:=]?\s*(?P<n>\d{1,3})\b"),
-}  # fmt: skip
+}
 _MEANS = r"(?:-?röst)?(?:en|er)?\s*(?:=|:|–|-|för|till|innebär|betyder|är|avser|ges för)\s*"
-_JA = re.compile(rf"(?:^|[.;,\n]\s*|\s)(?P<ord>ja){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?nej\b|$)", re.IGNORECASE)
-_NEJ = re.compile(rf"(?:^|[.;,\n]\s*|\s)(?P<ord>nej){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?ja\b|$)", re.IGNORECASE)
+_JA = re.compile(
+    rf"(?:^|[.;,\n]\s*|\s)(?P<ord>ja){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?nej\b|$)",
+    re.IGNORECASE,
+)
+_NEJ = re.compile(
+    rf"(?:^|[.;,\n]\s*|\s)(?P<ord>nej){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?ja\b|$)",
+    re.IGNORECASE,
+)
 _VOTES = {
     "ja": re.compile(r"(?:den )?som (?:vill )?(?P<text>[^.;]{3,200}?)(?: ska|skall)? röstar? ja\b", re.IGNORECASE),
     "nej": re.compile(r"(?:den )?som (?:vill )?(?P<text>[^.;]{3,200}?)(?: ska|skall)? röstar? nej\b", re.IGNORECASE),
 }
 _CLOSED = re.compile(r"\bslut(?:en|na)\s+(?:om)?(?:röst|sedl)|\bsluten votering", re.IGNORECASE)
 _ANNEX = re.compile(r"\bbilaga(?:\s+§\s?\d+)?(?:\s+[\dA-Z]{1,3}\b)?", re.IGNORECASE)
-_OUTCOME = re.compile(r"\b(?:beslutar|beslutade|beslutat|beslut|bifallit|bifaller|bifalls|antas|antar|avslår|avslås|avslagit|vinner|vann|segrar|finner)\b", re.IGNORECASE)
-_TOTAL_ROW = re.compile(r"(?:summa|totalt?|antal röster|resultat)\b", re.IGNORECASE)
-_HEADS = {"ja": "ja", "nej": "nej", "avstår": "avstar", "avstod": "avstar", "avstående": "avstar", "frånvarande": "franvarande", "frånv": "franvarande"}
-_SAYS_WHO = re.compile(
-    r"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?)?(?P<svar>ja|nej|avstår|avstod|frånvarande)?(?:-?röst(?:er|ar|ade)?)?(?:\s+(?:röstar|röstade)\s+(?P<svar2>ja|nej))?\s*:\s*(?P<vilka>.+)$",
+_OUTCOME = re.compile(
+    r"\b(?:beslutar|beslutade|beslutat|beslut|bifallit|bifaller|bifalls|antas|antar|avslår|avslås|avslagit|vinner|"
+    r"vann|segrar|finner)\b",
     re.IGNORECASE,
 )
-_VOTE_ROW = re.compile(rf"(?P<vem>{NAME} ?{PARTY}[^,;]*?)\s*[,:–-]?\s+(?P<svar>ja|nej|avstår|avstod|frånvarande)\.?", re.IGNORECASE)
-_QUESTION = re.compile(r"\b(?:omröstning(?:en)?|votering(?:en)?)\b.{0,80}\b(?:begär|verkställ|genomför|gäller|mellan|om\b|rekvir)|propositionsordning|voteringsproposition", re.IGNORECASE)
+_TOTAL_ROW = re.compile(r"(?:summa|totalt?|antal röster|resultat)\b", re.IGNORECASE)
+_HEADS = {
+    "ja": "ja",
+    "nej": "nej",
+    "avstår": "avstar",
+    "avstod": "avstar",
+    "avstående": "avstar",
+    "frånvarande": "franvarande",
+    "frånv": "franvarande",
+}
+_SAYS_WHO = re.compile(
+    r"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?)?(?P<svar>ja|nej|avstår|avstod|frånvarande)?(?:-?röst(?:er|ar|"
+    r"ade)?)?(?:\s+(?:röstar|röstade)\s+(?P<svar2>ja|nej))?\s*:\s*(?P<vilka>.+)$",
+    re.IGNORECASE,
+)
+_VOTE_ROW = re.compile(
+    rf"(?P<vem>{NAME} ?{PARTY}[^,;]*?)\s*[,:–-]?\s+(?P<svar>ja|nej|avstår|avstod|frånvarande)\.?", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"\b(?:omröstning(?:en)?|votering(?:en)?)\b.{0,80}\b(?:begär|verkställ|genomför|gäller|mellan|om\b|rekvir)|"
+    r"propositionsordning|voteringsproposition",
+    re.IGNORECASE,
+)
 
 
 def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
@@ -77,10 +104,21 @@ def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
     return out
 
 
-def is_vote(text: str) -> bool:
-    """Whether text below another heading (a propositionsordning) holds a vote: totals for ja and for nej."""
-    found = _totals(" ".join(text.split()))
-    return "ja" in found and "nej" in found
+def before_vote(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines under a heading before a vote begins, and those of the vote (none where no votes are counted)."""
+    counted = _totals(" ".join(prose(lines).split()))
+    if "ja" not in counted or "nej" not in counted:
+        return list(lines), []
+    for chunk in chunks(lines):
+        text = chunk.text
+        if _meaning("ja", text) or _meaning("nej", text) or _totals(text) or _closed(text):
+            start = next(place for place, line in enumerate(lines) if line.number == chunk.line and line.text)
+            return list(lines[:start]), list(lines[start:])
+    return [], list(lines)
+
+
+def _closed(text: str) -> bool:
+    return bool(_CLOSED.search(text))
 
 
 def _meaning(key: str, text: str) -> str | None:
@@ -117,14 +155,19 @@ def _table(lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, Any]]:
     rolls: dict[str, list[Any]] = {}
     for line in lines:
         cells = _cells(line)
-        if heads := {place: _HEADS[name] for place, cell in enumerate(cells) if (name := cell.lower().strip(" .*_")) in _HEADS}:
-            if len(heads) > 1:
-                columns = heads
-                continue
+        names = {place: cell.lower().strip(" .*_") for place, cell in enumerate(cells)}
+        heads = {place: _HEADS[name] for place, name in names.items() if name in _HEADS}
+        if len(heads) > 1:
+            columns = heads
+            continue
         if not columns or len(cells) < 2:  # noqa: PLR2004
             continue
         first = cells[0].strip("*_ ")
-        marks = {columns[place]: cell.strip("*_ ") for place, cell in enumerate(cells) if place in columns and cell.strip("*_ ")}
+        marks = {
+            columns[place]: cell.strip("*_ ")
+            for place, cell in enumerate(cells)
+            if place in columns and cell.strip("*_ ")
+        }
         if _TOTAL_ROW.match(first) or (not re.match(NAME, first) and all(mark.isdigit() for mark in marks.values())):
             totals |= {key: mark for key, mark in marks.items() if re.fullmatch(r"\d{1,3}", mark)}
         elif re.match(NAME, first) and len(marks) == 1:
@@ -135,7 +178,14 @@ def _table(lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, Any]]:
 
 def _voter(cells: tuple[str, ...], columns: dict[int, str]) -> str:
     first = cells[0].strip("*_ ")
-    party = next((cell.strip("() ") for place, cell in enumerate(cells[1:], 1) if place not in columns and re.fullmatch(r"\(?[A-ZÅÄÖ]{1,4}\)?", cell)), None)
+    party = next(
+        (
+            cell.strip("() ")
+            for place, cell in enumerate(cells[1:], 1)
+            if place not in columns and re.fullmatch(r"\(?[A-ZÅÄÖ]{1,4}\)?", cell)
+        ),
+        None,
+    )
     return f"{first} ({party})" if party and "(" not in first else first
 
 
