@@ -33,7 +33,8 @@ class KnownPerson:
 class KnownMeeting:
     """A meeting: organ, day, and its items as address → printed number and title (``p63`` → ``§ 63``, …).
 
-    `sources` are the file names and sums of the documents that its record was written from.
+    `sources` are the file names and sums of the documents that its record was written from. `uppdrag` are the
+    addresses of its uppdrag, as references write them.
     """
 
     id: str
@@ -42,11 +43,15 @@ class KnownMeeting:
     status: str
     punkter: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
+    uppdrag: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Known:
-    """Names and numbers in their normal form → ids of the records that carry them, and those records by id."""
+    """Names and numbers in their normal form → ids of the records that carry them, and those records by id.
+
+    `members` are the names, in normal form, that the lists of each organ have had.
+    """
 
     organ: Mapping[str, Ids] = field(default_factory=dict)
     huvudman: Mapping[str, Ids] = field(default_factory=dict)
@@ -56,6 +61,7 @@ class Known:
     moten: Mapping[str, KnownMeeting] = field(default_factory=dict)
     organ_namn: Mapping[str, str] = field(default_factory=dict)
     partier: frozenset[str] = frozenset()
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> Known:
@@ -94,7 +100,15 @@ def known_of(archive: Archive) -> Known:
         moten={mote.id: _meeting(mote) for mote in archive.moten.values()},
         organ_namn={record.id: record.data.namn for record in archive.organ.values()},
         partier=frozenset(party.forkortning for party in archive.arkiv.data.partier),
+        members=_members(archive),
     )
+
+
+def _members(archive: Archive) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in archive.framtradanden:
+        found[archive.moten[row.mote].organ].add(normal(row.tolkning.namn))
+    return {organ: frozenset(names) for organ, names in found.items()}
 
 
 def _people(archive: Archive) -> dict[str, KnownPerson]:
@@ -127,6 +141,7 @@ def _meeting(mote: Mote) -> KnownMeeting:
         status=mote.data.status,
         punkter={item.ankare: (item.punkt.nr or "", item.punkt.rubrik) for item in mote.punkter},
         sources=frozenset(mark for one in sources for mark in (one.fil, one.sha256) if mark),
+        uppdrag=frozenset(f"uppdrag:{item.id}" for item in mote.punkter if item.punkt.uppdrag),
     )
 
 

@@ -56,8 +56,12 @@ _Dumper.add_representer(str, _represent_text)
 
 def emit(record: Post, schema: str) -> str:
     """The record as YAML text. `schema` is the path of its JSON Schema from the file, for editors."""
-    body = yaml.dump(as_plain(record), Dumper=_Dumper)
-    return f"# yaml-language-server: $schema={schema}\n{body}"
+    return f"# yaml-language-server: $schema={schema}\n{dump(as_plain(record))}"
+
+
+def dump(plain: Any) -> str:
+    """Plain values as YAML text."""
+    return str(yaml.dump(plain, Dumper=_Dumper))
 
 
 def as_plain(post: Post) -> Any:

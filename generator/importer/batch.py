@@ -1,0 +1,254 @@
+"""All documents of a run made into proposals: meetings with their documents, and everybody and all new in them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.archive.namn import Namnregister
+from generator.importer.appearances import appearances
+from generator.importer.base import base_record
+from generator.importer.bodies import Bodies, Head
+from generator.importer.cases import new_cases
+from generator.importer.document import ReadDocument
+from generator.importer.extract.line import Extract
+from generator.importer.identity import identify
+from generator.importer.known import Known
+from generator.importer.links import Said, link
+from generator.importer.organisations import add_authorities
+from generator.importer.placing import Day, Placing, place_day, place_organ
+from generator.importer.proposal import Proposal, Seen
+from generator.importer.reading import Path
+from generator.importer.shapes import fit
+from generator.model.bas import Post
+from generator.model.sammantrade import FORE_MOTET, Sammantrade
+from generator.records.kinds import BY_NAME
+from generator.svenska import slug
+
+_OPLACERAT = "oplacerade/"
+_ANSWERED = re.compile(r"dag är inte tryckt|vilket organ")
+_AFTER = ("protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document of a file: what was read out of it, and the file with only the document's lines."""
+
+    document: ReadDocument
+    source: Extract
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a document went: its proposal and its number among the documents of that meeting."""
+
+    part: Part
+    proposal: Proposal
+    index: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What a run proposes: all records as proposals with their models, and where every document went."""
+
+    proposals: tuple[tuple[Proposal, Post], ...]
+    placed: tuple[Placed, ...]
+
+
+def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
+    """The records of a run. `base` asks for a draft of ``arkiv.yml`` too."""
+    bodies = Bodies.of(known)
+    placings = _placings(parts, bodies, known)
+    meetings, placed = _meetings(parts, placings)
+    _fit_all(meetings)
+    link([_said(one) for one in placed if one.proposal.place.startswith("sammantraden/")], bodies, known, meetings)
+    records = _fit_all(meetings)
+    add_authorities(meetings, records, bodies)
+    found = appearances(meetings, records, Namnregister({}, bodies.huvudman))
+    people = identify(found, known, bodies.titles)
+    cases = new_cases(meetings, records, known)
+    parties = sorted({one.parti for one in found if one.parti and one.parti != "-"})
+    others = [*bodies.new, *people, *cases, *([base_record(parts, parties)] if base else [])]
+    whole = [*meetings, *others]
+    return Batch(tuple((one, _fitted(one)) for one in whole), tuple(placed))
+
+
+def _fit_all(proposals: Iterable[Proposal]) -> list[Sammantrade]:
+    return [found for one in proposals if isinstance(found := _fitted(one), Sammantrade)]
+
+
+def _fitted(proposal: Proposal) -> Post:
+    """The proposal's model; what had to fall back is a doubt of it."""
+    proposal.value, data, doubts = fit(proposal.value, BY_NAME[proposal.kind].model)
+    for doubt in doubts:
+        proposal.doubts.append((doubt, _seen(proposal, doubt.path)))
+    return data
+
+
+def _seen(proposal: Proposal, path: Path) -> Seen:
+    index = path[1] if len(path) > 1 and path[0] == "dokument" else 0
+    return Seen(proposal.sources[index if isinstance(index, int) and index < len(proposal.sources) else 0])
+
+
+def _placings(parts: Sequence[Part], bodies: Bodies, known: Known) -> list[Placing]:
+    """Organ and day of every document, printed or proposed."""
+    placings = [_placing(part) for part in parts]
+    printed = [(part.document.organ, one) for one, part in zip(placings, parts, strict=True) if part.document.organ]
+    for name, one in sorted(printed, key=lambda pair: pair[0].isupper()):
+        one.organ = bodies.organ_of(name, one.seen, _head(one))
+    members = _members(placings, known)
+    for one in placings:
+        if one.organ is None:
+            place_organ(one, bodies, members)
+            _learn(one, members)
+    days = [*_archive_days(known), *_days(parts, placings, bodies)]
+    for one, part in zip(placings, parts, strict=True):
+        if one.organ and one.datum is None:
+            own = {id(mention) for mention in part.document.mentions}
+            since = max((one.datum for one in part.document.mentions if one.datum), default=None)
+            place_day(one, [day for key, day in days if key not in own], since)
+    return placings
+
+
+def _head(one: Placing) -> Head:
+    numbers = tuple(str(item.get("nr", "")) for item in one.dokument.get("punkter", ()))
+    return Head(str(one.dokument.get("organ_tryckt", "")), str(one.dokument.get("rubrik", "")), numbers)
+
+
+def _placing(part: Part) -> Placing:
+    document = part.document
+    text = "\n".join(line.text for line in document.lines)
+    return Placing(document.dokument, text, Seen(part.source, part.source.lines[0].number), datum=document.datum)
+
+
+def _members(placings: Iterable[Placing], known: Known) -> dict[str, frozenset[str]]:
+    members = dict(known.members)
+    for one in placings:
+        _learn(one, members)
+    return members
+
+
+def _learn(one: Placing, members: dict[str, frozenset[str]]) -> None:
+    if one.organ:
+        members[one.organ] = members.get(one.organ, frozenset()) | one.names
+
+
+def _archive_days(known: Known) -> list[tuple[int, Day]]:
+    found = []
+    for mote in known.moten.values():
+        found.append((0, Day(mote.organ, mote.datum, None, f"arkivet ({mote.id})")))
+        for address, (nr, title) in mote.punkter.items():
+            number = address[1:] if "§" in nr and address.startswith("p") else ""
+            if number.isdecimal():
+                found.append((0, Day(mote.organ, mote.datum, int(number), f"arkivet ({mote.id})", title)))
+    return found
+
+
+def _days(parts: Sequence[Part], placings: Sequence[Placing], bodies: Bodies) -> list[tuple[int, Day]]:
+    """The days that documents of the run have or speak of, each with the mention that says so."""
+    found: list[tuple[int, Day]] = []
+    for one, part in zip(placings, parts, strict=True):
+        if one.organ and one.datum:
+            where = part.source.name
+            found += [(0, Day(one.organ, one.datum, number, where, one.titles)) for number in sorted(one.numbers)]
+            found.append((0, Day(one.organ, one.datum, None, where, one.titles)))
+        for mention in part.document.mentions:
+            organ = bodies.find_organ(mention.organ, one.organ)[0] if mention.organ else one.organ
+            if organ and mention.datum:
+                where = f"{part.source.name} rad {mention.line}: ”{mention.text}”"
+                digits = "".join(char for char in mention.nr or "" if char.isdecimal())
+                number = int(digits) if digits and "§" in f"{mention.nr}{mention.text}" else None
+                found.append((id(mention), Day(organ, mention.datum, number, where, _title(part, mention.path))))
+    return found
+
+
+def _title(part: Part, path: Path) -> str:
+    step = next((step for step in path if isinstance(step, int)), None)
+    punkter = part.document.dokument.get("punkter", [])
+    return str(punkter[step].get("rubrik", "")) if step is not None and step < len(punkter) else ""
+
+
+def _meetings(parts: Sequence[Part], placings: Sequence[Placing]) -> tuple[list[Proposal], list[Placed]]:
+    """Documents of one organ and day as one meeting; one without a place is a meeting of its own."""
+    groups: dict[str, list[tuple[Part, Placing]]] = defaultdict(list)
+    for number, (part, one) in enumerate(zip(parts, placings, strict=True), 1):
+        known = one.organ and one.datum
+        name = f"{slug(part.source.name.rpartition('.')[0]) or 'dokument'}-{number}"
+        groups[f"{one.organ}/{one.datum}" if known else f"{_OPLACERAT}{name}"].append((part, one))
+    meetings, placed = [], []
+    for mote, members in sorted(groups.items()):
+        members.sort(key=lambda pair: pair[1].dokument.get("slag") not in FORE_MOTET)
+        proposal = Proposal("sammantrade", mote, {"granskad": "nej"})
+        for index, (part, one) in enumerate(members):
+            _add(proposal, part, one, index)
+            placed.append(Placed(part, proposal, index))
+        proposal.value["status"] = _status(proposal)
+        meetings.append(proposal)
+    return meetings, placed
+
+
+def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
+    """A document into its meeting, with all doubts about it and about what it says of the meeting."""
+    document, source = part.document, part.source
+    proposal.sources.append(source)
+    value = {**document.dokument, "kalla": _kalla(source)}
+    proposal.value.setdefault("dokument", []).append(value)
+    for key, said in document.mote.items():
+        if key == "status":
+            proposal.value.setdefault("status", []).append(said)
+            continue
+        before = proposal.value.setdefault(key, said)
+        if before != said:
+            proposal.value[key] = said
+            proposal.doubt((key,), Seen(source), "Mötets handlingar säger olika.", (str(said), str(before)))
+    for doubt in document.doubts:
+        if one.why and doubt.path == ("dokument",) and _ANSWERED.search(doubt.why):
+            continue
+        head, rest = doubt.path[:1], doubt.path[1:]
+        path: Path = ("dokument", index, *rest) if head == ("dokument",) else rest
+        proposal.doubts.append((replace(doubt, path=path), Seen(source, doubt.line)))
+    for field, why in one.why.items():
+        value.setdefault("harlett", []).append({"falt": field, "skal": why, "sakerhet": "trolig"})
+        here = ("dokument", index, "harlett", len(value["harlett"]) - 1)
+        proposal.doubt(here, Seen(source), f"{why} Stämmer det inte, flytta filen.", one.choices.get(field, ())[1:])
+    if not (one.organ and one.datum):
+        lacks = " och ".join(word for word, has in (("organ", one.organ), ("dag", one.datum)) if not has)
+        proposal.doubt(("dokument", index), Seen(source), f"Handlingen säger inte {lacks}, och inget annat säger det.")
+
+
+def _kalla(source: Extract) -> dict[str, Any]:
+    numbers = [line.number for line in source.lines if line.text]
+    pages = [line.page for line in source.lines if line.page]
+    span = {"rader": f"{numbers[0]}-{numbers[-1]}"} if numbers else {}
+    if pages:
+        span["sidor"] = f"{pages[0]}-{pages[-1]}" if pages[0] != pages[-1] else str(pages[0])
+    quality = "textfil" if source.format == "text" else "fodd-digital"
+    return {"fil": source.name, **span, "sha256": source.sha256, "kvalitet": quality}
+
+
+def _status(proposal: Proposal) -> str:
+    """What the documents together show: what was held was held, whatever its kallelse says."""
+    said = proposal.value.get("status", [])
+    kinds = {document.get("slag") for document in proposal.value["dokument"]}
+    if "installt" in said:
+        return "installt"
+    if kinds & set(_AFTER):
+        return "hallet"
+    return str(said[0]) if said else "kallat" if kinds & FORE_MOTET else "okant"
+
+
+def _said(one: Placed) -> Said:
+    """What a document says of other meetings, with paths from its meeting."""
+    document = one.part.document
+    here: Path = ("dokument", one.index)
+    return Said(
+        one.proposal,
+        one.proposal.id.partition("/")[0],
+        Seen(one.part.source),
+        tuple(replace(mention, path=(*here, *mention.path[1:])) for mention in document.mentions),
+        tuple(replace(plan, path=(*here, *plan.path[1:])) for plan in document.planned),
+        tuple(replace(report, path=(*here, *report.path[1:])) for report in document.reports),
+    )

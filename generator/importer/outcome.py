@@ -1,0 +1,118 @@
+"""What a run writes and what it leaves: reviewed records and edited drafts are never overwritten, only shown against.
+
+A draft that is as the import wrote it is written anew. A document of a meeting that is there already is added to its
+text. Where a person has been at work on what the same document gave, the difference is shown and nothing is written.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.importer.appending import Addition, appended, is_part_of
+from generator.importer.draft import Draft
+from generator.importer.marks import sources, unmarked, untouched
+from generator.model.sammantrade import Sammantrade
+from generator.records.kinds import UTKAST
+from generator.records.record import Record
+
+
+@dataclass
+class Outcome:
+    """Texts to write and drafts to take away, by path below content/; what was kept, with the difference; faults."""
+
+    writes: dict[str, str] = field(default_factory=dict)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class There:
+    """What lies in the content folder: texts by path below it, and the meetings among the published records by id."""
+
+    texts: Mapping[str, str]
+    meetings: Mapping[str, Record[Sammantrade]]
+
+
+def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, replace: bool) -> Outcome:
+    """What is done with each draft of a run. `files` are the run's documents; `replace` lets drafts be overwritten."""
+    outcome = Outcome()
+    for draft in drafts:
+        old = there.texts.get(draft.path)
+        published = there.texts.get(draft.place)
+        if old is not None:
+            _over_draft(outcome, draft, old, files, replace)
+        elif published is not None:
+            _over_record(outcome, draft, published, there)
+        else:
+            outcome.writes[draft.path] = draft.text()
+    made = {*outcome.writes, *outcome.unchanged, *outcome.kept}
+    outcome.removed = sorted(
+        path
+        for path, text in there.texts.items()
+        if path.startswith(f"{UTKAST}/") and path not in made and is_of(text, files)
+    )
+    return outcome
+
+
+def is_of(text: str, files: frozenset[str]) -> bool:
+    """Whether a draft is as the import wrote it, and from documents of this run alone: it is then made anew."""
+    names = {name for name, _ in sources(text)}
+    return bool(names) and names <= files and untouched(text)
+
+
+def _over_draft(outcome: Outcome, draft: Draft, old: str, files: frozenset[str], replace: bool) -> None:
+    new = draft.text()
+    names = {name for name, _ in sources(old)}
+    if old == new:
+        outcome.unchanged.append(draft.path)
+    elif replace or is_of(old, files):
+        outcome.writes[draft.path] = new
+    elif not names & draft.sources and (added := _added(draft, old, published=False)):
+        outcome.writes[draft.path] = added
+    else:
+        outcome.kept[draft.path] = difference(old, new, draft.path)
+
+
+def _over_record(outcome: Outcome, draft: Draft, published: str, there: There) -> None:
+    meeting = there.meetings.get(draft.place.removeprefix("sammantraden/").removesuffix(".yml"))
+    if meeting is None or not isinstance(draft.data, Sammantrade) or _is_there(draft.data, meeting.data):
+        difference_now = difference(published, unmarked(draft.text()), draft.place)
+        if difference_now:
+            outcome.kept[draft.place] = difference_now
+        else:
+            outcome.unchanged.append(draft.place)
+    elif added := _added(draft, published, published=True):
+        outcome.writes[draft.path] = added
+    else:
+        outcome.faults.append(
+            f"{draft.place} är skriven så att ett dokument inte kan läggas till; skriv 'dokument:' med ett streck per "
+            "dokument och kör importen igen"
+        )
+
+
+def _is_there(new: Sammantrade, old: Sammantrade) -> bool:
+    """Whether a meeting already has a document from the same file."""
+    files = {one.kalla.fil for one in old.dokument if one.kalla and one.kalla.fil}
+    mine = [one.kalla for one in new.dokument if one.kalla]
+    return not mine or any(one.fil in files or (one.sha256 and is_part_of(old, one.sha256)) for one in mine)
+
+
+def _added(draft: Draft, text: str, *, published: bool) -> str | None:
+    if not isinstance(draft.data, Sammantrade) or not draft.data.dokument:
+        return None
+    return appended(text, Addition(draft.data, draft.marks, draft.head), draft.path, published=published)
+
+
+def difference(old: str, new: str, path: str) -> str:
+    """The difference between what is there and what the import would write, without the import's own comments."""
+    before, after = (_bare(text) for text in (old, new))
+    return "\n".join(difflib.unified_diff(before, after, path, f"{path} (ny inläsning)", lineterm=""))
+
+
+def _bare(text: str) -> list[str]:
+    lines = unmarked(text).rstrip("\n").split("\n")
+    return [line for line in lines if not line.startswith(("granskad:", "# yaml-language-server:"))]

@@ -1,0 +1,76 @@
+"""A record on its way to a draft: plain values that may still change, and the doubts about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.archive.namn import normal
+from generator.importer.extract.line import Extract, Line
+from generator.importer.reading import Doubt, Path
+from generator.records.kinds import BY_NAME
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A line of a document: where a value was read."""
+
+    source: Extract
+    line: int = 0
+
+    @property
+    def page(self) -> int | None:
+        """The page of the line, where the document has pages."""
+        return next((one.page for one in self.source.lines if one.number == self.line), None)
+
+
+@dataclass
+class Proposal:
+    """A record of one kind with the id that it will have.
+
+    `doubts` each come with where their value was read; `sources` are all documents that the record is from, in order.
+    """
+
+    kind: str
+    id: str
+    value: dict[str, Any]
+    doubts: list[tuple[Doubt, Seen]] = field(default_factory=list)
+    sources: list[Extract] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """The path of the record below content/."""
+        place = BY_NAME[self.kind].place
+        return place if "<" not in place else f"{place.partition('/')[0]}/{self.id}.yml"
+
+    def doubt(self, path: Path, seen: Seen, why: str, choices: Iterable[str] = ()) -> None:
+        """Add a doubt about a value."""
+        self.doubts.append((Doubt(path, seen.line, why, tuple(choices)), seen))
+
+    def from_document(self, source: Extract) -> None:
+        """Remember a document that the record is from."""
+        if source not in self.sources:
+            self.sources.append(source)
+
+
+def line_of(lines: Iterable[Line], words: str) -> int:
+    """The number of the first line that has the words, or that begins what is broken over two; 0 where none does."""
+    sought, before = normal(words), ("", 0)
+    for line in lines:
+        text = normal(line.text)
+        if sought in text:
+            return line.number
+        if sought in f"{before[0]} {text}":
+            return before[1]
+        before = (text, line.number) if text else before
+    return 0
+
+
+def free_id(wanted: str, taken: Iterable[str], fallback: str) -> str:
+    """An id that is not taken: the wanted one, else with -2, -3, … after it."""
+    base, used = wanted or fallback, set(taken)
+    number = 1
+    while (found := base if number == 1 else f"{base}-{number}") in used:
+        number += 1
+    return found
