@@ -41,15 +41,17 @@ class Utfall:
 
 @dataclass(frozen=True)
 class Matning:
-    """A document measured: the outcome of each kind of fact, the text covered both ways (0–1), the number of marks.
+    """A document measured: the outcome of each kind of fact, and how many places the draft marks as doubtful.
 
+    `i_posten` is the share (0–1) of the document's runs of five words that are in the draft; `tillagt` is the number of
+    texts in the draft that the document does not have.
     `fel` are the errors in words: what the draft lacks (``−``) and has too much of (``+``); ``!`` where it is silent.
     """
 
     namn: str
     utfall: dict[str, Utfall]
     i_posten: float = 1.0
-    ur_dokumentet: float = 1.0
+    tillagt: int = 0
     tveksamma: int = 0
     fel: tuple[str, ...] = field(default=(), repr=False)
 

@@ -8,65 +8,81 @@ from generator.importer.facts import FALT
 from generator.importer.measure import Matning, Utfall, total
 
 BORJAN, SLUT = "<!-- import-matt: början -->", "<!-- import-matt: slut -->"
-_HEAD = ("Handling", *(falt.capitalize() for falt in FALT), "I posten", "Ur handlingen", "Tveksamma", "Tysta fel")
-_TOTAL_HEAD = ("Slag av uppgift", "I facit", "I utkastet", "Rätta", "Precision", "Återfunnet", "Tysta fel")
+Row = tuple[str, ...]
+_DOCUMENTS = (
+    "Handling", "Uppgifter", "Precision", "Återfunnet", "Tysta fel", "Tveksamma", "Text i posten", "Tillagt",
+    "Slag som inte är helt rätta (precision/återfunnet)",
+)  # fmt: skip
+_KINDS = ("Slag av uppgift", "I facit", "I utkastet", "Rätta", "Precision", "Återfunnet", "Tysta fel")
 
 
-def per_document(measured: Sequence[Matning]) -> list[tuple[str, ...]]:
-    """A row for each document: of each kind ``100`` where all is right, else precision/recall; then the coverage."""
-    return [_HEAD, *(_row(one) for one in measured)]
+def per_document(measured: Sequence[Matning]) -> list[Row]:
+    """A row for each document: all its facts together, and the kinds that are not altogether right; last, all."""
+    return [_DOCUMENTS, *(_document_row(one) for one in measured), _all_row(measured)]
 
 
-def per_kind(measured: Iterable[Matning]) -> list[tuple[str, ...]]:
+def per_kind(measured: Iterable[Matning]) -> list[Row]:
     """A row for each kind of fact, of all the documents together, and one for all kinds."""
     totals = total(measured)
-    rows = [_total_row(falt, totals[falt]) for falt in FALT if falt in totals]
-    return [_TOTAL_HEAD, *rows, _total_row("alla", sum(totals.values(), Utfall()))]
+    rows = [_kind_row(falt, totals[falt]) for falt in FALT if falt in totals]
+    return [_KINDS, *rows, _kind_row("alla", sum(totals.values(), Utfall()))]
 
 
-def _row(one: Matning) -> tuple[str, ...]:
-    silent = sum(outcome.tysta for outcome in one.utfall.values())
-    cells = (_cell(one.utfall.get(falt)) for falt in FALT)
-    shares = (_percent(one.i_posten), _percent(one.ur_dokumentet))
-    return one.namn, *cells, *shares, str(one.tveksamma), str(silent)
+def _document_row(one: Matning) -> Row:
+    whole = sum(one.utfall.values(), Utfall())
+    wrong = (f"{falt} {_both(found)}" for falt, found in one.utfall.items() if not _right(found))
+    counts = (whole.tysta, one.tveksamma, percent(one.i_posten), one.tillagt)
+    return one.namn, str(whole.facit), *_shares(whole), *map(str, counts), ", ".join(wrong)
 
 
-def _cell(outcome: Utfall | None) -> str:
-    if outcome is None:
-        return "–"
-    right = _percent(outcome.precision), _percent(outcome.tackning)
-    return right[0] if right[0] == right[1] else "/".join(right)
+def _all_row(measured: Sequence[Matning]) -> Row:
+    whole = sum(total(measured).values(), Utfall())
+    counts = (whole.tysta, sum(one.tveksamma for one in measured), "", sum(one.tillagt for one in measured))
+    return "alla", str(whole.facit), *_shares(whole), *map(str, counts), ""
 
 
-def _total_row(falt: str, one: Utfall) -> tuple[str, ...]:
-    shares = (_percent(one.precision), _percent(one.tackning))
-    return falt, str(one.facit), str(one.utkast), str(one.ratt), *shares, str(one.tysta)
+def _kind_row(falt: str, one: Utfall) -> Row:
+    return falt, str(one.facit), str(one.utkast), str(one.ratt), *_shares(one), str(one.tysta)
 
 
-def _percent(share: float) -> str:
+def _right(one: Utfall) -> bool:
+    return one.facit == one.utkast == one.ratt
+
+
+def _both(one: Utfall) -> str:
+    return "/".join(_shares(one))
+
+
+def _shares(one: Utfall) -> tuple[str, str]:
+    return percent(one.precision), percent(one.tackning)
+
+
+def percent(share: float) -> str:
     """Whole per cent, cut: what is not quite all is never 100."""
     return str(int(share * 100))
 
 
-def as_text(rows: Sequence[tuple[str, ...]], turned: bool = False) -> str:
-    """A table in columns; `turned` makes its rows columns."""
-    table = list(zip(*rows, strict=True)) if turned else list(rows)
-    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    lines = []
-    for row in table:
-        first, *rest = (cell.ljust(width) if not nr else cell.rjust(width) for nr, (cell, width) in _sized(row, widths))
-        lines.append("  ".join([first, *rest]).rstrip())
-    return "\n".join(lines)
+def as_text(rows: Sequence[Row]) -> str:
+    """A table in columns, figures to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(_line(row, widths) for row in rows)
 
 
-def _sized(row: tuple[str, ...], widths: list[int]) -> Iterable[tuple[int, tuple[str, int]]]:
-    return enumerate(zip(row, widths, strict=True))
+def _line(row: Row, widths: Sequence[int]) -> str:
+    last = len(row) - 1
+    cells = (
+        cell.ljust(width) if nr == 0 or (nr == last and not cell.isdigit()) else cell.rjust(width)
+        for nr, (cell, width) in enumerate(zip(row, widths, strict=True))
+    )
+    return "  ".join(cells).rstrip()
 
 
-def as_markdown(rows: Sequence[tuple[str, ...]], turned: bool = False) -> str:
-    """A table in Markdown, numbers to the right."""
-    head, *body = list(zip(*rows, strict=True)) if turned else list(rows)
-    rule = ("---", *("--:" for _ in head[1:]))
+def as_markdown(rows: Sequence[Row]) -> str:
+    """A table in Markdown, figures to the right."""
+    head, *body = rows
+    rule = tuple(
+        "--:" if body and all(row[nr].isdigit() or not row[nr] for row in body) else "---" for nr in range(len(head))
+    )
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *body))
 
 

@@ -7,6 +7,7 @@ import pytest
 from generator.importer.facit import facts, read_facit
 from generator.importer.facts import Fact, plain_text, words
 from generator.importer.measure import Matning, Utfall, compare, total
+from generator.importer.measure_drafts import marks
 from generator.importer.measure_table import BORJAN, SLUT, as_markdown, as_text, per_document, per_kind, placed
 
 FACIT = """\
@@ -124,18 +125,58 @@ def test_a_doubt_about_a_whole_list_speaks_for_what_it_lacks() -> None:
 
 
 def test_figures_are_cut_and_never_rounded_up() -> None:
-    """What is not quite everything is never shown as 100."""
-    one = Matning("x", {"beslut": Utfall(1000, 1000, 999, 1)}, 0.999, 1.0, 3)
+    """What is not quite everything is never shown as 100, and the kind that is not all right is named."""
+    one = Matning("x", {"beslut": Utfall(1000, 1000, 999, 1), "jäv": Utfall(1, 1, 1)}, 0.999, 2, 3)
     assert per_kind([one])[1] == ("beslut", "1000", "1000", "999", "99", "99", "1")
-    assert per_document([one])[1][-4:] == ("99", "100", "3", "1")
+    assert per_document([one])[1:] == [
+        ("x", "1001", "99", "99", "1", "3", "99", "2", "beslut 99/99"),
+        ("alla", "1001", "99", "99", "1", "3", "", "2", ""),
+    ]
     assert total([one, one])["beslut"] == Utfall(2000, 2000, 1998, 2)
 
 
 def test_tables_stand_in_columns_and_in_the_handbook() -> None:
     """Both forms hold every row; the handbook keeps what stands round the markers."""
     rows = [("Namn", "A"), ("x", "100")]
-    assert as_text(rows) == "Namn    A\nx     100"
-    assert as_markdown(rows, turned=True) == "| Namn | x |\n| --- | --: |\n| A | 100 |"
+    assert as_text(rows) == "Namn  A\nx     100"
+    assert as_markdown(rows) == "| Namn | A |\n| --- | --: |\n| x | 100 |"
     assert placed(f"före\n{BORJAN}\ngammalt\n{SLUT}\nefter\n", "nytt") == f"före\n{BORJAN}\n\nnytt\n\n{SLUT}\nefter\n"
     with pytest.raises(ValueError, match="import-matt"):
         placed("ingenting", "nytt")
+
+
+def test_a_number_in_brackets_is_no_part_of_the_title() -> None:
+    """A diarienummer after a title is the same fact whether the title keeps it or not; other brackets stay."""
+    text = FACIT.replace("Vägen till  Berga", "Vägen (Berga) (SN 2025/7)")
+    assert _values(text)["punkter"][0] == ("3", "Vägen (Berga)")
+    assert _values(FACIT.replace("Vägen till  Berga", "Vägen (Berga)"))["punkter"][0] == ("3", "Vägen (Berga)")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "loc", "marked"),
+    [
+        (("dokument", 0, "punkter", 2, "beslut"), "beslut", ("dokument", 0, "punkter", 2, "beslut", 0), True),
+        (
+            ("dokument", 0, "punkter", 2, "beslut", 0, "text"),
+            "beslut",
+            ("dokument", 0, "punkter", 2, "beslut", 0),
+            True,
+        ),
+        (("dokument", 0, "punkter", 2), "beslut", ("dokument", 0, "punkter", 2, "beslut", 0), False),
+        (("dokument", 0, "punkter"), "beslut", ("dokument", 0, "punkter", 2, "beslut", 0), False),
+        (("dokument", 0, "punkter", 2, "nr"), "punkter", ("dokument", 0, "punkter", 2), True),
+        (("dokument", 0, "punkter", 2, "beslut"), "punkter", ("dokument", 0, "punkter", 2), False),
+        (("dokument", 0, "narvaro", "ovriga"), "personer", ("dokument", 0, "narvaro", "ovriga", 1), True),
+        (("dokument", 0, "narvaro", "ovriga", 1), "personer", ("dokument", 0, "narvaro", "ovriga", 1), True),
+        (("dokument", 0, "narvaro", "ovriga", 3), "personer", ("dokument", 0, "narvaro", "ovriga", 1), False),
+        (("dokument", 0, "harlett", 0), "möten", (), True),
+        (("dokument", 0, "datum"), "möten", (), True),
+        (("dokument", 0, "justering", 0), "möten", (), False),
+        (("tid",), "möten", (), False),
+    ],
+)
+def test_a_mark_is_about_what_it_stands_at(
+    path: tuple[str | int, ...], kind: str, loc: tuple[str | int, ...], marked: bool
+) -> None:
+    """A mark is about its value and about the list that it stands at, not about everything in a whole § or document."""
+    assert marks(path, Fact(kind, ("x",), loc)) is marked
