@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.importer.attendance_lines import joined, parted, printed_lines
-from generator.importer.attendance_names import SURNAME_FIRST
+from generator.importer.attendance_names import SURNAME_FIRST, words_of_name
 from generator.importer.attendance_split import running
 from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, list_rules, word
 from generator.importer.known import Known
@@ -34,11 +34,16 @@ def _readings(segments: Sequence[Segment], bodies: Bodies) -> Iterator[Tolkning]
 
 
 def _of_elected(readings: Iterable[Tolkning]) -> Iterator[str]:
-    """What stands alone after a party, or after the party of the one served for."""
-    for read in readings:
-        for who in (read, read.ersatter):
-            if who and who.parti and len(who.delar) == 1 and _can_be_body(who.delar[0]):
-                yield who.delar[0]
+    """What stands alone after a party, or after the party of the one served for; twice, if it can be a name."""
+    found = Counter(
+        who.delar[0]
+        for read in readings
+        for who in (read, read.ersatter)
+        if who and who.parti and len(who.delar) == 1 and _can_be_body(who.delar[0])
+    )
+    for part, times in found.items():
+        if times > 1 or words_of_name(part) <= 1:
+            yield part
 
 
 def _can_be_body(part: str) -> bool:

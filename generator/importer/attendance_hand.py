@@ -12,7 +12,7 @@ from generator.importer.attendance_names import Start, start_of
 from generator.importer.attendance_row import Row, Where, read_row, tidy
 from generator.importer.attendance_split import running
 from generator.importer.attendance_table import by_content, header_of, is_bare_header, table_row
-from generator.importer.attendance_words import Bodies, ListRule, group_of, list_of_group, list_rules, word
+from generator.importer.attendance_words import Bodies, GroupKind, ListRule, group_of, list_of_group, list_rules, word
 from generator.importer.headings import heading
 from generator.model.narvarorad import read_rad
 
@@ -47,7 +47,8 @@ class Hand:
 def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
     """The rows of a list, with the headings and tables among them."""
     run: list[Printed] = []
-    for row in joined(_tables_apart(rows, hand), hand.bodies):
+    whole = joined(_tables_apart(rows, hand), hand.bodies)
+    for row in whole:
         if word("annanstans").fullmatch(row.text.lower()):
             hand.elsewhere.append((hand.key, row))
         elif columns := header_of(row):
@@ -55,7 +56,7 @@ def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
             hand.columns = columns
         elif is_bare_header(row.text):
             hand.lists.doubt(hand.part, row.line, Why("Tabellens kolumner kan inte skiljas åt; kryss är inte lästa."))
-        elif _take_heading(row, hand, run):
+        elif _take_heading(row, hand, run, row is whole[-1]):
             continue
         elif _is_prose(row, hand.bodies):
             why = Why(f"Texten från ”{row.text[:60]}” står efter listan och är inte läst som personer.")
@@ -70,7 +71,7 @@ def _tables_apart(rows: Sequence[Printed], hand: Hand) -> Sequence[Printed]:
     return rows if any(header_of(row) for row in rows) else parted(rows, hand.bodies)
 
 
-def _take_heading(row: Printed, hand: Hand, run: list[Printed]) -> bool:
+def _take_heading(row: Printed, hand: Hand, run: list[Printed], last: bool) -> bool:
     """Whether a row is a heading inside the list; the rows before it are then put away first."""
     label = heading(row.text, "huvud", "etikett")
     if label and not label.value and label.rule.falt in list_rules():
@@ -78,27 +79,35 @@ def _take_heading(row: Printed, hand: Hand, run: list[Printed]) -> bool:
         hand.rule = list_rules()[label.rule.falt]
         hand.inner = None if hand.rule.usual.fullmatch(label.rubrik) else label.rubrik
         return True
-    kind = group_of(row.text) or _looks_like_group(row, hand.bodies)
-    if kind is None:
+    kind = group_of(row.text)
+    seems = None if kind or last else _looks_like_group(row, hand.bodies)
+    if kind is None and seems is None:
         return False
     _flush(run, hand)
     text = row.text.strip(" :")
+    if seems:
+        hand.lists.doubt(hand.part, row.line, Why(f"”{text}” är läst som en rubrik i listan."))
+    _open_group(kind or seems, text, hand)
+    return True
+
+
+def _open_group(kind: GroupKind | None, text: str, hand: Hand) -> None:
+    """A heading inside a list: what group the rows below it form, and which list they go to."""
     if kind == "yttre":
         found = _GROUP.fullmatch(text)
         body = found["body"] if found else text
         hand.outer, hand.inner = text, None
         hand.group = (body, text) if body in hand.bodies else None
-    elif kind == "indre":
-        hand.inner = text
-        theirs = list_of_group(text)
-        if theirs and hand.rule and (theirs.kallade == "ovriga") != (hand.rule.kallade == "ovriga"):
-            hand.rule = theirs
-    else:
-        hand.outer, hand.inner, hand.group = None, text, None
-    return True
+        return
+    if kind == "egen":
+        hand.outer = hand.group = None
+    hand.inner = text
+    theirs = list_of_group(text)
+    if theirs and hand.rule and (theirs.kallade == "ovriga") != (hand.rule.kallade == "ovriga"):
+        hand.rule = theirs
 
 
-def _looks_like_group(row: Printed, bodies: Bodies) -> str | None:
+def _looks_like_group(row: Printed, bodies: Bodies) -> GroupKind | None:
     """What kind of heading a row is that the table does not know: bold, before a colon, or an authority alone."""
     text = row.text.strip(" :")
     read = read_rad(text)

@@ -11,6 +11,8 @@ from generator.importer.attendance_words import Bodies, group_of, is_role, is_ti
 from generator.importer.extract.line import Line
 
 _MARKS = re.compile(r"\*{1,3}|_{2,}|\\(?=[()\[\].*_-])")
+_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
+"""What a record can not hold, since it would be markup."""
 _BULLET = re.compile(r"^\s*(?:[-–•·▪●○*]|[\uf000-\uf0ff])\s+")
 _NUMBERED = re.compile(r"^\d{1,3}(?:[.)]\s*|\s+)(?=[A-ZÅÄÖÉ][\w’'-]+\s+\(?[A-ZÅÄÖÉ])")
 _COLUMNS = re.compile(r"\t+|\s{2,}")
@@ -61,7 +63,7 @@ def printed_lines(lines: Iterable[Line]) -> list[Printed]:
 
 
 def _plain(text: str) -> str:
-    plain = _MARKS.sub("", _BULLET.sub("", text)).replace("\u00a0", " ").replace("\u00ad", "").strip()
+    plain = _ANGLE.sub("", _MARKS.sub("", _BULLET.sub("", text))).replace("\u00a0", " ").replace("\u00ad", "").strip()
     return _NUMBERED.sub("", plain)
 
 
@@ -112,7 +114,13 @@ def _is_bare_name(text: str) -> bool:
 def _unfinished(text: str, more: str, bodies: Bodies) -> str | None:
     """A row that can not end as it does: also a blank line may stand before the rest, where a page ends."""
     open_ended = _OPEN_END.search(text) and start_of(more, bodies) < Start.PARTY
-    return "rad" if open_ended or _open_parenthesis(text, more, bodies) else None
+    return "rad" if open_ended or _broken_role(text, more) or _open_parenthesis(text, more, bodies) else None
+
+
+def _broken_role(text: str, more: str) -> bool:
+    """Whether a role is broken over two rows: ``vice / ordförande``."""
+    last, first = text.rsplit(" ", 1)[-1].strip("("), more.split(" ", 1)[0].strip("),")
+    return not is_role(last) and not is_role(text) and is_role(f"{last} {first}")
 
 
 def _next_line(text: str, more: str, bodies: Bodies) -> str | None:

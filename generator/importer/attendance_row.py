@@ -80,6 +80,8 @@ def read_row(printed: Printed, where: Where, said: Tolkning | None = None) -> Ro
     if sense.read is None or not (sense.read.namn or sense.read.vakant):
         return None
     read = sense.read
+    if read.vakant and read_rad(text) is None:
+        return Row({"rad": text, "platshallare": "ja"}, printed.line, printed.whys + sense.whys)
     if not (read.vakant or read.parti) and name_length(read.namn) != len(read.namn):
         return None
     body, why = _affiliation(read, where, sense.extra)
