@@ -45,7 +45,7 @@ YEARS = 30
 WORDS = 100_000
 GIVEN = 400
 QUESTIONS = (
-    "kommun", "§ 17", "Organ 7 § 17", "protokollet", "nämnden beslutar", "Organ 7 2021", "2021-03-16", "2019/00417",
+    "kommun", "§ 17", "Organ 8 § 17", "protokollet", "nämnden beslutar", "Organ 7 2021", "2021-05-05", "2019/00417",
     "vård", "nära vård", "målbild",
 )  # fmt: skip
 SEEN = """new MutationObserver(() => { if (!window.seen && document.querySelector('#sok-traffar > li'))
