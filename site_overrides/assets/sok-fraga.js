@@ -21,7 +21,7 @@ function taken(text, pattern) {
   return found ? [`${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`, found] : [text, null];
 }
 
-const PARAGRAPH = /(?:§+|(?<!\p{L})(?:paragraf(?:en|er|erna)?|par\.?)(?!\p{L}))\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,4})\s*§/iu;
+const PARAGRAPH = /(?:§+|(?<!\p{L})(?:paragraf(?:en|er|erna)?|par\.?)(?!\p{L}))\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,4})\s*§(?!\s*\d)/iu;
 const DAYS = [
   [/(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)/u, (m) => [m[1], m[2], m[3]]],
   [/(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/u, (m) => [m[1], m[2], m[3]]],

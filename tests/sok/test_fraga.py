@@ -69,6 +69,7 @@ def urls(js: Js, query: str) -> list[str]:
         ("§ 12", [f"{MARS}#p12"]),
         ("KS §12", [f"{MARS}#p12"]),
         ("paragraf 3 2024", [f"{APRIL}#p3", f"{MARS}#p3"]),
+        ("KS 2024 § 12", [f"{MARS}#p12"]),
         ("3 § ks", [f"{MARS}#p3", f"{FORRA}#p3"]),
         ("§ 99", []),
         ("2024-05-03", [MAJ]),
