@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -86,12 +87,54 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("dag", type=_meeting, metavar="ÅÅÅÅ-MM-DD", help="dagen; ett andra möte samma dag får -2")
     kinds = ("kallelse", "protokoll", "minnesanteckningar", "motesanteckning")
     one.add_argument("--slag", choices=kinds, help="handlingens slag (annars efter dagen och organet)")
+    _with_import(commands)
     one = _command(commands, "schema", upkeep.schema, "skriver JSON-scheman för redigerare")
     one.add_argument("--out", type=Path, default=Path("schema"), metavar="MAPP", help="dit de skrivs")
     one.add_argument("--kontrollera", action="store_true", help="skriv inget; fel om något inte är aktuellt")
     _with_day(_command(commands, "adresser", upkeep.addresses, "för in nya adresser i content/adresser.txt"))
     _with_day(_command(commands, "anslagsregister", upkeep.posting, "för in det som just publicerats på anslagstavlan"))
+    _add_measuring(commands)
     return parser
+
+
+def _add_measuring(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The measure of the import, whose libraries are loaded only when it is used."""
+
+    def measure(arguments: argparse.Namespace) -> int:
+        return import_module("generator.commands.measuring").run(arguments)
+
+    one = _command(commands, "import-matt", measure, "mäter hur väl importen läser handlingar med känt facit")
+    place = Path("tests/importer/dokument")
+    one.add_argument("--dokument", type=Path, default=place, metavar="MAPP", help="handlingar med facit bredvid")
+    named = os.environ.get("ARKIV_FROKALLOR")
+    where = "arkivets egna handlingar (annars ARKIV_FROKALLOR)"
+    one.add_argument("--frokallor", type=Path, default=Path(named) if named else None, metavar="MAPP", help=where)
+    one.add_argument("--fel", action="store_true", help="visa varje fel")
+    one.add_argument("--skriv", action="store_true", help="för in tabellerna i handboken, content/README.md")
+
+
+def _with_import(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The two commands of the import, whose libraries are loaded only when they are used."""
+
+    def read(arguments: argparse.Namespace) -> int:
+        return int(import_module("generator.commands.importing").run(arguments))
+
+    def review(arguments: argparse.Namespace) -> int:
+        return int(import_module("generator.commands.reviewing").run(arguments))
+
+    for name, run, summary_line in (
+        ("import", read, "läser in dokument som utkast"),
+        ("granska", review, "går igenom utkasten och lägger de granskade på plats"),
+    ):
+        one = commands.add_parser(name, help=summary_line, description=summary_line)
+        one.add_argument("--ut", type=Path, default=Path("content"), metavar="MAPP", help="mappen med poster")
+        one.set_defaults(run=run)
+        _with_day(one)
+        if name == "import":
+            one.add_argument("filer", nargs="+", metavar="FIL", help="dokument eller mappar med dokument")
+            one.add_argument("--ersatt", action="store_true", help="skriv över utkast som någon har ändrat i")
+        else:
+            one.add_argument("--alla", action="store_true", help="godkänn alla utkast utan att fråga")
 
 
 def _command(

@@ -52,7 +52,7 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
             head += _head_of_document(one, found, _of_part(masked, one))
             reports.append(_report(one, found, _of_part(masked, one)))
         drafts.append(draft_of(proposal, data, head or _head_of_record(proposal)))
-    return drafts, reports
+    return drafts, sorted(reports, key=lambda one: (one.file, int(one.lines.partition("–")[0] or 0)))
 
 
 def draft_of(proposal: Proposal, data: Post, head: Iterable[str]) -> Draft:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".text", ".html", ".htm"})
+
+
+def split_names(named: Iterable[str]) -> list[Path]:
+    """The paths that a command line names; one argument may hold several, as FIL= of make does, where it is no path."""
+    found: list[Path] = []
+    for text in named:
+        whole = Path(text)
+        parts = [text] if whole.exists() or not any(char.isspace() for char in text) else _words(text)
+        found += [Path(part) for part in parts]
+    return found
+
+
+def _words(text: str) -> list[str]:
+    try:
+        return shlex.split(text)
+    except ValueError:
+        return [text]
 
 
 def gathered(named: Iterable[Path]) -> tuple[list[Path], list[Path]]:

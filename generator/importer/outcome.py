@@ -40,6 +40,7 @@ class There:
 def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, replace: bool) -> Outcome:
     """What is done with each draft of a run. `files` are the run's documents; `replace` lets drafts be overwritten."""
     outcome = Outcome()
+    drafts = list(drafts)
     for draft in drafts:
         old = there.texts.get(draft.path)
         published = there.texts.get(draft.place)
@@ -49,6 +50,7 @@ def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, repl
             _over_record(outcome, draft, published, there)
         else:
             outcome.writes[draft.path] = draft.text()
+    _without_what_is_kept(outcome, drafts)
     made = {*outcome.writes, *outcome.unchanged, *outcome.kept}
     outcome.removed = sorted(
         path
@@ -56,6 +58,16 @@ def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, repl
         if path.startswith(f"{UTKAST}/") and path not in made and is_of(text, files)
     )
     return outcome
+
+
+def _without_what_is_kept(outcome: Outcome, drafts: Iterable[Draft]) -> None:
+    """No new person or organ for the sake of a meeting that is left as it is."""
+    meetings = [draft for draft in drafts if draft.kind == "sammantrade"]
+    kept = {name for one in meetings if {one.path, one.place} & set(outcome.kept) for name in one.sources}
+    going = {name for one in meetings if not {one.path, one.place} & set(outcome.kept) for name in one.sources}
+    for draft in drafts:
+        if draft.kind != "sammantrade" and draft.sources <= kept - going:
+            outcome.writes.pop(draft.path, None)
 
 
 def is_of(text: str, files: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
@@ -53,6 +53,14 @@ class Record(Generic[M_co]):
     def span(self, loc: Loc) -> Span:
         """Where the value of `loc` stands."""
         return locate(self.node, loc)
+
+
+P = TypeVar("P", bound=Post)
+
+
+def typed(record: Record[Post], model: type[P]) -> Record[P] | None:
+    """The record as one of a model; None where it is of another."""
+    return cast("Record[P]", record) if isinstance(record.data, model) else None
 
 
 def trail(record_id: str, node: Mapping | Scalar | Sequence, loc: Loc) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""What a run of the import finds in the content folder: texts, meetings, and what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from generator.archive.check import with_any_settings, with_drafts
+from generator.commands.answers import refuse
+from generator.importer.known import Known, known_of
+from generator.importer.outcome import There, is_of
+from generator.model.sammantrade import Sammantrade
+from generator.records.folder import Innehall, read_folder
+from generator.records.record import typed
+
+
+class Ground:
+    """A content folder as the import meets it; one that is not there yet is an empty one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = read_folder(folder) if folder.exists() else Innehall((), {}, {}, ())
+        if self.content.olasta or self.content.utkast.olasta:
+            refuse(f"alla poster i {folder} går inte att läsa; kör make check och rätta dem först")
+        records = [*self.content.records, *self.content.utkast.records, *self.content.utkast.oplacerade]
+        texts = {self._below(one.path): one.sheet.text for one in records}
+        meetings = {one.id: found for one in self.content.records if (found := typed(one, Sammantrade))}
+        self.there = There(texts, meetings)
+
+    def _below(self, path: str) -> str:
+        return Path(path).relative_to(self.folder).as_posix()
+
+    def known(self, names: frozenset[str], datum: dt.date) -> tuple[Known, bool]:
+        """What the archive knows, without the drafts that this run makes anew; and whether it lacks its settings."""
+        drafts = self.content.utkast
+        kept = [one for one in drafts.records if not is_of(self.there.texts[self._below(one.path)], names)]
+        laid = with_drafts(replace(self.content, utkast=replace(drafts, records=tuple(kept))))
+        lacks = not any(one.kind == "arkiv" for one in laid.records)
+        return known_of(with_any_settings(laid, datum)), lacks

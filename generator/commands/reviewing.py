@@ -1,0 +1,201 @@
+"""``granska``: the registrar's step between a draft and its publication."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.commands.answers import FAULTS, OK, tell
+from generator.commands.extracts import Extracts
+from generator.importer.approval import Approval, approve
+from generator.importer.extract.line import Line
+from generator.importer.marks import sources
+from generator.importer.review import Question, accepted, chosen, is_reviewed, masked, questions, remarks
+from generator.publish.write import write_text
+from generator.records.folder import read_folder
+from generator.records.kinds import UTKAST
+from generator.svenska import count
+
+_NEIGHBOURS = 1
+
+
+class _Stop(Exception):
+    """The registrar wants to go on another time."""
+
+
+@dataclass
+class Desk:
+    """The drafts of a folder by their place, with what they were read from."""
+
+    folder: Path
+    texts: dict[str, str]
+    extracts: Extracts
+
+    @classmethod
+    def of(cls, folder: Path) -> Desk:
+        """The drafts that can be read as text; what they are is for the check to say."""
+        drafts = folder / UTKAST
+        paths = sorted(path for path in drafts.rglob("*.yml") if path.is_file() and not path.name.startswith("."))
+        texts = {path.relative_to(drafts).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+        return cls(folder, texts, Extracts())
+
+    def shown(self, place: str) -> Path:
+        """The draft's path as printed."""
+        return self.folder / UTKAST / place
+
+    def change(self, place: str, text: str) -> None:
+        """A draft written anew."""
+        self.texts[place] = text
+        write_text(self.shown(place), text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Go through the drafts, and put those that are reviewed in their places."""
+    desk = Desk.of(arguments.ut)
+    if not desk.texts:
+        print(f"{arguments.ut / UTKAST}: inga utkast att granska")
+        return OK
+    order = sorted(desk.texts, key=lambda place: (not masked(desk.texts[place]), _rank(place), place))
+    if arguments.alla:
+        reviewed = set(order)
+    elif sys.stdin.isatty() and sys.stdout.isatty():
+        reviewed = _asked(desk, order)
+    else:
+        for place in order:
+            print("\n".join(_listed(desk, place)))
+        reviewed = set()
+    reviewed |= {place for place in order if is_reviewed(desk.texts[place])}
+    return _put(desk, reviewed, arguments)
+
+
+def _rank(place: str) -> int:
+    """Settings and organ first, meetings last: what others lean on is looked at before them."""
+    folders = ("arkiv.yml", "huvudman", "organ", "personer", "arenden", "sammantraden", "oplacerade")
+    first = place.partition("/")[0]
+    return folders.index(first) if first in folders else len(folders)
+
+
+def _listed(desk: Desk, place: str) -> Iterator[str]:
+    """A draft and its doubtful places, for reading on paper or in another window."""
+    text = desk.texts[place]
+    found = questions(text)
+    yield f"{desk.shown(place)}: {count(len(found), 'ställe', 'ställen')} att granska"
+    for one in masked(text):
+        yield f"  Maskerat {one}"
+    for one in remarks(text):
+        yield f"  {one}"
+    for question in found:
+        yield from (f"  {line}" for line in _told(desk, place, question))
+
+
+def _told(desk: Desk, place: str, question: Question) -> Iterator[str]:
+    """A doubtful place: where, the value, what was printed there, why, and what else it may be."""
+    yield f"{desk.shown(place)}:{question.line}: {question.value}"
+    mark = question.mark
+    yield from (f"    {line}" for line in _printed(desk, place, question))
+    yield f"    {mark.why}"
+    for number, choice in enumerate(mark.choices, 1):
+        yield f"    {number} = {choice}"
+
+
+def _printed(desk: Desk, place: str, question: Question) -> Iterator[str]:
+    """The printed line that the value was read from, with its neighbours, where the document is still at hand."""
+    mark = question.mark
+    known = sources(desk.texts[place])
+    sums = dict.fromkeys(sha for name, sha in known if not mark.file or name.replace(" ", "_") == mark.file)
+    if not mark.line:
+        return
+    lines: tuple[Line, ...] = ()
+    for sha in sums:
+        lines = lines or desk.extracts.lines(sha)
+    for line in lines:
+        if line.text and abs(line.number - mark.line) <= _NEIGHBOURS:
+            arrow = ">" if line.number == mark.line else " "
+            page = f"s. {line.page} " if line.page else ""
+            yield f"{arrow} {page}rad {line.number}: {line.text}"
+
+
+def _asked(desk: Desk, order: list[str]) -> set[str]:
+    """The drafts that the registrar says are right, after each of their places."""
+    reviewed: set[str] = set()
+    try:
+        for number, place in enumerate(order, 1):
+            print(f"\n== {number} av {len(order)}: {desk.shown(place)}")
+            for one in (*(f"Maskerat {hit}" for hit in masked(desk.texts[place])), *remarks(desk.texts[place])):
+                print(one)
+            _ask_places(desk, place)
+            if not questions(desk.texts[place]) and _answer("Är posten granskad?  j = ja, h = hoppa över", "jh") == "j":
+                reviewed.add(place)
+    except _Stop:
+        print("Avbrutet. Svaren hittills är sparade.")
+    return reviewed
+
+
+def _ask_places(desk: Desk, place: str) -> None:
+    skipped = 0
+    while len(found := questions(desk.texts[place])) > skipped:
+        question = found[skipped]
+        print("\n".join(_told(desk, place, question)))
+        numbers = "".join(str(n) for n in range(1, min(len(question.mark.choices), 9) + 1))
+        pick = f", {numbers[0]}–{numbers[-1]} = välj" if numbers else ""
+        answer = _answer(f"j = stämmer{pick}, h = hoppa över, a = avbryt", "jh" + numbers)
+        text = desk.texts[place]
+        if answer == "h":
+            skipped += 1
+        elif answer == "j":
+            desk.change(place, accepted(text, question))
+        elif (changed := chosen(text, question, question.mark.choices[int(answer) - 1])) is not None:
+            desk.change(place, changed)
+        else:
+            print("Värdet står på flera rader; ändra det i filen och svara sedan j.")
+
+
+def _answer(prompt: str, allowed: str) -> str:
+    """One of the allowed letters."""
+    while True:
+        try:
+            said = input(f"{prompt}: ").strip().lower()[:1]
+        except EOFError as end:
+            raise _Stop from end
+        if said == "a":
+            raise _Stop
+        if said and said in allowed:
+            return said
+
+
+def _put(desk: Desk, reviewed: set[str], arguments: argparse.Namespace) -> int:
+    """Reviewed drafts into their places, and what is left to do."""
+    content = read_folder(desk.folder)
+    root = desk.folder
+    published = {Path(one.path).relative_to(root).as_posix(): one.sheet.text for one in content.records}
+    chosen_texts = {place: desk.texts[place] for place in sorted(reviewed)}
+    found = approve(chosen_texts, content, published, arguments.datum) if reviewed else Approval({})
+    tell(found.faults)
+    for place, text in found.moves.items():
+        write_text(root / place, text)
+        desk.shown(place).unlink()
+    _without_empty_folders(root / UTKAST)
+    for place, why in sorted(found.waiting.items()):
+        print(f"{desk.shown(place)}: kvar som utkast; {why}")
+    _tell_end(len(found.moves), len(desk.texts) - len(found.moves), arguments.alla)
+    return FAULTS if found.waiting or found.faults else OK
+
+
+def _tell_end(moved: int, left: int, everything: bool) -> None:
+    put = count(moved, "post granskad och på plats", "poster granskade och på plats")
+    print(f"{put}; {count(left, 'utkast', 'utkast')} kvar")
+    if left and not everything:
+        print("Öppna filerna, rätta det som är märkt GRANSKA och ta bort märkena, eller svara i en terminal.")
+        print("Är allt i en fil rätt: skriv 'granskad: ja' i den och kör make granska igen.")
+    elif not left:
+        print("Nästa steg: make check och make build")
+
+
+def _without_empty_folders(folder: Path) -> None:
+    inner = [path for path in folder.rglob("*") if path.is_dir()]
+    for path in (*sorted(inner, key=lambda path: -len(path.parts)), folder):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

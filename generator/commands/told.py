@@ -1,0 +1,40 @@
+"""What the import tells: of each document what was found, and of the run what was written and what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.importer.compose import Report
+from generator.importer.outcome import Outcome
+from generator.records.kinds import UTKAST
+from generator.svenska import count
+
+
+def told_of_document(report: Report) -> list[str]:
+    """Of one document: kind, organ, day, how many items and persons, how much of the text, how much to look at."""
+    where = f"{report.file}{f' rad {report.lines}' if report.lines else ''}"
+    what = ", ".join(part for part in (report.slag, report.organ or "okänt organ", report.datum or "okänd dag") if part)
+    numbers = f"{count(report.punkter, 'punkt', 'punkter')}, {count(report.personer, 'person', 'personer')} i listorna"
+    lines = [f"{where}: {what}", f"  {numbers}; {report.coverage.text()}; {_places(report.doubts)}"]
+    lines += [f"  Maskerat rad {one.line}: {one.kind} ({one.why})" for one in report.masked]
+    return lines
+
+
+def _places(doubts: int) -> str:
+    return "inget att granska särskilt" if not doubts else f"{count(doubts, 'ställe', 'ställen')} att granska särskilt"
+
+
+def told_of_run(folder: Path, outcome: Outcome) -> list[str]:
+    """Of the run: differences that were left, drafts written, unchanged and taken away, and the next step."""
+    lines: list[str] = []
+    for path, difference in outcome.kept.items():
+        lines += ["", f"{folder / path} är orörd: någon har redan arbetat med den. Så skiljer sig en ny inläsning:"]
+        lines += [difference]
+    written, same = len(outcome.writes), len(outcome.unchanged)
+    lines += ["", f"{count(written, 'utkast skrivet', 'utkast skrivna')} i {folder / UTKAST}"]
+    lines += [f"{same} är som förut"] if same else []
+    lines += [f"{len(outcome.removed)} utkast som inte längre behövs är borttagna"] if outcome.removed else []
+    if outcome.kept:
+        lines.append("För in det som stämmer för hand; utkast (inte granskade poster) skrivs över med ERSATT=1.")
+    lines.append(f"Nästa steg: make granska{'' if folder == Path('content') else f' UT={folder}'}")
+    return lines
