@@ -16,37 +16,17 @@ _SAME_BASE = 0.3
 _RAISED, _SMALLER = 0.55, 0.85
 _WIDE_LEADING, _LEAST_EXTRA = 1.25, 2.0
 _USUAL_LEADING, _NEAREST, _FAR = 1.2, 0.9, 3.0
-_TWICE = 0.2
 _PAIR = 2
 
 
 def page_lines(found: Iterable[Word], page: int) -> list[Printed]:
     """The lines of a page from top to bottom; text that stands on end comes after the rest."""
-    kept = _without_doubles(found)
+    kept = list(found)
     turns = Counter(word.turn for word in kept for _ in word.text)
     lines: list[Printed] = []
     for turn, _ in sorted(turns.items(), key=lambda one: (-one[1], one[0])):
         lines += _grouped([word for word in kept if word.turn == turn], page)
     return lines
-
-
-def _without_doubles(found: Iterable[Word]) -> list[Word]:
-    """Words printed twice in nearly the same place, a printer's way to make them bold, as one bold word."""
-    kept: list[Word] = []
-    at: dict[tuple[str, int, int, int], Word] = {}
-    for word in found:
-        keys = [
-            (word.text, word.turn, round(word.left / 2) + dx, round(word.y / 2) + dy)
-            for dx in (0, -1, 1)
-            for dy in (0, -1, 1)
-        ]
-        twin = next((at[key] for key in keys if key in at), None)
-        if twin and max(abs(twin.left - word.left), abs(twin.y - word.y)) <= _TWICE * word.size:
-            twin.bold = True
-            continue
-        at[keys[0]] = word
-        kept.append(word)
-    return kept
 
 
 def _grouped(found: list[Word], page: int) -> list[Printed]:

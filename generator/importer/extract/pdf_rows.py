@@ -68,18 +68,18 @@ class Row:
 
 def rows(printed: Sequence[Printed], leading: float) -> list[Row]:
     """The lines of a file as rows; `leading` is the usual distance between base lines, in letter heights."""
+    edges = [line.edges() for line in printed]
     plain = [
-        _row(line, [edge for other in _near(printed, number) for edge in other.edges()])
+        _row(line, [edge for place in _near(printed, number) for edge in edges[place]])
         for number, line in enumerate(printed)
     ]
     return [row for group in _together(plain, leading) for row in _merged(group)]
 
 
-def _near(printed: Sequence[Printed], number: int) -> Iterator[Printed]:
-    """The lines round a line, of the same text."""
-    for place in range(max(0, number - _NEIGHBOURS), min(len(printed), number + _NEIGHBOURS + 1)):
-        if place != number and printed[place].place == printed[number].place:
-            yield printed[place]
+def _near(printed: Sequence[Printed], number: int) -> list[int]:
+    """Which the lines round a line are, of the same text."""
+    places = range(max(0, number - _NEIGHBOURS), min(len(printed), number + _NEIGHBOURS + 1))
+    return [place for place in places if place != number and printed[place].place == printed[number].place]
 
 
 def _row(line: Printed, edges: Sequence[float]) -> Row:

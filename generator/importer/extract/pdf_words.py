@@ -15,6 +15,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi|[-,]b(?:d|i)?$", re.IGNOR
 _FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 600
 _HYPHEN_OF_PDFIUM = 2
+_LOST = "\ufffd"
 _NAME_BYTES = 128
 _SAME_LINE = 0.3
 _SAME_WORD = 0.3
@@ -52,11 +53,18 @@ class Letters:
         return max(0, int(pdfium.FPDFText_CountChars(self._page)))
 
     def char(self, index: int) -> str:
-        """The letter; the replacement character where the font does not say which it is, a hyphen at a line's end."""
+        """The letter, a hyphen at a line's end, or the replacement character.
+
+        Where the font does not say which letter a sign is, PDFium gives the sign's number as if it were one: what then
+        looks like a letter or a digit is none, but a bullet may stay.
+        """
         code = int(pdfium.FPDFText_GetUnicode(self._page, index))
         if code == _HYPHEN_OF_PDFIUM or (code and pdfium.FPDFText_IsHyphen(self._page, index) == 1):
             return "-"
-        return chr(code) if 0 < code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF else "\ufffd"  # noqa: PLR2004
+        if not 0 < code <= sys.maxunicode or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004
+            return _LOST
+        char = chr(code)
+        return _LOST if char.isalnum() and pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1 else char
 
     def place(self, index: int) -> tuple[int, float, float, float]:
         """Turn, left and right edge along the text, base line across it."""

@@ -37,6 +37,7 @@ FAULTS = (ValueError, RecursionError, etree.LxmlError)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _COLUMN = 72.0
 _INDENT = 18.0
+_PAIR = 2
 
 
 def web_lines(data: bytes) -> tuple[Line, ...]:
@@ -188,7 +189,8 @@ def _table(element: Any, place: _Place) -> Iterator[Line]:
     cells = [[cell for cell in row if cell.tag in ("td", "th") and not _unseen(cell)] for row in rows]
     for caption in element.iterchildren("caption"):
         yield from _Reader().read(caption, place)
-    places_text = any(element.iter("h1", "h2", "h3", "h4", "h5", "h6")) or all(len(row) < 2 for row in cells)  # noqa: PLR2004
+    has_heading = next(element.iter(*_HEADINGS), None) is not None
+    places_text = has_heading or all(len(row) < _PAIR for row in cells)
     for row in cells:
         read = [_Reader().read(cell, _within(cell, place)) for cell in row]
         yield from _in_order(read) if places_text else row_lines(_spread(row, read), [_COLUMN] * len(row))
