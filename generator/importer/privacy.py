@@ -60,6 +60,8 @@ def mask(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Masked, ...]]:
 
     A number that is broken over two lines is found too; the words then stand on the first of them.
     """
+    if not lines:
+        return (), ()
     text = "\n".join(line.text for line in lines)
     starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
     hits = _hits(text)

@@ -205,8 +205,6 @@ def test_notes_are_read_after_the_text() -> None:
     )
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     form = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    part = docx.opc.part.Part(
-        docx.opc.packuri.PackURI("/word/footnotes.xml"), form, notes.encode(), document.part.package
-    )
+    part = Part(PackURI("/word/footnotes.xml"), form, notes.encode(), document.part.package)
     document.part.relate_to(part, relation)
     assert _texts(document) == ["Med not", "1 Förklaring"]
