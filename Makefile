@@ -8,12 +8,18 @@ FORMAT =
 BASLINJE =
 PORT =
 ORGAN =
+FIL =
+UT = content
+ERSATT =
+ALLA =
 ARGS =
 KRAV_ALLT =
 UPPGRADERA =
+SKRIV =
+FEL =
 PYTHON ?=
 
-export CONTENT OUT DATUM FORMAT BASLINJE PORT ORGAN PYTHON
+export CONTENT OUT DATUM FORMAT BASLINJE PORT ORGAN FIL UT PYTHON
 export PYTHONUTF8 = 1
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONPATH PYTHONHOME
@@ -28,13 +34,13 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
-.PHONY: hjalp check baslinje build serve ny test snabbtest tillganglighet lint schema adresser \
-	anslagsregister las stada miljo-bygg miljo-import miljo-utveckling
+.PHONY: hjalp check baslinje build serve ny import granska test snabbtest tillganglighet lint schema adresser \
+	anslagsregister import-matt las stada miljo-bygg miljo-import miljo-utveckling
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo 'Val skrivs efter, till exempel  make build DATUM=2024-11-01 :'
 	@echo
@@ -47,6 +53,10 @@ hjalp:
 ## DATUM=ÅÅÅÅ-MM-DD dagen att bygga för (annars i dag); för  ny  sammanträdets dag
 ## FORMAT=text      eller github eller json: hur  check  skriver sina anmärkningar
 ## BASLINJE=fil     kända fel som  check  ska förbigå
+## FIL=fil          det som  import  läser in; det får vara flera filer, eller en mapp
+## UT=mapp          posternas mapp för  import  och  granska  (annars content)
+## ERSATT=1         import  får skriva över utkast som någon har ändrat i
+## ALLA=1           granska  godkänner alla utkast utan att fråga
 ## PORT=8000        den port som  serve  lyssnar på
 ## ARGS='-k anslag' mer till pytest, för  test  och  snabbtest
 ## PYTHON=sökväg    en bestämd Python (3.11–3.14)
@@ -70,6 +80,14 @@ ny: miljo-bygg ## lägger upp ett nytt sammanträde: make ny ORGAN=… DATUM=Å�
 		exit 1; fi
 	@$(generator) ny "$$ORGAN" "$$DATUM" --content "$$CONTENT"
 
+import: miljo-import ## läser in dokument som utkast: make import FIL=protokoll.pdf
+	@if [ -z "$$FIL" ]; then \
+		echo "Skriv  make import FIL=protokoll.pdf  (också .docx, .txt, .html, flera filer eller en mapp)" >&2; exit 1; fi
+	@$(generator) import --ut "$$UT" $(datum) $(if $(ERSATT),--ersatt) -- "$$FIL"
+
+granska: miljo-import ## går igenom utkasten, ställe för ställe, och lägger de granskade på plats
+	@$(generator) granska --ut "$$UT" $(datum) $(if $(ALLA),--alla) $(ARGS)
+
 test: miljo-utveckling ## kör alla tester
 	@$(pytest) $(ARGS)
 
@@ -92,6 +110,9 @@ adresser: miljo-bygg ## för in nya adresser i content/adresser.txt; de ska seda
 
 anslagsregister: miljo-bygg ## för in det som just publicerats på en officiell anslagstavla
 	@$(generator) anslagsregister --content "$$CONTENT" $(datum)
+
+import-matt: miljo-import ## mäter hur väl importen läser handlingar med känt facit (SKRIV=1 för in det i handboken)
+	@$(generator) import-matt --content "$$CONTENT" $(if $(SKRIV),--skriv) $(if $(FEL),--fel)
 
 las: miljo-utveckling ## räknar om låsfilerna i requirements/ (UPPGRADERA=1 höjer allt)
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/las.txt
