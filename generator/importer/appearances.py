@@ -9,7 +9,7 @@ from typing import Any
 from generator.archive.moten import read_mote
 from generator.archive.namn import Namnregister
 from generator.archive.narvaro import read_framtradanden, read_namngivningar
-from generator.importer.proposal import Proposal, Seen, line_of
+from generator.importer.proposal import Proposal, Seen
 from generator.importer.reading import Path
 from generator.importer.shapes import at
 from generator.model.sammantrade import Sammantrade
@@ -80,14 +80,14 @@ def _of_meeting(
         read, source = row.tolkning, proposal.sources[row.dokument]
         document = (number, row.dokument)
         if read.namn and not row.rad.person:
-            seen = Seen(source, line_of(source.lines, read.namn))
+            seen = Seen(source, source.running.line_of(read.namn))
             yield Appearance(
                 proposal, row.loc, read.namn, read.parti, row.huvudman, row.titel, True, False, order, document, seen
             )
         order += 1
         other = read.ersatter
         if other and other.namn and not (row.rad.ersatter and row.rad.ersatter.person):
-            seen = Seen(source, line_of(source.lines, other.namn))
+            seen = Seen(source, source.running.line_of(other.namn))
             body = row.ersatt_huvudman
             yield Appearance(proposal, row.loc, other.namn, other.parti, body, "", True, True, order, document, seen)
         order += 1
@@ -97,7 +97,7 @@ def _of_meeting(
             said = (one.medverkande.organisation,) if one.medverkande.organisation else read.delar
             body = next((found for part in said if (found := names.myndighet(part))), None)
             title = one.medverkande.titel or ", ".join(part for part in read.delar if names.myndighet(part) is None)
-            seen = Seen(source, line_of(source.lines, read.namn))
+            seen = Seen(source, source.running.line_of(read.namn))
             document = (number, one.dokument)
             yield Appearance(proposal, one.loc, read.namn, read.parti, body, title, False, False, order, document, seen)
         order += 1

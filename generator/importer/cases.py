@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.archive.moten import read_mote
 from generator.importer.known import Known
-from generator.importer.proposal import Proposal, Seen, free_id, line_of
+from generator.importer.proposal import Proposal, Seen, free_id
 from generator.model.punkt import Punkt
 from generator.model.referens import normal_diarienummer
 from generator.model.sammantrade import Sammantrade
@@ -28,7 +28,7 @@ def new_cases(proposals: Sequence[Proposal], meetings: Sequence[Sammantrade], kn
             if known.arenden.get(key):
                 continue
             source = proposal.sources[index]
-            seen = Seen(source, line_of(source.lines, number))
+            seen = Seen(source, source.running.line_of(number))
             if key not in found:
                 taken.add(case := free_id(slug(number), taken, "arende"))
                 found[key] = _new_case(case, number, title, seen)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.importer.bodies import Bodies
-from generator.importer.proposal import Proposal, Seen, line_of
+from generator.importer.proposal import Proposal, Seen
 from generator.model.narvaro import Narvarorad
 from generator.model.narvarorad import ROLLER, samma_roll
 from generator.model.sammantrade import Sammantrade
@@ -21,7 +21,7 @@ def add_authorities(proposals: Sequence[Proposal], meetings: Sequence[Sammantrad
         for index, row in _rows(data):
             source = proposal.sources[index]
             for printed in dict.fromkeys(_authorities(row)):
-                bodies.add_huvudman(printed, Seen(source, line_of(source.lines, printed)))
+                bodies.add_huvudman(printed, Seen(source, source.running.line_of(printed)))
 
 
 def _rows(data: Sammantrade) -> Iterator[tuple[int, Narvarorad]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.archive.namn import normal
-from generator.importer.extract.line import Extract, Line
+from generator.importer.extract.line import Extract
 from generator.importer.reading import Doubt, Path
 from generator.records.kinds import BY_NAME
 
@@ -52,19 +51,6 @@ class Proposal:
         """Remember a document that the record is from."""
         if source not in self.sources:
             self.sources.append(source)
-
-
-def line_of(lines: Iterable[Line], words: str) -> int:
-    """The number of the first line that has the words, or that begins what is broken over two; 0 where none does."""
-    sought, before = normal(words), ("", 0)
-    for line in lines:
-        text = normal(line.text)
-        if sought in text:
-            return line.number
-        if sought in f"{before[0]} {text}":
-            return before[1]
-        before = (text, line.number) if text else before
-    return 0
 
 
 def free_id(wanted: str, taken: Iterable[str], fallback: str) -> str:

@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from generator.importer.reading import Doubt, Path
 from generator.model.bas import Post
-from generator.records.characters import forbidden, plain_spaces
+from generator.records.characters import CONTROL, INVISIBLE, PRIVATE, plain_spaces
 from generator.svenska import slug
 
 P = TypeVar("P", bound=Post)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_HIDDEN = re.compile("|".join((INVISIBLE.pattern, CONTROL.pattern, PRIVATE.pattern, "\ufffd")))
 _MOST = 1000
 
 
@@ -51,7 +52,7 @@ def _clean(value: Any) -> Any:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     text = plain_spaces(str(value))
-    return "".join(char for char in text if char in "\n\t" or forbidden(char) is None).replace("\t", " ")
+    return _HIDDEN.sub("", text).replace("\t", " ")
 
 
 def _real(value: Any, loc: Sequence[str | int]) -> Path:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
+
+from generator.archive.namn import normal
 
 Format = Literal["text", "html", "docx", "pdf"]
 Part = Literal["", "sidhuvud", "sidfot"]
@@ -35,6 +40,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Running:
+    """A document as one line of text: where in it each line of the document begins, and the numbers of those."""
+
+    text: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    def line_of(self, words: str) -> int:
+        """The number of the first line that has the words, or that begins what is broken over more; 0 for none."""
+        at = self.text.find(normal(words))
+        return self.numbers[bisect_right(self.starts, at) - 1] if at >= 0 and self.numbers else 0
+
+
+@dataclass(frozen=True)
 class Extract:
     """A whole file: its name, the SHA-256 sum of its bytes, its format, its lines.
 
@@ -48,3 +67,10 @@ class Extract:
     wrapped: bool
     lines: tuple[Line, ...] = field(repr=False)
     remarks: tuple[str, ...] = ()
+
+    @cached_property
+    def running(self) -> Running:
+        """The whole text in normal form, where words are looked up."""
+        filled = [(normal(line.text), line.number) for line in self.lines if line.text]
+        starts = accumulate((len(text) + 1 for text, _ in filled[:-1]), initial=0)
+        return Running(" ".join(text for text, _ in filled), tuple(starts), tuple(number for _, number in filled))
