@@ -87,6 +87,7 @@ def linked(lines: Sequence[Line]) -> tuple[Found, list[Line]]:
         if match:
             chunk = Chunk((Line(match["text"], line.number),))
             found.append(({**_attachment(chunk), **_target(match["mal"])}, line.number))
+            rest.append(Line("", line.number))
         else:
             rest.append(line)
     return found, rest

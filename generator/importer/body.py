@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.importer import attachments, dissent
 from generator.importer.blocks import Block, Piece
-from generator.importer.chunks import chunks
+from generator.importer.chunks import chunks, without
 from generator.importer.decisions import satser
 from generator.importer.extract.line import Line
 from generator.importer.heads import Head
@@ -98,7 +98,7 @@ def _justerad(piece: Piece, body: Body) -> None:
         if any(one.fullmatch(chunk.text.rstrip(". ")) for one in patterns("justerad")):
             body.value["justerad"] = signed(chunk.text)
             if piece.falt not in DECISIONS:
-                piece.lines = [line for line in piece.lines if line.number not in {one.number for one in chunk.lines}]
+                piece.lines = without(piece.lines, {one.number for one in chunk.lines})
 
 
 def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
@@ -126,7 +126,7 @@ def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
             if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text and piece.falt == "beslut":
                 body.add(name, [(entries[0], chunk.line)])
                 moved.update(line.number for line in chunk.lines)
-    found = satser([line for line in piece.lines if line.number not in moved])
+    found = satser(without(piece.lines, moved))
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
     body.add(piece.falt, found)
@@ -196,7 +196,7 @@ def _vote(piece: Piece, body: Body, reader: _Reader) -> None:
     votes = body.value.setdefault("omrostningar", [])
     if piece.falt == "omrostningsresultat" and votes and "ja" not in votes[-1]:
         texts = [one["text"] for one in (votes[-1], found) if "text" in one]
-        votes[-1] = {**votes[-1], **found, "text": "\n\n".join(texts)}
+        votes[-1] = {**found, **votes[-1], "text": "\n\n".join(texts)}
         return
     votes.append(found)
     body.lines.setdefault("omrostningar", []).append(piece.start.number)
@@ -246,7 +246,7 @@ def _acts(lines: list[Line], body: Body, reader: _Reader) -> list[Line]:
             body.add(name, [(entry, chunk.line) for entry in entries])
             if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text:
                 moved.update(line.number for line in chunk.lines)
-    left = [line for line in lines if line.number not in moved]
+    left = without(lines, moved)
     return left if any(line.text for line in left) else lines
 
 

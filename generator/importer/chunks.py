@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from generator.importer.extract.line import Line
@@ -69,6 +69,11 @@ def chunks(lines: Sequence[Line], *, att: bool = False) -> list[Chunk]:
             found[-1].append(line)
         blank = False
     return [_chunk(one) for one in found]
+
+
+def without(lines: Sequence[Line], numbers: Collection[int]) -> list[Line]:
+    """The lines with those of some numbers made blank, so that what stood around them does not run together."""
+    return [Line("", line.number) if line.number in numbers else line for line in lines]
 
 
 def _begins(line: Line, before: list[Line] | None, *, blank: bool, widest: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,10 +17,16 @@ from generator.importer.items import Context, read_items
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
 from generator.importer.paragraphs import soft_hyphens
+from generator.importer.printed_dates import find_dates
 from generator.importer.reading import Doubt, Path, under
 from generator.importer.segments import Segment, read_segments
 from generator.model.narvaro import Narvarorad
 from generator.model.sammantrade import FORE_MOTET
+
+_CASE_LABEL = re.compile(
+    r"(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Ärende)\b\.?:?(?=\s+\S*\d|\s+[A-ZÅÄÖ]{2,6}\b)"
+)
+_LONGEST_DAY = 90
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,10 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
     dokument = {**head.dokument, **people.value, **closing.value}
     if items.value:
         dokument["punkter"] = items.value
+    if items.pauser:
+        have = dokument.get("pauser", [])
+        times = {one.get("fran") for one in have}
+        dokument["pauser"] = [*have, *(one for one in items.pauser if one["fran"] not in times)]
     doubts = (
         *head.doubts,
         *under(people.doubts, "dokument"),
@@ -75,7 +86,7 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         _kept(doubts, {"mote": head.mote, "dokument": dokument}),
         cleaned.lines,
         cleaned.removed,
-        tuple(_labels(segments)),
+        tuple(_labels(segments, text, items.value)),
         **_elsewhere(items),
     )
 
@@ -117,11 +128,23 @@ def _names(people: dict[str, Any]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _labels(segments: Sequence[Segment]) -> Iterator[str]:
-    """The printed words that the record keeps as the names of its fields."""
+def _labels(segments: Sequence[Segment], lines: Sequence[Line], items: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The printed words that the record keeps as the names of its fields, and the days above items that it has."""
     for segment in segments:
         if segment.slag in ("etikett", "slag", "avsnitt"):
             yield segment.rubrik
+    days = {item["dag"] for item in items if "dag" in item}
+    near = dt.date.fromisoformat(min(days)) if days else None
+    for line in lines:
+        if found := _CASE_LABEL.match(line.text):
+            yield found[0]
+        elif days and _names_day(line.text, days, near):
+            yield line.text
+
+
+def _names_day(text: str, days: set[str], near: dt.date | None) -> bool:
+    short = len(text) <= _LONGEST_DAY and not text.endswith(".")
+    return short and any(day.day.isoformat() in days for day in find_dates(text, near))
 
 
 def _kept(doubts: Sequence[Doubt], whole: dict[str, Any]) -> tuple[Doubt, ...]:

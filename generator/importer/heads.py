@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.importer.blocks import Block
 from generator.importer.case_numbers import case_numbers, line_of_case_numbers
+from generator.importer.chunks import without
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import plain
 from generator.importer.persons import NAME
@@ -75,7 +76,7 @@ def _title(block: Block, head: Head) -> str:
         return title
     line = next((line for line in block.pieces[0].lines if line.text), None)
     if line is not None and not line_of_case_numbers(line.text):
-        block.pieces[0].lines.remove(line)
+        block.pieces[0].lines = without(block.pieces[0].lines, {line.number})
         head.doubts.append(Doubt(("rubrik",), line.number, "Rubriken står inte på samma rad som numret."))
         return " ".join(plain(line.text).split()).strip("*_ ") or block.nr
     head.doubts.append(Doubt(("rubrik",), block.start.number, "Punkten har ingen tryckt rubrik."))
@@ -95,7 +96,7 @@ def _numbers_below(block: Block) -> list[str]:
     for line in [line for line in lines if line.text][:_FIRST_LINES]:
         if numbers := line_of_case_numbers(line.text):
             out.extend(numbers)
-            lines.remove(line)
+            lines[lines.index(line)] = Line("", line.number)
     return out
 
 
@@ -111,7 +112,7 @@ def _typed(block: Block, head: Head) -> None:
         if timed:
             head.value["tidsatt"] = timed["tid"]
             head.papers.extend(_papers(timed["rest"] or "", line))
-        block.pieces[0].lines.remove(line)
+        block.pieces[0].lines = without(block.pieces[0].lines, {line.number})
         return
 
 

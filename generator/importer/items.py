@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.importer.blocks import Block, blocks
 from generator.importer.body import body_of
+from generator.importer.breaks import breaks
 from generator.importer.dated import days_of
 from generator.importer.extract.line import Line
 from generator.importer.heads import head_of
@@ -53,7 +54,8 @@ def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
         mentions.extend(one.under(place) for one in read.mentions)
         planned.extend(one.under(place) for one in read.planned)
         reports.extend(one.under(place) for one in read.reports)
-    return ItemsReading(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports))
+    pauses = tuple(one for item in value for one in breaks(item))
+    return ItemsReading(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports), pauses)
 
 
 def _head_lines(segments: Sequence[Segment]) -> Iterator[Line]:

@@ -83,9 +83,11 @@ class ItemsReading(Reading):
     """The points of a document as plain values, and what they say of other meetings beside them.
 
     The points lack `hanvisningar`, `kommande`, `aterrapporterar` and `senast_mote`: whoever knows all documents of
-    the run puts them in from `mentions`, `planned` and `reports`, whose paths lead to the point.
+    the run puts them in from `mentions`, `planned` and `reports`, whose paths lead to the point. `pauser` are the
+    breaks of the meeting that the text of points tells of, as plain values.
     """
 
     mentions: tuple[Mention, ...] = field(default=())
     planned: tuple[Planned, ...] = field(default=())
     reports: tuple[Report, ...] = field(default=())
+    pauser: tuple[dict[str, str], ...] = field(default=())

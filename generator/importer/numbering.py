@@ -127,7 +127,7 @@ def _starts_at(index: int, line: Line) -> list[Start]:
         title = (groups.get("rubrik") or "").strip(_MARKS)
         if not _may_be_title(title, rule.falt):
             continue
-        prefix = re.sub(r"[\d\s]+", "", groups["nr"])
+        prefix = re.sub(r"[\d\s]+", "", groups["nr"].removesuffix(groups.get("bokstav") or ""))
         style = "klockslag" if rule.falt == "klockslag" else f"{place}{prefix}"
         number = int(re.split(r"[.:]", groups["tal"])[0])
         starts.append(

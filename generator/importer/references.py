@@ -22,7 +22,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BODY_BEFORE = re.compile(
-    rf"(?:(?:på|i|hos|av|vid)\s+|^|[(,;]\s*)(?P<fras>(?P<org>[A-ZÅÄÖ]{{2,6}}|(?:{_WORD}\s+){{0,3}}?{_WORD}"
+    rf"(?:(?:på|i|hos|av|vid|från)\s+|^|[(,;]\s*|\s(?=[A-ZÅÄÖ]{{2,6}}\s))(?P<fras>(?P<org>[A-ZÅÄÖ]{{2,6}}|"
+    rf"(?:(?!{_PREPOSITION}\s){_WORD}\s+){{0,3}}?{_WORD}"
     rf"(?:styrelsen?|nämnden?|fullmäktige|beredning(?:en)?|utskott(?:et)?))\s*,?\s*(?:den)?\s*)$"
 )
 _DECIDED = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.importer.chunks import MARKER, Chunk, chunks
+from generator.importer.chunks import MARKER, Chunk, chunks, without
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import prose
 
@@ -15,6 +15,7 @@ _LONGEST = 140
 _MOST_WORDS = 20
 _SHORT = 0.6
 _FEWEST = 3
+_KNOWN = 3
 _ENDS_SENTENCE = re.compile(r"[.;,!…\-–]$")
 _CANNOT_END = re.compile(
     r"\b(?:att|och|samt|som|för|i|på|av|till|om|med|från|den|det|de|en|ett|är|eller)$", re.IGNORECASE
@@ -180,7 +181,7 @@ def _without_table(lines: Sequence[Line]) -> tuple[list[Line], dict[str, Any] | 
     if len(head) < width:
         head = (*("",) * (width - len(head)), *head)
     table = {"kolumner": list(head), "rader": [[*row, *("",) * (width - len(row))] for row in rows[1:]]}
-    return [*lines[: span[0]], *lines[span[1] :]], table
+    return [*lines[: span[0]], Line("", lines[span[0]].number), *lines[span[1] :]], table
 
 
 def contributions(
@@ -188,7 +189,7 @@ def contributions(
 ) -> tuple[list[dict[str, Any]], list[Line]]:
     """What each of several parties said ("Köping: …"), and the lines left over.
 
-    It takes a run of at least three paragraphs that begin with a name and a colon, of which half are known: by
+    It takes a run of at least three paragraphs that begin with a name and a colon, of which a third are known: by
     `is_party`, by a word for an authority, or in the archive (`authority` gives the id there).
     """
     found = chunks(lines)
@@ -196,11 +197,11 @@ def contributions(
     run = found[first:last]
     named = [match for chunk in run if (match := _FROM.fullmatch(chunk.text))]
     known = [one for one in named if _is_known(one["fran"], is_party, authority)]
-    if len(named) < _FEWEST or len(known) * 2 < len(named):
+    if len(named) < _FEWEST or len(known) * _KNOWN < len(named):
         return [], list(lines)
     taken = {line.number for chunk in run for line in chunk.lines}
     out = [_contribution(chunk, authority) for chunk in run]
-    return out, [line for line in lines if line.number not in taken]
+    return out, without(lines, taken)
 
 
 def _is_known(name: str, is_party: Callable[[str], bool], authority: Callable[[str], str | None]) -> bool:

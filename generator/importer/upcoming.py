@@ -48,7 +48,7 @@ def coming(rubrik: str, text: str, lage: Uppgift, today: dt.date | None) -> list
     found: list[Coming] = []
     for sentence in sentences(text):
         found.extend(_of_sentence(sentence, about, lage, (today, near)))
-    shared = _shared_clock(text) if about else None
+    shared = _shared_clock(text) if about and not any(one.tid for one in found) else None
     unique: dict[dt.date, Coming] = {}
     for one in found:
         unique.setdefault(one.datum, one)

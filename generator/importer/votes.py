@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.importer.chunks import chunks
+from generator.importer.chunks import chunks, without
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import prose
 from generator.importer.persons import NAME, PARTY, as_printed, known_names, named
@@ -34,7 +34,7 @@ _ANSWERS = {
     ),
     "franvarande": (rf"\b{_COUNT}{_PEOPLE}\s+(?:är|var)?\s*frånvarande", r"\bfrånvarande\s*[:=]?\s*(?P<n>\d{1,3})\b"),
 }
-_MEANS = r"(?:-?röst)?(?:en|er)?\s*(?:=|:|–|-|för|till|innebär|betyder|är|avser|ges för)\s*"
+_MEANS = r"(?:-?röst)?(?:en|er)?\s*(?:=|:|\s[–-]\s|för|till|innebär|betyder|är|avser|ges för)\s*"
 _JA = re.compile(
     rf"(?:^|[.;,\n]\s*|\s)(?P<ord>ja){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?nej\b|$)",
     re.IGNORECASE,
@@ -44,8 +44,10 @@ _NEJ = re.compile(
     re.IGNORECASE,
 )
 _VOTES = {
-    "ja": re.compile(r"(?:den )?som (?:vill )?(?P<text>[^.;]{3,200}?)(?: ska|skall)? röstar? ja\b", re.IGNORECASE),
-    "nej": re.compile(r"(?:den )?som (?:vill )?(?P<text>[^.;]{3,200}?)(?: ska|skall)? röstar? nej\b", re.IGNORECASE),
+    answer: re.compile(
+        rf"\bsom (?:vill )?(?P<text>(?:(?!\brösta)[^.;]){{3,200}}?)(?: ska| skall)? röstar? {answer}\b", re.IGNORECASE
+    )
+    for answer in ("ja", "nej")
 }
 _CLOSED = re.compile(r"\bslut(?:en|na)\s+(?:om)?(?:röst|sedl)|\bsluten votering", re.IGNORECASE)
 _ANNEX = re.compile(r"\bbilaga(?:\s+§\s?\d+)?(?:\s+[\dA-Z]{1,3}\b)?", re.IGNORECASE)
@@ -81,13 +83,13 @@ _QUESTION = re.compile(
 
 def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
     """One omröstning read from the lines below its heading."""
-    text = prose(lines)
+    table, rolls = _table(lines)
+    text = prose(without(lines, {line.number for line in lines if rolls and _is_row(line)}))
     flat = " ".join(text.split())
     out: dict[str, Any] = {}
     for key, field in (("ja", "ja_betyder"), ("nej", "nej_betyder")):
         if meaning := _meaning(key, text):
             out[field] = meaning
-    table, rolls = _table(lines)
     out |= _totals(flat) | table
     if _CLOSED.search(flat):
         out["sluten"] = "ja"
@@ -102,6 +104,11 @@ def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
         out["utfall"] = outcome
     out["text"] = text
     return out
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a printed roll call rather than running text."""
+    return len([cell for cell in _cells(line) if cell]) > 1 and not line.text.endswith(".")
 
 
 def before_vote(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -123,8 +130,6 @@ def _closed(text: str) -> bool:
 
 def _meaning(key: str, text: str) -> str | None:
     if found := _VOTES[key].search(text):
-        if "röstar" in found["text"]:
-            return None
         return " ".join(found["text"].split())
     for match in (_JA if key == "ja" else _NEJ).finditer(text):
         said = " ".join(match["text"].split()).strip(" *_")
@@ -192,8 +197,7 @@ def _voter(cells: tuple[str, ...], columns: dict[int, str]) -> str:
 def _roll_call(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
     """A roll call in prose (``Ja: Anna Ek (S), Bo Al (M)``) or as one line for each person (``Anna Ek (S) ja``)."""
     rolls: dict[str, list[Any]] = {}
-    for paragraph in prose(lines).split("\n"):
-        text = paragraph.removeprefix("- ").strip()
+    for text in _answers(lines):
         if (found := _SAYS_WHO.match(text)) and (answer := found["svar"] or found["svar2"]):
             who = named(found["vilka"]) or known_names(found["vilka"], names)
             if who:
@@ -201,6 +205,18 @@ def _roll_call(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
         elif row := _VOTE_ROW.fullmatch(text):
             rolls.setdefault(_HEADS[row["svar"].lower()], []).append(as_printed(row["vem"].strip()))
     return rolls
+
+
+def _answers(lines: Sequence[Line]) -> list[str]:
+    """The lines joined, but for lines that begin with an answer and a colon."""
+    out: list[str] = []
+    for chunk in chunks(lines):
+        for place, line in enumerate(chunk.lines):
+            if place and not _SAYS_WHO.match(line.text) and not _VOTE_ROW.fullmatch(line.text):
+                out[-1] = f"{out[-1]} {line.text}"
+            else:
+                out.append(line.text)
+    return [" ".join(one.replace("\u00ad", "").split()) for one in out]
 
 
 def _outcome(said: list[str]) -> str | None:

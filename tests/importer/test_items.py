@@ -1,0 +1,354 @@
+"""Items: every § and point with all that stands in it, each in its field and nothing lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importer.coverage import texts as texts_of
+from generator.importer.coverage import words
+from generator.importer.extract.line import Line
+from generator.importer.extract.plain import plain_lines
+from generator.importer.items import Context, read_items
+from generator.importer.mentions import ItemsReading
+from generator.importer.segments import read_segments
+from generator.model.punkt import Punkt
+
+TODAY = dt.date(2025, 2, 12)
+NAMES = frozenset({"Cia Durling", "Anna Ekvall", "Bo Alsén", "Dan Ersvik", "Eva Fransén", "Lo Grahn"})
+
+
+def read(text: str, names: frozenset[str] = NAMES, slag: str = "protokoll") -> ItemsReading:
+    """The items of a text."""
+    lines, _wrapped = plain_lines(text)
+    return read_items(read_segments(lines), Context("Kommunstyrelsen", TODAY, slag, names))
+
+
+def items(text: str, **context: Any) -> list[dict[str, Any]]:
+    """The items of a text as plain values, each one that the model takes."""
+    value: list[dict[str, Any]] = read(text, **context).value
+    for item in value:
+        Punkt.model_validate(item)
+    return value
+
+
+def item(body: str, title: str = "§ 7 Avtal om färjelinje") -> dict[str, Any]:
+    """The item that has this body."""
+    return items(f"{title}\n\n{body}\n")[0]
+
+
+def texts(entries: list[Any]) -> list[str]:
+    """The texts of a list field."""
+    return [one["text"] for one in entries]
+
+
+def names_of(entries: list[Any]) -> list[str]:
+    """The printed lines of persons."""
+    return [one["rad"] for one in entries]
+
+
+# ---- numbers, titles, cases -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "nr"),
+    [
+        ("§ 7 Avtal", "§ 7"),
+        ("§7 Avtal", "§7"),
+        ("7 § Avtal", "7 §"),
+        ("§ 7\nAvtal", "§ 7"),
+        ("§ 7 a Avtal", "§ 7 a"),
+    ],
+)
+def test_a_number_is_kept_as_printed(printed: str, nr: str) -> None:
+    """With or without a space, sign before or after, title on the line or below it."""
+    found = item("Texten följer här.", printed)
+    assert (found["nr"], found["rubrik"]) == (nr, "Avtal")
+
+
+def test_bare_numbers_are_items_and_their_lists_are_not() -> None:
+    """Points without a sign, with a numbered list inside one of them."""
+    found = items(
+        "1. Mötets öppnande\n\nOrdföranden hälsar välkommen.\n\n2. Frågor\n\nTvå frågor ställs.\n\n"
+        "3. Nästa möte\n\nDen 3 april."
+    )
+    assert [(one["nr"], one["rubrik"]) for one in found] == [
+        ("1.", "Mötets öppnande"), ("2.", "Frågor"), ("3.", "Nästa möte")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "cases"),
+    [
+        ("§ 7 Avtal (KS2024-12)", "Avtal", ["KS2024-12"]),
+        ("§ 7 Avtal\n(KS 2024/12)", "Avtal", ["KS 2024/12"]),
+        ("§ 7 Avtal\nDnr KS 2024/123-041", "Avtal", ["KS 2024/123-041"]),
+        ("§ 7\nDnr KS 2024/12\nAvtal", "Avtal", ["KS 2024/12"]),
+        ("§ 7 Avtal\nDiarienummer: 0098/22", "Avtal", ["0098/22"]),
+        ("§ 7 Avtal\n\nKS 2025/34, RN 2024/1105", "Avtal", ["KS 2025/34", "RN 2024/1105"]),
+        ("§ 7 Avtal\nHSF240207", "Avtal", ["HSF240207"]),
+        ("§ 7 Avtal\nÄrende MBN-2024-301", "Avtal", ["MBN-2024-301"]),
+    ],
+)
+def test_a_diarienummer_goes_to_the_case_and_not_to_the_title(printed: str, title: str, cases: list[str]) -> None:
+    """In parentheses, on a line of its own, before the title, several on a line."""
+    found = item("Beslut\n\nAvtalet godkänns.", printed)
+    assert (found["rubrik"], found["arenden"]) == (title, cases)
+
+
+def test_a_case_number_at_the_top_of_the_next_page_is_found() -> None:
+    """What belongs to a § may stand below a blank line or two."""
+    assert item("\n\nDnr KS 2024/331\n\nBeslut\nAvtalet godkänns.")["arenden"] == ["KS 2024/331"]
+
+
+def test_items_inside_an_item() -> None:
+    """Letters and 1.1 are items inside; a beslut after the last of several is that of the whole, with a doubt."""
+    found = read(
+        "§ 3 Information\n\na) Skolskjutsar\n\nEn.\n\nb) Lovskola\n\nTvå.\n\nBeslut\n\nInformationen noteras.\n"
+    )
+    whole = found.value[0]
+    assert [(one["nr"], one["rubrik"], one["text"]) for one in whole["underpunkter"]] == [
+        ("a)", "Skolskjutsar", "En."), ("b)", "Lovskola", "Två.")
+    ]  # fmt: skip
+    assert texts(whole["beslut"]) == ["Informationen noteras."]
+    assert [doubt.path for doubt in found.doubts] == [(0, "beslut")]
+
+
+def test_letters_in_a_beslut_are_its_satser() -> None:
+    """A list in a beslut is no items."""
+    found = item("Beslut\n\na) Avtalet godkänns.\nb) Taxan fastställs.")
+    assert [(one["nr"], one["text"], one["slag"]) for one in found["beslut"]] == [
+        ("a)", "Avtalet godkänns.", "godkanns"), ("b)", "Taxan fastställs.", "faststalls")
+    ]  # fmt: skip
+    assert "underpunkter" not in found
+
+
+def test_a_timed_agenda_of_two_days() -> None:
+    """Times instead of numbers; a printed day is that of the items below it; lunch is a pause."""
+    found = items(
+        "Internat 4-5 mars 2025\n\nProgram tisdag 4 mars\n12.00 Lunch\n\n13.00 Läget i länet\n- Mål\n- Medel\n\n"
+        "14.30 Avslut\n\nProgram onsdag 5 mars\n08.30 Återblick\n\n09.00 Dialog\n",
+        slag="agenda",
+    )
+    assert [(one["dag"], one["klockslag"], one["rubrik"]) for one in found] == [
+        ("2025-03-04", "12.00", "Lunch"), ("2025-03-04", "13.00", "Läget i länet"), ("2025-03-04", "14.30", "Avslut"),
+        ("2025-03-05", "08.30", "Återblick"), ("2025-03-05", "09.00", "Dialog"),
+    ]  # fmt: skip
+    assert found[0]["typ"] == ["paus"]
+    assert found[1]["text"] == "- Mål\n- Medel"
+
+
+def test_a_day_in_a_meeting_of_one_day_is_text() -> None:
+    """A line that names a day is only taken away where the meeting goes on for several days."""
+    found = items("§ 7 Studiebesök\n\nTorsdag 15 maj 2025\n\n§ 8 Avslutning\n\nMötet avslutas.\n")
+    assert found[0]["text"] == "Torsdag 15 maj 2025"
+    assert all("dag" not in one for one in found)
+
+
+def test_kind_and_time_of_an_item() -> None:
+    """What is set aside for an item, and that an annex comes with it."""
+    found = item(
+        "Information & dialog (40 minuter, bilaga)\n\nFöredragande: Rut Ahl, Västby och Per Norling, regionen."
+    )
+    assert (found["typ"], found["tidsatt"]) == (["information", "dialog"], "40 minuter")
+    assert names_of(found["foredragande"]) == ["Rut Ahl, Västby", "Per Norling, regionen"]
+    assert texts(found["underlag"]) == ["bilaga"]
+
+
+# ---- sections ---------------------------------------------------------------------------------------------------------
+
+
+def test_sections_stand_under_their_printed_headings() -> None:
+    """Known headings and unknown ones; what stands before the first is the text."""
+    found = item(
+        "Ordföranden inleder.\n\nSammanfattning av ärendet\n\nFärjan går varje dag.\n\n"
+        "Barnets bästa\n\nFörslaget rör inte barn.\n"
+    )
+    assert found["text"] == "Ordföranden inleder."
+    assert found["avsnitt"] == [
+        {"rubrik": "Sammanfattning av ärendet", "text": "Färjan går varje dag."},
+        {"rubrik": "Barnets bästa", "text": "Förslaget rör inte barn."},
+    ]
+
+
+def test_a_table_keeps_its_empty_cells() -> None:
+    """Tabs with nothing between them are empty cells."""
+    found = item("Tidsplan\n\nJanuari\tApril\tOktober\nUppföljning\t\tDialog\nTaxor\tBudget\tÅrsplan\n")
+    table = found["avsnitt"][0]["tabell"]
+    assert table["kolumner"] == ["Januari", "April", "Oktober"]
+    assert table["rader"] == [["Uppföljning", "", "Dialog"], ["Taxor", "Budget", "Årsplan"]]
+
+
+def test_what_each_kommun_said() -> None:
+    """A run of paragraphs that begin with a name and a colon, some of them known."""
+    found = item(
+        "Laget runt genomförs.\n\nEkby: Ny skola byggs.\n\nVikby kommun: Budgeten är klar.\n\n"
+        "Norrås: Svar har lämnats via mejl. ”Vi väntar.”"
+    )
+    assert [(one["fran"], one["text"]) for one in found["inlagg"]] == [
+        ("Ekby", "Ny skola byggs."),
+        ("Vikby kommun", "Budgeten är klar."),
+        ("Norrås", "Svar har lämnats via mejl. ”Vi väntar.”"),
+    ]
+    assert found["inlagg"][2]["satt"] == "via mejl"
+    assert found["text"] == "Laget runt genomförs."
+
+
+def test_labels_and_words_with_a_colon_are_no_contributions() -> None:
+    """Syfte, mål and kostnad are no parties."""
+    assert "inlagg" not in item("Syfte: Bättre vägar.\n\nMål: Färre olyckor.\n\nKostnad: Två miljoner.")
+
+
+# ---- förslag and beslut -----------------------------------------------------------------------------------------------
+
+
+def test_forslag_is_never_beslut() -> None:
+    """What is only proposed is not decided."""
+    found = item("Förslag till beslut\n\nAvtalet godkänns.")
+    assert texts(found["forslag"]) == ["Avtalet godkänns."]
+    assert "beslut" not in found
+
+
+def test_who_proposed_is_kept() -> None:
+    """The heading says whose förslag it is."""
+    found = item("Arbetsutskottets förslag till beslut\n\nAvtalet godkänns.")
+    assert found["forslag"][0]["av"] == "Arbetsutskottet"
+
+
+def test_satser_of_a_beslut() -> None:
+    """Att-satser and numbers are satser of their own; the words that lead in belong to the first att-sats."""
+    found = item(
+        "Beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\natt godkänna avtalet, samt\n"
+        "att ge kommundirektören i uppdrag att återkomma med en tidsplan som visar hur avtalet kan börja gälla\n"
+        "redan i höst senast den 15 mars 2025.\n"
+    )
+    assert texts(found["beslut"]) == [
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta att godkänna avtalet, samt",
+        "att ge kommundirektören i uppdrag att återkomma med en tidsplan som visar hur avtalet kan börja gälla redan i "
+        "höst senast den 15 mars 2025.",
+    ]
+
+
+def test_a_wrapped_att_begins_no_sats() -> None:
+    """A line of print that happens to begin with att goes on with its sentence."""
+    found = item(
+        "Beslut\nBeredningen ställer sig bakom målbilden och rekommenderar regionen och länets kommuner\n"
+        "att anta densamma.\n"
+    )
+    assert len(found["beslut"]) == 1
+    assert found["beslut"][0]["slag"] == "rekommenderar"
+
+
+def test_kommunstyrelsen_beslutar_below_a_forslag_is_the_forslag() -> None:
+    """Such a line opens a förslag that is empty or that is followed by a heading Beslut."""
+    found = item(
+        "Förslag till beslut\nKommunstyrelsen beslutar\natt godkänna avtalet.\n\n"
+        "Beslut\nKommunstyrelsen beslutar\natt avslå avtalet.\n"
+    )
+    assert texts(found["forslag"]) == ["Kommunstyrelsen beslutar att godkänna avtalet."]
+    assert texts(found["beslut"]) == ["Kommunstyrelsen beslutar att avslå avtalet."]
+
+
+def test_text_after_a_label_on_its_line_is_running_text() -> None:
+    """``Ställningstagande: …`` ends with its paragraph."""
+    found = item("Ställningstagande: Rådet noterar informationen.\n\nÅrshjulet ger en planering för året.")
+    assert texts(found["stallningstagande"]) == ["Rådet noterar informationen."]
+    assert found["text"] == "Årshjulet ger en planering för året."
+
+
+def test_omedelbar_justering() -> None:
+    """As a heading, as a sentence of the beslut, and the plain words of an extract."""
+    assert item("Beslut\nAvtalet godkänns.\n\nOmedelbar justering\nParagrafen justeras omedelbart.")["justerad"] == {
+        "text": "Paragrafen justeras omedelbart.",
+        "omedelbart": "ja",
+    }
+    among = item("Beslut\n1. Avtalet godkänns.\n2. Paragrafen förklaras omedelbart justerad.")
+    assert among["justerad"]["omedelbart"] == "ja"
+    assert len(among["beslut"]) == 2
+    assert item("Beslut\nAvtalet godkänns.\n\nParagrafen är justerad")["justerad"] == {"text": "Paragrafen är justerad"}
+
+
+def test_underlag_and_where_it_is_sent() -> None:
+    """Lists of documents with wrapped titles, links that lead somewhere or nowhere, receivers."""
+    found = item(
+        "Beslutsunderlag\n\uf0b7 Tjänsteskrivelse 2025-01-20\n\uf0b7 Utdrag ur minnesanteckningar 2024-02-02 punkt\n\n5\n\n"
+        "- [Färdplan \\(vastby.se\\)](#)\n- [Rapport](https://vastby.se/rapport)\n\n"
+        "Beslutet skickas till\nEkonomiavdelningen\nKommunfullmäktige\n"
+    )
+    assert texts(found["underlag"]) == [
+        "Tjänsteskrivelse 2025-01-20", "Utdrag ur minnesanteckningar 2024-02-02 punkt 5", "Färdplan (vastby.se)", "Rapport"
+    ]  # fmt: skip
+    assert [one.get("datum") for one in found["underlag"]] == ["2025-01-20", "2024-02-02", None, None]
+    assert found["underlag"][2]["lank_tryckt"] == "#"
+    assert found["underlag"][3]["lank"] == "https://vastby.se/rapport"
+    assert found["skickas_till"] == ["Ekonomiavdelningen", "Kommunfullmäktige"]
+
+
+def test_signatures_below_the_last_item_are_not_part_of_it() -> None:
+    """Role and name side by side or below each other, and a heading for the justering of it all."""
+    for closing in ("Sekreterare\tLo Grahn\nJusterare\tBo Alsén", "Cia Durling\nOrdförande\nLo Grahn\nSekreterare"):
+        found = items(f"§ 7 Avtal\n\nBeslut\n\nAvtalet godkänns.\n\n{closing}\n")
+        assert texts(found[0]["beslut"]) == ["Avtalet godkänns."]
+
+
+# ---- the whole --------------------------------------------------------------------------------------------------------
+
+
+def test_persons_who_present() -> None:
+    """Named with a verb of the table; one who is not in the lists is kept with a doubt."""
+    found = read(
+        "§ 7 Avtal\n\nEkonomichef Lo Grahn föredrar ärendet. Rut Ahl, strateg på regionen, och Per Norling deltar.\n\n"
+        "Region Västby informerar sina grannar.\n"
+    )
+    assert names_of(found.value[0]["medverkande"]) == [
+        "Ekonomichef Lo Grahn", "Rut Ahl, strateg på regionen", "Per Norling"
+    ]  # fmt: skip
+    assert [doubt.path for doubt in found.doubts] == [(0, "medverkande", 1), (0, "medverkande", 2)]
+
+
+def test_breaks_are_told_apart_from_items() -> None:
+    """An ajournering in the text of an item is a break of the meeting."""
+    found = read("§ 7 Avtal\n\nSammanträdet ajourneras kl. 10.05-10.20.\n")
+    assert [(one["fran"], one["till"]) for one in found.pauser] == [("10.05", "10.20")]
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "§ 7 Avtal om färjelinje", "§ 8", "Dnr KS 2024/12", "1. Mötets öppnande", "a) Skolskjutsar", "3.1 Lovskola", "",
+        "", "Beslut", "Förslag till beslut", "Kommunstyrelsen beslutar", "att godkänna avtalet,", "Avtalet godkänns.",
+        "Yrkanden", "Anna Ekvall (M) yrkar avslag i första hand.", "Omröstning", "Ja-röst för bifall.", "8 ja, 5 nej",
+        "Ledamot\tParti\tJa\tNej", "Bo Alsén\tM\t\tX", "Reservation", "Ledamöterna från M och L reserverar sig.",
+        "Jäv", "Inspel", "- Punkt i en lista", "- **Fet rubrik**", "Januari\tApril", "\tMars", "Beslutsunderlag",
+        "[Länk](#)", "Tisdagen den 10 juni 2025", "12.00 Lunch", "Information (10 minuter)", "Köping: Allt är bra.",
+        "Presidiet får i uppdrag att", "återkomma senast den 3 mars.", "Nästa möte äger rum den 31 april.",
+        "Paragrafen är justerad", "Föredragande: Lo Grahn", "KF 2022-11-17 § 8", "(", "**", "[[", "\u00ad", "<b>fet</b>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=60)), max_size=40))
+def test_any_lines_are_read(parts: list[str]) -> None:
+    """No lines at all make the reading fail."""
+    lines = [Line(" ".join(re.split(r"[\n\r]", part)).strip(), number) for number, part in enumerate(parts, 1)]
+    read_items(read_segments(lines), Context(datum=TODAY, names=NAMES))
+
+
+def in_order(words_of_value: tuple[str, ...], printed: tuple[str, ...]) -> bool:
+    """Whether all words stand in a text, in the same order."""
+    rest = iter(printed)
+    return all(word in rest for word in words_of_value)
+
+
+@given(st.lists(FRAGMENTS, max_size=30))
+def test_nothing_is_said_that_the_document_does_not_say(parts: list[str]) -> None:
+    """All words of every printed value stand in the lines, in that order."""
+    lines, _wrapped = plain_lines("\n".join(["§ 6 Inledning", *parts]))
+    printed = words(" ".join(line.text for line in lines))
+    found = read_items(read_segments(lines), Context(datum=TODAY, names=NAMES))
+    said = [one for one in texts_of(found.value) if not re.fullmatch(r"\d{4}-\d{2}-\d{2}|Tabell", one)]
+    assert [one for one in said if not in_order(words(one), printed)] == []
