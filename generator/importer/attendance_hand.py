@@ -175,19 +175,19 @@ def _add(row: Row, lista: str | None, hand: Hand) -> None:
     elif hand.unsure:
         row, hand.unsure = replace(row, whys=(*row.whys, hand.unsure)), None
     if lista is None and hand.rule and hand.rule.falt == "ersattare" and hand.part == "narvaro":
-        key, row = _substitute(row, hand.lists)
+        key, row = _substitute(row, hand.lists, "tjanstgorande_ersattare" in hand.opened)
     if key is None:
         _absent(row, hand)
     else:
         hand.lists.add(key, row)
 
 
-def _substitute(row: Row, lists: Lists) -> tuple[Key, Row]:
+def _substitute(row: Row, lists: Lists, parted: bool) -> tuple[Key, Row]:
     serves = row.read and (row.read.ersatter or (row.read.roll or "").lower().startswith(("tjänstgör", "tjg", "tj.")))
     if serves:
         return ("narvaro", "beslutande"), row
     key = ("narvaro", "ej_tjanstgorande")
-    if lists.rows.get(key):
+    if lists.rows.get(key) or parted:
         return key, row
     why = Why("Listan heter Ersättare. Dess rader är lästa som ej tjänstgörande.", ("beslutande",))
     return key, replace(row, whys=(*row.whys, why))

@@ -49,6 +49,9 @@ class Printed:
     whys: tuple[Why, ...] = ()
 
 
+_STAR = Why("En asterisk står före namnet. Den brukar betyda att personen är tjänstgörande ersättare.")
+
+
 def printed_lines(lines: Iterable[Line]) -> list[Printed]:
     """The lines that say something, without marks of emphasis and bullets."""
     found, blank = [], False
@@ -57,7 +60,9 @@ def printed_lines(lines: Iterable[Line]) -> list[Printed]:
         cells = tuple(_plain(cell) for cell in line.cells) or tuple(part for part in _COLUMNS.split(text) if part)
         if text:
             bold = line.bold or bool(re.fullmatch(r"\s*(\*\*|__).+\1\s*", line.text))
-            found.append(Printed(" ".join(text.split()), line.number, blank, bold, cells if len(cells) > 1 else ()))
+            whys = (_STAR,) if re.match(r"\*\w[^*]*$", line.text) else ()
+            several = cells if len(cells) > 1 else ()
+            found.append(Printed(" ".join(text.split()), line.number, blank, bold, several, whys))
         blank = not text
     return found
 

@@ -22,6 +22,9 @@ SURNAME_FIRST = re.compile(rf"(?P<last>{_TWO_WORDS}), (?P<first>{_TWO_WORDS})\s*
 _SUFFIX = re.compile(r"\s+(?:jr|sr|j:r|s:r|d\.ä|d\.y)\b\.?")
 _MOST_WORDS = 5
 _SHORT_CAPITALS = 3
+_FEWEST_NAMES = 2
+_HEAD = re.compile(r"[^(,;§\d]*")
+_PREPOSITIONS = frozenset({"för", "vid", "på", "inom", "i", "från", "hos", "av"})
 
 
 class Start(IntEnum):
@@ -103,18 +106,34 @@ def _title_first(text: str, bodies: Bodies) -> Start:
 
 
 def title_before_name(text: str) -> tuple[str, str] | None:
-    """The title (or role) and the name where a text begins ``kommunchef Anna Ek``; None where it does not."""
-    words = text.split()
-    for at, piece in enumerate(words[:4]):
-        if piece.endswith((",", ")")) or piece.startswith("("):
-            return None
-        if not is_title_word(piece):
-            if word("fore_titel").fullmatch(piece.lower()):
-                continue
-            return None
-        after = " ".join(words[at + 1 :])
-        if words_of_name(after) > 1 and not is_title_word(words[at + 1]):
-            return " ".join(words[: at + 1]).rstrip(":"), after[: name_length(after)]
-        if at + 1 < len(words) and not is_title_word(words[at + 1]):
+    """The title (or role) and the name where a text begins ``kommunchef Anna Ek``; None where it does not.
+
+    Words may stand between the title and the name: ``chef för hållbar utveckling Anna Ek``. After a preposition the
+    name is the last two words: ``chef för Intern Service Anna Ek``.
+    """
+    words = _HEAD.match(text)[0].split()  # type: ignore[index]
+    at = _title_place(words)
+    if at is None:
+        return None
+    start = len(words)
+    while start > at + 1 and words_of_name(words[start - 1]) and len(words) - start < _MOST_WORDS:
+        start -= 1
+    if words[start - 1] in PARTICLES:
+        start -= 1
+    names = len(words) - start
+    if start > at + 1 and words[start - 1] in _PREPOSITIONS:
+        start = len(words) - 2 if names > _FEWEST_NAMES else len(words)
+    if len(words) - start < _FEWEST_NAMES or any(is_title_word(piece) for piece in words[start:]):
+        return None
+    return " ".join(words[:start]).rstrip(":"), " ".join(words[start:])
+
+
+def _title_place(words: list[str]) -> int | None:
+    """Where the title at the beginning of a text ends: after words that may stand before one."""
+    for at, piece in enumerate(words[:_MOST_WORDS]):
+        if is_title_word(piece):
+            return at
+        before = piece.endswith("-") or piece in {"och", "&"} or word("fore_titel").fullmatch(piece.lower())
+        if not before and not _ROLE_OPENS.fullmatch(piece):
             return None
     return None

@@ -23,6 +23,7 @@ _AND = re.compile(r"\s+(?:och|samt)\s+|\s*/\s*(?=[A-ZÅÄÖ])")
 _FOR_WHOM = re.compile(r"(?:ersätter|för|för:|stället för|av|och|samt)$", re.IGNORECASE)
 _MOST_ROLE_WORDS = 4
 _WITH_PLACE = 3
+_ROLE_RUNS_ON = re.compile(r",\s+([^\s,()]*(?:ordf\S*|ledamot|ersättare))\s+$")
 _PARTY_LAST = re.compile(rf"{PARTI.pattern}\s+$")
 _AFTER = re.compile(r"\)\s+(?=\S)")
 
@@ -76,6 +77,8 @@ def _persons_of(run: Sequence[Printed], bodies: Bodies) -> Iterator[Printed]:
 def _unparted(before: str, person: str) -> tuple[Why, ...]:
     """A doubt where no sign parts two persons and the first word of the second's name may be the first's place."""
     words = person[: name_length(person)].split()
+    if found := _ROLE_RUNS_ON.search(before):
+        return (Why(f"Inget tecken skiljer rollen från nästa namn. ”{found[1]}” kan höra till den här personen."),)
     if len(words) < _WITH_PLACE or before.rstrip() == before or not _PARTY_LAST.search(before):
         return ()
     return (Why(f"Inget tecken skiljer personerna åt. ”{words[0]}” kan höra till personen före."),)
@@ -85,7 +88,8 @@ def persons_in(text: str, bodies: Bodies) -> list[str]:
     """The persons of a running text, each with what belongs to them, as printed; the whole text where it is one."""
     if SURNAME_FIRST.fullmatch(text):
         return [text]
-    parts = [part for piece in _top_level(text, bodies) for part in _without_separators(piece, bodies)]
+    pieces = [part for piece in _top_level(text, bodies) for part in _without_separators(piece, bodies)]
+    parts = list(_trailing_roles(pieces, bodies))
     starts = [start_of(part, bodies) for part in parts]
     begins = _beginnings(parts, starts)
     found: list[str] = []
@@ -97,18 +101,37 @@ def persons_in(text: str, bodies: Bodies) -> list[str]:
     return found if len(found) > 1 else [text]
 
 
+def _trailing_roles(pieces: Sequence[str], bodies: Bodies) -> Iterator[str]:
+    """The parts with a role that stands after a person and runs on into the next: ``(S), ordförande Bo Al (M)``.
+
+    Where the first person has its role before the name, so has the next.
+    """
+    for piece in pieces:
+        role = 0 if _role_length(pieces[0]) else _role_length(piece)
+        if role and start_of(piece[role:], bodies) == Start.PARTY:
+            yield piece[:role].strip()
+            yield piece[role:]
+        else:
+            yield piece
+
+
 def _beginnings(parts: Sequence[str], starts: Sequence[Start]) -> list[bool]:
     """Which parts begin a person: those with more than a name, and bare names where nobody has a party.
 
-    A bare name begins a person where all parts are names of the same make, or where a title follows it.
+    Where the first has its title before the name, so have the others. Else a title before two large words is only a
+    title, and a bare name begins a person where all parts are bare names, or where something else follows it.
     """
     if Start.PARTY in starts:
         return [start >= Start.MORE for start in starts]
-    makes = {title_before_name(part) is None for part in parts}
-    if all(starts):
-        return [start >= Start.MORE or len(makes) == 1 for start in starts]
-    followed = [not after for after in starts[1:]] + [False]
-    return [start >= Start.MORE or (bool(start) and title) for start, title in zip(starts, followed, strict=True)]
+    titled = [title_before_name(part) is not None for part in parts]
+    if titled[0]:
+        return [start >= Start.MORE or title for start, title in zip(starts, titled, strict=True)]
+    bare = [bool(start) and not title for start, title in zip(starts, titled, strict=True)]
+    followed = [not after for after in bare[1:]] + [False]
+    return [
+        start >= Start.MORE or (name and (after or all(bare)))
+        for start, name, after in zip(starts, bare, followed, strict=True)
+    ]
 
 
 def _top_level(text: str, bodies: Bodies) -> Iterator[str]:
@@ -139,7 +162,8 @@ def _is_person(before: str, after: str, bodies: Bodies) -> bool:
     if not start or not before:
         return False
     ended = name_length(before) == len(before) or is_title_word(before.rsplit(" ", 1)[-1])
-    return (start >= Start.MORE and bool(start_of(before, bodies))) or ended
+    whole = start >= Start.MORE or title_before_name(after) is not None
+    return (whole and bool(start_of(before, bodies))) or ended
 
 
 def _without_separators(text: str, bodies: Bodies) -> Iterator[str]:

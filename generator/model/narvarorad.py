@@ -43,6 +43,7 @@ _SAMMA_ROLL = (
     (re.compile(r"\btjg\.?(?=\s|$)|\btj\.(?=\s)"), "tjänstgörande"),
     (re.compile(r"\bers\.$|(?<=tjänstgörande )ers$"), "ersättare"),
     (re.compile(r"^led\.$"), "ledamot"),
+    (re.compile(r"sekr\.?$"), "sekreterare"),
 )
 _NUMMER = r"\d[\d\s,–—-]*(?:\boch\s+\d+)?"
 _OMFANG = re.compile(
