@@ -20,7 +20,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MOST_CONTROL = 0.01
+_MOST_ODD = 0.01
+_LOST = "\ufffd"
+_ASCII = "\x7f"
+_MANY = 3
 _TAB = 8
 _COLUMNS = 3
 
@@ -35,16 +38,21 @@ def decoded(data: bytes) -> str | None:
             return _as(data[len(bom) :], encoding)
     if b"\0" in data[:4096]:
         return next((text for one in ("utf-16-le", "utf-16-be") if (text := _as(data, one)) and _is_latin(text)), None)
-    text = _as(data, "utf-8")
-    return text if text is not None else _as(data, "cp1252")
+    return _as(data, "utf-8" if _is_utf8(data) else "cp1252")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether it is UTF-8, perhaps with a few bytes spoilt: in other encodings, letters are no such sequences."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count(_LOST)
+    return lost == 0 or sum(char > _ASCII for char in text) - lost > lost * _MANY
 
 
 def _as(data: bytes, encoding: str) -> str | None:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROL else text
+    """The text, lost letters marked; None where it holds more of what is no text than an accident would leave."""
+    text = data.decode(encoding, "replace")
+    odd = text.count(_LOST) + len(_CONTROL.findall(text))
+    return None if odd > len(text) * _MOST_ODD else text
 
 
 def _is_latin(text: str) -> bool:
