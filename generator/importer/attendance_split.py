@@ -124,7 +124,7 @@ def _beginnings(parts: Sequence[str], starts: Sequence[Start]) -> list[bool]:
     if Start.PARTY in starts:
         return [start >= Start.MORE for start in starts]
     titled = [title_before_name(part) is not None for part in parts]
-    if titled[0]:
+    if titled and titled[0]:
         return [start >= Start.MORE or title for start, title in zip(starts, titled, strict=True)]
     bare = [bool(start) and not title for start, title in zip(starts, titled, strict=True)]
     followed = [not after for after in bare[1:]] + [False]
