@@ -89,7 +89,7 @@ def persons_in(text: str, bodies: Bodies) -> list[str]:
     if SURNAME_FIRST.fullmatch(text):
         return [text]
     pieces = [part for piece in _top_level(text, bodies) for part in _without_separators(piece, bodies)]
-    parts = list(_trailing_roles(pieces, bodies))
+    parts = list(_trailing_roles(pieces, bodies)) or [text]
     starts = [start_of(part, bodies) for part in parts]
     begins = _beginnings(parts, starts)
     found: list[str] = []
@@ -124,7 +124,7 @@ def _beginnings(parts: Sequence[str], starts: Sequence[Start]) -> list[bool]:
     if Start.PARTY in starts:
         return [start >= Start.MORE for start in starts]
     titled = [title_before_name(part) is not None for part in parts]
-    if titled and titled[0]:
+    if titled[0]:
         return [start >= Start.MORE or title for start, title in zip(starts, titled, strict=True)]
     bare = [bool(start) and not title for start, title in zip(starts, titled, strict=True)]
     followed = [not after for after in bare[1:]] + [False]
