@@ -93,6 +93,7 @@ def test_the_formats_tell_the_same(content: Path, capsys: pytest.CaptureFixture[
         ("check mer", "det här är okänt: mer"),
         ("check --form text", "det här är okänt: --form text"),
         ("ny", "det här saknas: organ"),
+        ("import", "det här saknas: FIL"),
         ("ny skogsnamnden", "det här saknas: "),
         ("ny skogsnamnden 2024-03-04 --slag bok", "--slag: går inte att välja: 'bok'"),
         ("serve --port många", "--port: är inget helt tal: 'många'"),
@@ -109,7 +110,10 @@ def test_a_wrong_command_line_is_2_in_swedish(line: str, words: str, capsys: pyt
     assert not ENGLISH.search(err)
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "serve", "ny", "schema", "adresser", "anslagsregister"])
+@pytest.mark.parametrize(
+    "command",
+    ["", "check", "build", "serve", "ny", "import", "granska", "schema", "adresser", "anslagsregister"],
+)
 def test_help_is_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command explains itself in Swedish, with status 0."""
     assert run(*command.split(), "--help") == 0

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from generator.archive.archive import Archive
-from generator.archive.check import check
+from generator.archive.check import check, check_drafts
 from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.importer.marks import is_head, sources
+from generator.importer.review import questions
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
 from generator.model.narvarorad import read_rad
 from generator.records.folder import read_folder
@@ -111,6 +113,15 @@ def test_the_examples_are_an_archive_without_faults(content: Path) -> None:
     """All examples together pass the check; the only remark is that § 13 is not among the examples."""
     _, found = said(content)
     assert [(one.code, one.severity) for one in found] == [("R410", Severity.UPPLYSNING)], found
+
+
+def test_the_draft_is_one_that_the_import_writes(content: Path) -> None:
+    """The example of a draft passes the check of drafts, and its head and marks are such as the import writes."""
+    assert [one.code for one in check_drafts(read_folder(content), DAG)] == []
+    (draft,) = [block for block in blocks() if "granskad: nej" in block]
+    assert len(questions(draft)) == draft.count("GRANSKA") == 2
+    assert all(is_head(line) for line in draft.split("\n")[1:4])
+    assert [name for name, _ in sources(draft)] == ["protokoll.pdf"]
 
 
 def test_each_example_is_valid_yaml() -> None:
