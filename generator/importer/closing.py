@@ -28,6 +28,9 @@ _CHOSEN = tuple(
         rf"\b[Tt]ill (?:att )?juster\w+\b[^.:]{{0,60}}?(?:utses|väljs|föreslås|utse|välja):? {_NAMES}",
     )
 )
+_BY = re.compile(rf"\bjuster\w+ av {_NAMES}")
+_BLOCK = frozenset({"justering", "justerare", "justering_plats_tid"})
+_WHERE = frozenset({"plats", "tid", "plats_och_tid", "datum_och_tid"})
 _BETWEEN = re.compile(r"\s*(?:,|;|\boch\b|\bsamt\b|\t|/)\s*(?![^()]*\))")
 _SUBSTITUTE = re.compile(
     r"[,;.]?\s*\b(?:ersättare|med)\b:?\s*(?:för\s+\w+\s+)?(?=[A-ZÅÄÖ])(?P<namn>.+?)(?:\s+som ersättare)?$",
@@ -71,6 +74,7 @@ def _justering(
 ) -> dict[str, Any]:
     out: dict[str, Any] = {}
     before = head.dokument.get("slag") in FORE_MOTET
+    in_block = False
     for segment in segments:
         if segment.falt == "justerare":
             chosen, substitutes = _with_substitutes(_value(segment))
@@ -78,8 +82,11 @@ def _justering(
             out.setdefault("ersattare", []).extend(substitutes)
         elif segment.falt == "justerare_ersattare":
             out.setdefault("ersattare", []).extend(names(_value(segment)))
-        elif segment.falt == "justering_plats_tid":
+        elif segment.falt == "justering_plats_tid" or (in_block and segment.falt in _WHERE):
             _place_and_time(segment, out, head.datum, doubts)
+        elif segment.falt == "justering":
+            _of_block(segment, out, head.datum, doubts)
+        in_block = segment.falt in _BLOCK or (in_block and segment.falt in _WHERE)
     if not out.get("utsedda") and not out.get("foreslagna"):
         out |= _chosen_in_text(segments, before, doubts)
     if _is_signed(segments) and signed and not before:
@@ -88,6 +95,21 @@ def _justering(
             why = "Namnen står vid underskrifterna. Om och när de har skrivit under syns inte i texten."
             doubts.append(Doubt(("justering", "justerat_av"), 0, why))
     return {key: part for key, part in out.items() if part}
+
+
+def _of_block(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
+    """What stands under the heading Justering: a place and time beside it, or a sentence of who justerar and when."""
+    if segment.lines and segment.lines[0].number == segment.start.number:
+        _place_and_time(segment, out, near, doubts)
+        return
+    text = joined(segment.lines)
+    said = _BY.search(text)
+    if said:
+        out.setdefault("utsedda", []).extend(names(said["namn"]))
+        days = find_dates(text, near)
+        if days:
+            out["datum"] = days[0].day.isoformat()
+        out["plats_och_tid"] = text
 
 
 def _value(segment: Segment) -> str:
@@ -151,10 +173,13 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
             continue
         label = segment.rubrik.strip(" :")
         own = label if label.lower().startswith("vid ") else ""
-        for signature in signatures(segment.lines, segment.falt == "justeras", label):
+        for signature in signatures(segment.lines):
             role = " ".join(part for part in (own, signature.role) if part)
             person = as_printed(signature.name)
-            entry = {"roll": role or label, "namn": person["rad"] if list(person) == ["rad"] else person}
+            entry = {
+                "roll": role or label or "Underskrift",
+                "namn": person["rad"] if list(person) == ["rad"] else person,
+            }
             if entry not in out:
                 out.append(entry)
     return out
@@ -179,6 +204,8 @@ def _read_board(segment: Segment, out: dict[str, Any], near: dt.date | None, dou
     text = _first_paragraph(segment.lines)
     days = find_dates(joined(segment.lines), near)
     line = next((one.number for one in segment.lines if one.text), segment.start.number)
+    if segment.falt in _BOARD:
+        _read_sentence(segment, out)
     key = {**dict(_DAYS), "motesdatum": "sammantradesdatum"}.get(segment.falt)
     if key and days and key not in out:
         out[key] = days[0].day.isoformat()
@@ -196,8 +223,24 @@ def _read_board(segment: Segment, out: dict[str, Any], near: dt.date | None, dou
         signed = [one for one in segment.lines if one.text and not is_dots(one.text)]
         if signed:
             out.setdefault("underskrift", plain(signed[0].text.strip("._… \t")))
+    elif segment.falt == "underskrifter" and "underskrift" not in out and len(found := signatures(segment.lines)) == 1:
+        out["underskrift"] = found[0].name
     elif segment.falt == "omfattar" and read_omfang(text):
         out.setdefault("omfattar", text)
+
+
+def _read_sentence(segment: Segment, out: dict[str, Any]) -> None:
+    """Days that a sentence of the bevis tells: ``Anslaget sattes upp 2025-05-22 och tas ned 2025-06-13``."""
+    text = joined((segment.start, *segment.lines[1:]))
+    if not re.search(r"[^\W\d_]{3}.*[^\W\d_]{3}", joined(segment.lines)):
+        return
+    for key, words in (("uppsatt", "upp"), ("nedtaget", "ne[dr]|bort")):
+        found = re.search(rf"\b(?:s\w+t\w*|tas|togs|till och med) (?:{words})\b", text)
+        days = find_dates(text[found.end() :]) if found else ()
+        if days:
+            out.setdefault(key, days[0].day.isoformat())
+    if segment.falt != "anslag":
+        out.setdefault("text", text)
 
 
 def _first_paragraph(lines: Sequence[Line]) -> str:

@@ -33,6 +33,7 @@ _SENTENCE = re.compile(r"[.!?;][\"”)]*$")
 _BULLET = re.compile(r"[-–•\uf0b7✓→➤]\s")
 _CONTACT = re.compile(r"@|\bwww\.|\bTel(?:efon|\b)|\bOrg\.?\s?nr|\b\d{3} \d{2} [A-ZÅÄÖ]", re.IGNORECASE)
 _NAME = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
+_BOARD = frozenset({"organ", "anslag", "anslag_uppsatt", "anslag_nedtaget", "overklagandetid"})
 _SIGNS = frozenset({"justerandes_sign", "bestyrkande"})
 
 PAGE_NUMBER = "sidnummer"
@@ -127,13 +128,17 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
                 shape = _shape(lines[place].text)
                 if counts[shape] < least or _is_text(lines[place]) or _is_own_case(lines[place].text, same):
                     break
-                if page != first or edge is bottom:
+                if page != first or edge is bottom or _has_page_number(lines[place].text):
                     yield place, EDGE
 
 
 def _is_own_case(text: str, same: Counter[str]) -> bool:
     """Whether a line is the diarienummer of the item above it: only this page has it there."""
     return bool(line_of_case_numbers(text)) and same[text] == 1
+
+
+def _has_page_number(text: str) -> bool:
+    return any(_PAGE.fullmatch(cell.strip()) for cell in re.split(r"\t|\s{2,}", text))
 
 
 def _shape(text: str) -> str:
@@ -156,6 +161,10 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     for place in filled:
         if _PAGE.fullmatch(lines[place].text):
             yield place, PAGE_NUMBER
+    for at, place in enumerate(filled):
+        first_or_last = at in (0, len(filled) - 1) or _page_turns(lines, filled, at)
+        if lines[place].page is not None and first_or_last and _has_page_number(lines[place].text):
+            yield place, EDGE
     tail = filled[-2:]
     while tail and _CASE_NUMBER.fullmatch(lines[tail[-1]].text):
         tail.pop()
@@ -199,8 +208,20 @@ def _running_heads(lines: Sequence[Line], words: HeadWords, gone: dict[int, str]
         if line is not None and words.has_part(line.text):
             run.append(place)
             continue
-        yield from ((one, RUNNING_HEAD) for one in words.made_of(lines, run))
+        if not _in_board(lines, run):
+            yield from ((one, RUNNING_HEAD) for one in words.made_of(lines, run))
         run = []
+
+
+def _in_board(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether lines stand among the labels of a bevis, which says organ and day once more."""
+    if not run:
+        return False
+    above = next((line.text for line in reversed(lines[: run[0]]) if line.text), "")
+    below = next((line.text for line in lines[run[-1] + 1 :] if line.text), "")
+    before, after = heading(above, "slut", "etikett"), heading(below, "slut", "etikett")
+    inside = before is not None and before.rule.falt in _BOARD
+    return inside or (after is not None and after.rule.falt in _BOARD - {"anslag"})
 
 
 def _repeated(lines: Sequence[Line], words: HeadWords, gone: dict[int, str]) -> Iterator[tuple[int, str]]:

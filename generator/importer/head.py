@@ -11,7 +11,7 @@ from typing import Any
 from generator.importer.extract.line import Line
 from generator.importer.head_kind import read_kind
 from generator.importer.head_organ import FoundOrgan, read_organ
-from generator.importer.head_titles import Title, head_of, titles, titles_of_lines
+from generator.importer.head_titles import Title, organ_titles, titles, titles_of_lines, value_lines
 from generator.importer.head_when import When, read_when
 from generator.importer.known import Known
 from generator.importer.paragraphs import joined, plain
@@ -42,7 +42,7 @@ class Head:
 def read_head(segments: Sequence[Segment], running: Sequence[Line] = (), known: Known | None = None) -> Head:
     """The head of a document. `running` are the lines of its running heads, `known` what the archive has."""
     own = titles(segments)
-    every = [*own, *titles_of_lines(running)]
+    every = [*own, *titles_of_lines(running), *organ_titles(segments)]
     when = read_when(segments, own, _some_day(segments, running))
     if when.datum is None:
         _day_of_running_head(when, running)
@@ -114,13 +114,10 @@ def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: 
     for segment in segments:
         if segment.falt != "omfattar" or "omfattar" in dokument:
             continue
-        text = plain(joined(segment.lines)).strip(" .")
+        text = plain(joined(value_lines(segment))).strip(" .")
         text = text if not text[:1].isdigit() else f"§§ {text}"
         if read_omfang(text):
             dokument["omfattar"] = text
         elif text:
             why = f"Vilka paragrafer dokumentet omfattar har inte kunnat läsas: ”{text}”."
             doubts.append(Doubt(("dokument",), segment.start.number, why))
-
-
-__all__ = ["Head", "head_of", "read_head"]

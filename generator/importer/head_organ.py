@@ -19,6 +19,8 @@ from generator.svenska import capital
 _LONGEST = 120
 _WELCOME = re.compile(r"\bhälsar (?:alla i |samtliga i )?(?P<organ>[^.,;\n]{4,80}?) välkom")
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}(?:[-–/](?:19|20)?\d{2})?$")
+_AUTHORITY = re.compile(r",\s*(?:[\w-]+ )?(?:kommun|stad|region\w*|\w+ kommun|Region \w+|\w+regionen)$", re.IGNORECASE)
+_LONGEST_ACRONYM = 8
 _SMALL_BEFORE = r"(?:\b[A-ZÅÄÖa-zåäö][a-zåäö]{2,}(?:sk|ska|al|ala|ell|ella|iv|iva|ig|iga)\s+){0,3}"
 _ACRONYM = re.compile(r"(?P<organ>[A-ZÅÄÖ]{2,6})(?:s|:s)?\s+(?:internat|möte|sammanträde|styrelsemöte)\b")
 
@@ -65,8 +67,10 @@ def _printed(titles: Sequence[Title], known: Known) -> FoundOrgan | None:
 
 def _named(name: str, line: Line) -> FoundOrgan:
     """A printed name; a year at its end is left out of the name, since it is the group's and not the meeting's."""
-    short = _YEAR.sub("", name)
-    why = f"Årtalet i det tryckta namnet ”{name}” är inte med i organets namn." if short != name else ""
+    short = _AUTHORITY.sub("", _YEAR.sub("", name))
+    if short.isupper() and len(short) > _LONGEST_ACRONYM:
+        short = capital(short.lower())
+    why = f"Årtalet i det tryckta namnet ”{name}” är inte med i organets namn." if _YEAR.search(name) else ""
     return FoundOrgan(short, name, line.number, why)
 
 

@@ -11,20 +11,13 @@ from generator.importer.headings import heading
 from generator.importer.printed_dates import find_dates
 from generator.importer.segments import Segment
 
-_ONE_PARAGRAPH = frozenset({"motesdatum", "tid", "datum_och_tid", "plats", "plats_och_tid", "motesform", "organ"})
-_LISTS = frozenset(
-    {
-        "beslutande", "ledamoter", "tjanstgorande_ersattare", "ersattare", "ej_tjanstgorande", "narvarande",
-        "fortroendevalda", "ovriga", "tjanstepersoner", "kallade", "forhinder", "franvarande", "pa_lank", "dagordning",
-        "ordforande", "sekreterare", "justerare", "justering_plats_tid", "omfattar", "underskrifter", "anslag",
-    }
-)  # fmt: skip
-_CLOSING = frozenset(
-    {
-        "justerare", "justering_plats_tid", "underskrifter", "anslag", "anslag_uppsatt", "anslag_nedtaget", "forvaras",
-        "underskrift", "bestyrkande", "justerandes_sign", "justeras", "overklagandetid", "overklagande",
-    }
-)  # fmt: skip
+_ONE_PARAGRAPH = frozenset(
+    {"motesdatum", "tid", "datum_och_tid", "plats", "plats_och_tid", "motesform", "organ", "omfattar"}
+)
+_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget", "forvaras", "underskrift", "overklagandetid"})
+_ALSO_ON_BOARD = frozenset({"organ", "motesdatum", "omfattar"})
+_JUSTERING = frozenset({"justering", "justerare", "justering_plats_tid"})
+_ALSO_OF_JUSTERING = frozenset({"plats", "tid", "plats_och_tid", "datum_och_tid"})
 
 
 @dataclass(frozen=True)
@@ -37,12 +30,16 @@ class Title:
 
 
 def head_of(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments before the first item, and of those only what stands before a bevis."""
+    """The segments before the first item, but for those of a bevis and of the justering."""
     out: list[Segment] = []
+    board, justering = False, False
     for segment in segments:
-        if segment.slag == "punkt" or segment.falt in ("anslag", "overklagande"):
+        if segment.slag == "punkt" or segment.falt == "overklagande":
             break
-        out.append(segment)
+        board = segment.falt in _BOARD or (board and segment.falt in _ALSO_ON_BOARD)
+        justering = segment.falt in _JUSTERING or (justering and segment.falt in _ALSO_OF_JUSTERING)
+        if not board and not (justering and segment.falt in _ALSO_OF_JUSTERING):
+            out.append(segment)
     return out
 
 
@@ -75,6 +72,16 @@ def titles_of_lines(lines: Sequence[Line]) -> list[Title]:
         for text in _without_days(line.text):
             seen.setdefault(text, Title(text, line, kind))
     return list(seen.values())
+
+
+def organ_titles(segments: Sequence[Segment]) -> list[Title]:
+    """The bodies that labels name, also those of a bevis."""
+    return [
+        Title(line.text, line, "organ")
+        for segment in segments
+        if segment.falt == "organ"
+        for line in value_lines(segment)[:1]
+    ]
 
 
 def _of_segment(segment: Segment) -> Iterator[Title]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importer.head_titles import Title, head_of, value_lines
-from generator.importer.paragraphs import joined
+from generator.importer.paragraphs import joined, plain
 from generator.importer.printed_dates import PrintedClock, PrintedDate, find_clocks, find_dates
 from generator.importer.reading import Doubt
 from generator.importer.segments import Segment
@@ -45,7 +45,9 @@ def read_when(segments: Sequence[Segment], titles: Sequence[Title], near: dt.dat
             _read_field(when, segment)
         elif segment.falt == "paus":
             _read_pauses(when, joined(segment.lines), segment.start.number)
-    printed = _as_printed([segment for segment in head if segment.falt in _PRINTED])
+    unlabelled = _read_titles(when, titles)
+    labelled = _as_printed([segment for segment in head if segment.falt in _PRINTED])
+    printed = " ".join([*unlabelled, labelled]).strip()
     if printed:
         when.dokument["plats_och_tid"] = printed
     _read_form(when, printed, head)
@@ -82,6 +84,24 @@ def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near
         when.mote["till_datum"] = last.isoformat()
     if not first.certain:
         when.doubts.append(Doubt(("dokument", "datum"), line, first.why))
+
+
+def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
+    """Time and place in title lines without labels: beside the day, and on the line below it; the lines as printed."""
+    lines = list(dict.fromkeys(title.line for title in titles if not title.kind))
+    dated = next((line for line in lines if find_dates(line.text) and find_clocks(line.text)), None)
+    if dated is None or "tid" in when.mote:
+        return []
+    _set_time(when, dated.text, find_clocks(dated.text), dated.number)
+    out = [plain(dated.text)]
+    below = lines[lines.index(dated) + 1 :]
+    if "plats" not in when.mote and below and not find_dates(below[0].text):
+        place = plain(below[0].text)
+        when.mote["plats"] = _place(place)
+        out.append(place)
+        why = "Platsen har ingen etikett. Den är läst på raden under dagen."
+        when.doubts.append(Doubt(("mote", "plats"), below[0].number, why))
+    return out
 
 
 def _number(segment: Segment) -> int:

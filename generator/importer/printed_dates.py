@@ -30,7 +30,8 @@ _FIGURES = re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[-\s](?P
 _DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 _CLOCK = re.compile(
     r"(?P<kl>\b(?:kl\.?|klockan)\s*)?(?<![\d.:,-])(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?![\d%]|[.:]\d)"
-    r"(?:\s?(?:[-–—]|till)\s?(?:kl\.?\s*|klockan\s+|ca\.?\s*)?(?P<h2>[01]?\d|2[0-4])(?:[.:](?P<m2>[0-5]\d))?(?![\d-]|[.:]\d))?"
+    r"(?:\s?(?:[-–—]|till)\s?(?:kl\.?\s*|klockan\s+|ca\.?\s*)?(?P<h2>[01]?\d|2[0-4])(?:[.:](?P<m2>[0-5]\d))?(?![\d-]|[.:]\d))?",
+    re.IGNORECASE,
 )
 
 

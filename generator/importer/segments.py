@@ -16,9 +16,12 @@ from generator.importer.paragraphs import join, joined
 from generator.importer.pieces import pieces
 from generator.importer.subitems import sub_starts
 from generator.importer.table import Slag, Zone
+from generator.importer.tail import Group, signature_groups
 from generator.importer.titles import title_from
 
 _SHORT = 60
+_SIGNED = frozenset({"underskrifter", "justeras"})
+_ROLES = frozenset({"ordforande", "sekreterare", "justerare"})
 _MOST_LINES = 3
 
 
@@ -61,12 +64,16 @@ def read_segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     parts = pieces(lines)
     items = item_starts(parts, lambda text: heading(text, "punkt", "avsnitt") is not None)
     starts = {start.index: start for start in items} | sub_starts(parts, items)
+    groups = signature_groups(parts, [start.index for start in items])
+    signed = {group.start: group for group in groups}
+    opens = {group.opens for group in groups}
     segments: list[Segment] = []
     zone: Zone = "huvud"
     at = 0
     while at < len(parts):
-        opening = _opening(parts, at, starts, zone)
-        if opening is None:
+        zone = "slut" if at in opens else zone
+        opening = _signatures(parts, signed[at]) if at in signed else _opening(parts, at, starts, zone)
+        if opening is None or _goes_on(segments, opening.segment):
             _add(segments, parts[at])
             at += 1
             continue
@@ -76,10 +83,22 @@ def read_segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
+def _signatures(parts: Sequence[Line], group: Group) -> _Opening:
+    """Signatures that stand without a label."""
+    lines = tuple(parts[group.start : group.end])
+    return _Opening(Segment("etikett", "underskrifter", "", "", lines[0], lines), group.end)
+
+
+def _goes_on(segments: Sequence[Segment], segment: Segment) -> bool:
+    """Whether a role is one of the signatures that the segment before has begun."""
+    return bool(segments) and segments[-1].falt in _SIGNED and segment.falt in _ROLES
+
+
 def _zone_after(zone: Zone, segment: Segment) -> Zone:
     if segment.slag == "punkt":
         return "punkt"
-    return "slut" if zone == "punkt" and segment.slag == "etikett" else zone
+    closes = segment.slag == "etikett" and (zone == "punkt" or segment.falt == "anslag")
+    return "slut" if closes else zone
 
 
 def _add(segments: list[Segment], line: Line) -> None:

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from generator.importer.extract.line import Line
 from generator.importer.persons import NAME, PARTY
 
-_ROLE = re.compile(
+ROLE = (
     r"(?:mötes|nämnd|protokolls)?sekreterare"
     r"|(?:(?:tjänstgörande|mötes|vice|1:e vice|2:e vice|förste vice|andre vice)\s?)?ordförande"
-    r"|(?:protokolls)?justerare|justerande|justeringsperson|protokollförare|vid protokollet|justeras",
-    re.IGNORECASE,
+    r"|(?:protokolls)?justerare|justerande|justeringsperson|protokollförare"
 )
+NAMED = rf"{NAME}(?: ?{PARTY})?"
+_ROLE = re.compile(rf"{ROLE}|vid protokollet|justeras", re.IGNORECASE)
 _DOTS = re.compile(r"[._…\s\t-]*")
 _FILL = re.compile(r"[._…]{3,}")
 _EXTENT = re.compile(r"\b(?:paragraf(?:er)?|§§?)\s*[\d§,\s–-]+(?:och\s*[\d\s–-]+)?", re.IGNORECASE)
-_NAME = re.compile(rf"{NAME}(?: ?{PARTY})?")
+_NAME = re.compile(NAMED)
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,24 @@ def is_dots(text: str) -> bool:
     return _DOTS.fullmatch(text) is not None
 
 
-def signatures(lines: Sequence[Line], below: bool = False, label: str = "") -> list[Signature]:
-    """The signatures of a block. `below` says that roles may stand under their names, `label` is the block's own."""
+def without_extent(text: str) -> str:
+    """A line of signatures without the §§ printed beside it."""
+    return _EXTENT.sub("", text).strip()
+
+
+def signatures(lines: Sequence[Line]) -> list[Signature]:
+    """The signatures of a block: names after their roles, above them, or in the columns of two rows."""
     rows = [row for line in lines if (row := _cells(line.text))]
-    if below and len(rows) > 1 and _is_roles(rows[1]) and len(rows[0]) == len(rows[1]):
-        return [Signature(role, name) for name, role in zip(rows[0], rows[1], strict=True)]
-    if len(rows) > 1 and _is_roles(rows[0]) and len(rows[0]) == len(rows[1]) and not _is_roles(rows[1]):
-        return [Signature(role, name) for role, name in zip(rows[0], rows[1], strict=True) if _NAME.match(name)]
-    found = list(_running(" \t ".join(cell for row in rows for cell in row)))
-    return found or [Signature("", cell) for row in rows for cell in row if _NAME.fullmatch(cell)]
+    if len(rows) > 1 and len(rows[0]) == len(rows[1]) > 1:
+        for roles, names in ((rows[0], rows[1]), (rows[1], rows[0])):
+            if _is_roles(roles) and not _is_roles(names):
+                return [Signature(role, name) for role, name in zip(roles, names, strict=True)]
+    cells = [cell for row in rows for cell in row]
+    if len(cells) > 1 and _NAME.fullmatch(cells[0]) and _is_roles(cells[1:2]):
+        pairs = zip(cells[::2], cells[1::2], strict=False)
+        return [Signature(role, name) for name, role in pairs if _is_roles([role]) and _NAME.fullmatch(name)]
+    found = list(_running(" \t ".join(cells)))
+    return found or [Signature("", cell) for cell in cells if _NAME.fullmatch(cell)]
 
 
 def _cells(text: str) -> list[str]:

@@ -56,13 +56,20 @@ def test_what_is_said_several_times_stays() -> None:
 
 
 def test_page_edges_that_repeat_go_except_on_the_first_page_top() -> None:
-    """With pages: page numbers and head lines at the edges, figures aside; a heading at a page's top stays."""
+    """With pages: lines at the edges, figures aside; the first page keeps what may be its head, but no page number."""
     sheet = "Ekby kommun\tSida {}(4)\nSkolnämnden\n\n{}\n\nJusterandes sign\tUtdragsbestyrkande"
     bodies = ["Plats: Rådhuset", "§ 1 Val\nText.", "Beslut\nX antas.", "Beslut\nY antas."]
     text = "\f".join(sheet.format(n, body) for n, body in enumerate(bodies, 1))
     kept, removed = texts(without_furniture(lines_of(text, pages=True)))
-    assert kept == ["Ekby kommun\tSida 1(4)", "Skolnämnden", *"\n".join(bodies).split("\n")]
-    assert len(removed) == 10
+    assert kept == ["Skolnämnden", *"\n".join(bodies).split("\n")]
+    assert len(removed) == 11
+
+
+def test_the_labels_of_a_bevis_are_no_running_head() -> None:
+    """The bevis says the organ and the day once more, and there they are its own."""
+    board = "Anslag\nOrgan\nSkolnämnden i Ekby\nSammanträdesdatum\n2024-05-02\nAnslaget sätts upp 2024-05-09\n"
+    _, removed = texts(without_furniture(lines_of(f"{HEAD}{RUNNING}\n§ 1 Val\nText.\n{RUNNING}\n{board}")))
+    assert removed == [line for line in RUNNING.split("\n") if line] * 2
 
 
 def test_page_numbers_go_and_other_lone_numbers_stay() -> None:

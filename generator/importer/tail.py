@@ -1,0 +1,109 @@
+"""Where the closing of a document begins when no heading says so: signatures under each other, roles with names.
+
+A role with a name is a signature when others stand with it, after the items, or in the head once it has been printed
+who is to justera; a list of those present looks the same but stands before that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.importer.extract.line import Line
+from generator.importer.headings import heading
+from generator.importer.signatures import NAMED, ROLE, is_dots, without_extent
+
+_ROLE_AND_NAME = re.compile(rf"(?:{ROLE})(?:\s*:\s*|\s*\t\s*|\s{{2,}}|\s*[._…]{{3,}}\s*)(?:{NAMED})?", re.IGNORECASE)
+_ROLE_THEN_NAME = re.compile(rf"(?i:{ROLE})\s+{NAMED}")
+_ROLE_ALONE = re.compile(ROLE, re.IGNORECASE)
+_NAME_ALONE = re.compile(NAMED)
+_REACH = 8
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that are signatures, from `start` up to `end`; the closing that they belong to begins at `opens`."""
+
+    start: int
+    end: int
+    opens: int
+
+
+def signature_groups(lines: Sequence[Line], items: Sequence[int]) -> tuple[Group, ...]:
+    """The groups of signatures of a document, in order. `items` are the places where items begin."""
+    first_item = items[0] if items else len(lines)
+    last_item = items[-1] if items else -1
+    groups = []
+    for start, end in _runs(lines):
+        roles = {role[0].casefold() for line in lines[start:end] for role in _ROLE_ALONE.finditer(line.text)}
+        if len(roles) < _FEWEST:
+            continue
+        if (start > last_item and items) or (start < first_item and _after_justerare(lines, start)):
+            groups.append(Group(start, end, _opening(lines, start, last_item if start > last_item else -1)))
+    return tuple(groups)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that are roles with names, names with roles below, or lines to sign on."""
+    start, end, signs = -1, -1, 0
+    for place, line in enumerate(lines):
+        if not line.text:
+            continue
+        if _is_sign(lines, place):
+            start = place if start < 0 else start
+            end, signs = place + 1, signs + (not is_dots(line.text))
+            continue
+        if signs >= _FEWEST:
+            yield start, end
+        start, signs = -1, 0
+    if signs >= _FEWEST:
+        yield start, end
+
+
+def _is_sign(lines: Sequence[Line], place: int) -> bool:
+    text = without_extent(lines[place].text)
+    if (
+        is_dots(text)
+        or _ROLE_AND_NAME.fullmatch(text)
+        or _ROLE_THEN_NAME.fullmatch(text)
+        or _ROLE_ALONE.fullmatch(text)
+    ):
+        return True
+    return bool(_NAME_ALONE.fullmatch(text)) and (_is_role(_near(lines, place, 1)) or _is_role(_near(lines, place, -1)))
+
+
+def _is_role(text: str) -> bool:
+    return bool(_ROLE_ALONE.fullmatch(text))
+
+
+def _near(lines: Sequence[Line], place: int, step: int) -> str:
+    """The nearest line with text above or below."""
+    place += step
+    while 0 <= place < len(lines):
+        if lines[place].text and not is_dots(lines[place].text):
+            return lines[place].text
+        place += step
+    return ""
+
+
+def _after_justerare(lines: Sequence[Line], start: int) -> bool:
+    """Whether it has been printed above who is to justera, or where."""
+    above = [heading(line.text, "huvud", "etikett") for line in lines[:start] if line.text]
+    return any(one is not None and one.rule.falt in ("justerare", "justering_plats_tid", "justering") for one in above)
+
+
+def _opening(lines: Sequence[Line], start: int, floor: int) -> int:
+    """The heading of the closing a few lines above the signatures, where there is one."""
+    seen = 0
+    for place in range(start - 1, floor, -1):
+        if not lines[place].text:
+            continue
+        found = heading(lines[place].text, "slut", "etikett")
+        if found is not None and found.rule.falt in ("justering", "underskrifter") and not found.value:
+            return place
+        seen += 1
+        if seen >= _REACH:
+            break
+    return start

@@ -1,0 +1,153 @@
+"""Justering, bevis and signatures are read wherever a document has them, and with or without headings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importer.closing import read_closing
+from generator.importer.extract.line import Line
+from generator.importer.head import read_head
+from generator.importer.segments import read_segments
+from generator.model.sammantrade import Dokument
+
+HEAD = "PROTOKOLL\nSkolnämnden\nSammanträdesdatum 2024-10-11\nPlats och tid Rådhuset\nBeslutande\nAnna Ek (S)\n"
+ITEMS = "\n§ 1 Val\n\nBeslut\nX väljs.\n\n§ 2 Mål\n\nBeslut\nMålen antas.\n"
+SIGNED = [
+    {"roll": "Sekreterare", "namn": "Cia Al"},
+    {"roll": "Ordförande", "namn": "Anna Ek"},
+    {"roll": "Justerare", "namn": "Bo Lind"},
+]
+
+
+def closing_of(text: str) -> dict[str, Any]:
+    """The closing of a text as plain values."""
+    segments = read_segments([Line(line.strip(), n) for n, line in enumerate(text.split("\n"), 1)])
+    value: dict[str, Any] = read_closing(segments, read_head(segments)).value
+    return value
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Underskrifter\tSekreterare Cia Al Ordförande Anna Ek Justerare Bo Lind",
+        "Underskrifter\n\nSekreterare\n......\nCia Al\n\nOrdförande\n......\nAnna Ek\n\nJusterare\n......\nBo Lind",
+        "Sekreterare\tCia Al\n\nOrdförande\tAnna Ek\n\nJusterare\tBo Lind",
+        "Vid protokollet\nSekreterare: Cia Al\nOrdförande: Anna Ek\nJusterare: Bo Lind",
+        "Cia Al\nSekreterare\nAnna Ek\nOrdförande\nBo Lind\nJusterare",
+        "Underskrifter\nSekreterare\tOrdförande\tJusterare\nCia Al\tAnna Ek\tBo Lind",
+        "Sekreterare  .............  Paragrafer 1–2\nCia Al\nOrdförande  ......\nAnna Ek\nJusterare  ......\nBo Lind",
+    ],
+)
+def test_signatures_in_any_layout(printed: str) -> None:
+    """In running text, on dotted lines, in columns, with the name above the role, with no heading at all."""
+    found = closing_of(f"{HEAD}{ITEMS}\n{printed}")["underskrifter"]
+    assert [{**one, "roll": one["roll"].removeprefix("Vid protokollet ")} for one in found] == SIGNED
+
+
+def test_who_is_chosen_is_not_who_has_signed() -> None:
+    """The same label above the items and under them."""
+    text = f"{HEAD}Justerare\tBo Lind (M)\n{ITEMS}\nOrdförande\tAnna Ek\nJusterare\tBo Lind\nSekreterare\tCia Al"
+    value = closing_of(text)
+    assert value["justering"] == {"utsedda": ["Bo Lind (M)"]}
+    assert [one["namn"] for one in value["underskrifter"]] == ["Anna Ek", "Bo Lind", "Cia Al"]
+
+
+def test_people_present_are_no_signatures() -> None:
+    """A list of roles with names in the head is the list of those present."""
+    value = closing_of(f"PROTOKOLL\nSkolnämnden\nNärvarande\nOrdförande: Anna Ek\nSekreterare: Cia Al\n{ITEMS}")
+    assert value == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "dag", "satt"),
+    [
+        ("Justeringens plats och tid\tDigital justering 2024-10-28 00:00", "2024-10-28", "digitalt"),
+        ("Justering: Digital signering 2024-10-28", "2024-10-28", "digitalt"),
+        ("Justeringsdag\t2024-10-28", "2024-10-28", None),
+        ("Justeringens tid och plats Kansliet den 28 oktober 2024 klockan 15.00", "2024-10-28", None),
+        ("Justering\nUtsedd justerare: Bo Lind\nTid och plats: Kansliet 2024-10-28", "2024-10-28", None),
+        ("JUSTERING\n\nProtokollet justeras av Bo Lind den 2024-10-28.", "2024-10-28", None),
+    ],
+)
+def test_place_and_time_of_the_justering(printed: str, dag: str, satt: str | None) -> None:
+    """As free text with its day; digital where that is said."""
+    value = closing_of(f"{HEAD}{printed}\n{ITEMS}")["justering"]
+    assert (value["datum"], value.get("satt")) == (dag, satt)
+
+
+def test_midnight_is_a_default_and_not_a_time() -> None:
+    """The printed text is kept and the registrar is told."""
+    segments = read_segments([Line("Justeringens plats och tid\tDigital justering 2024-10-28 00:00", 1)])
+    reading = read_closing(segments, read_head(segments))
+    assert reading.value["justering"]["plats_och_tid"] == "Digital justering 2024-10-28 00:00"
+    assert any("00:00" in doubt.why for doubt in reading.doubts)
+
+
+@pytest.mark.parametrize("place", ["huvud", "slut"])
+def test_a_bevis_with_broken_labels(place: str) -> None:
+    """All its fields, on the first page or on the last."""
+    board = (
+        "ANSLAG/BEVIS\tProtokollet är justerat.\nOrgan\tSkolnämnden\nSammanträdesdatum\t2024-10-11\n\n"
+        "Datum för anslags-\nuppsättande\n\n2024-10-28\n\nDatum för anslags-\nnedtagande\n\n2024-11-19\n\n"
+        "Förvaringsplats för\nprotokollet\n\nKansliet, Ekby\n\nUnderskrift\n\n.....\nCia Al\n"
+    )
+    text = f"{HEAD}{board}{ITEMS}" if place == "huvud" else f"{HEAD}{ITEMS}\n{board}"
+    assert closing_of(text)["anslag"] == {
+        "text": "Protokollet är justerat.",
+        "organ_tryckt": "Skolnämnden",
+        "sammantradesdatum": "2024-10-11",
+        "uppsatt": "2024-10-28",
+        "nedtaget": "2024-11-19",
+        "forvaras": "Kansliet, Ekby",
+        "underskrift": "Cia Al",
+    }
+
+
+def test_a_bevis_of_other_words() -> None:
+    """Overklagande, anslagstavla and a sentence with both days."""
+    board = "Anslag\n\nAnslaget sattes upp 2024-10-28 och tas ned 2024-11-19.\n\nÖverklagas senast\t2024-11-18"
+    value = closing_of(f"{HEAD}{ITEMS}\n{board}")["anslag"]
+    assert (value["uppsatt"], value["nedtaget"], value["sista_dag"]) == ("2024-10-28", "2024-11-19", "2024-11-18")
+
+
+@pytest.mark.parametrize(
+    ("beslut", "chosen"),
+    [
+        ("Bo Lind utses att jämte ordföranden justera dagens protokoll.", ["Bo Lind"]),
+        ("Till justerare utses Bo Lind (M) och Eva Sjö (S).", ["Bo Lind (M)", "Eva Sjö (S)"]),
+        ("Nämnden utser Bo Lind (M) att justera protokollet.", ["Bo Lind (M)"]),
+        ("Bo Lind utses till ledamot i skolnämnden.", None),
+    ],
+)
+def test_justerare_named_in_an_item(beslut: str, chosen: list[str] | None) -> None:
+    """In a beslut they are chosen, in a kallelse's förslag proposed."""
+    done = closing_of(f"{HEAD}\n§ 1 Justering\n\nBeslut\n{beslut}\n\n§ 2 Mål\n\nBeslut\nX.\n")
+    called = closing_of(f"Kallelse\n1 Justering\n\nFörslag till beslut\n{beslut}\n\n2 Mål\n\nFörslag till beslut\nX.\n")
+    assert done.get("justering", {}).get("utsedda") == chosen
+    assert called.get("justering", {}).get("foreslagna") == chosen
+
+
+def test_an_extract_certified_and_how_to_appeal() -> None:
+    """A filled box and the text about appeals."""
+    value = closing_of(
+        f"{HEAD}{ITEMS}\nUtdragsbestyrkande\nCia Al\n\nHur man överklagar\n\nSkriv till rätten.\nInom tre veckor."
+    )
+    assert value["bestyrkt_av"] == "Cia Al"
+    assert value["overklagande"].startswith("Skriv till rätten.")
+
+
+WORDS = st.sampled_from(
+    ["Justering", "Justerare", "Justerare: Bo", "Ordförande", "Anna Ek", "Sekreterare\tCia Al", "ANSLAG/BEVIS", "Organ",
+     "2024-10-28", "Anslaget sätts upp 31 april", "Underskrift", ".....", "§ 1 Val", "Beslut", "Underskrifter", "",
+     "Utdragsbestyrkande", "Protokollet är justerat", "Justeringens plats och tid 00:00", "x och y, z"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=16))
+def test_whatever_stands_there_the_closing_is_a_record(lines: list[str]) -> None:
+    """The model takes it."""
+    Dokument.model_validate({"slag": "protokoll", **closing_of("\n".join(lines))})
