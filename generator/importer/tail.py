@@ -75,7 +75,7 @@ def _is_sign(lines: Sequence[Line], place: int) -> bool:
 
 
 def _is_role(text: str) -> bool:
-    return bool(_ROLE_ALONE.fullmatch(text))
+    return bool(_ROLE_ALONE.fullmatch(without_extent(text).strip(" ._…:\t")))
 
 
 def _near(lines: Sequence[Line], place: int, step: int) -> str:

@@ -146,7 +146,8 @@ def test_which_paragraphs_the_document_covers(printed: str, omfattar: str) -> No
     st.lists(
         st.sampled_from(
             ["Datum: 2024-05-14", "Tid: kl. 9-8", "Plats och tid X kl. 25.00", "Protokoll", "§ 1 Val", "Beslut",
-             "31 april", "den 8 maj", "Organ", "Paragrafer x", "Ajournering 10.00", "", "Kallelse 2024-05-14–15", "Anna Ek"]
+             "31 april", "den 8 maj", "Organ", "Paragrafer x", "Ajournering 10.00", "",
+             "Kallelse 2024-05-14–15", "Anna Ek"]
         ),
         max_size=14,
     )
