@@ -34,6 +34,7 @@ _ANSWERS = {
     ),
     "franvarande": (rf"\b{_COUNT}{_PEOPLE}\s+(?:är|var)?\s*frånvarande", r"\bfrånvarande\s*[:=]?\s*(?P<n>\d{1,3})\b"),
 }
+_ANSWER_FIRST = re.compile(r"\bja(?:-?röster)?\s*[:=]?\s*\d{1,3}\b.{0,20}?\bnej", re.IGNORECASE)
 _MEANS = r"(?:-?röst)?(?:en|er)?\s*(?:=|:|\s[–-]\s|för|till|innebär|betyder|är|avser|ges för)\s*"
 _JA = re.compile(
     rf"(?:^|[.;,\n]\s*|\s)(?P<ord>ja){_MEANS}(?P<text>[^.;\n]{{3,200}}?)(?=[.;\n]|,?\s+(?:och\s+|medan\s+)?nej\b|$)",
@@ -140,8 +141,9 @@ def _meaning(key: str, text: str) -> str | None:
 
 def _totals(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
+    answer_first = bool(_ANSWER_FIRST.search(text))
     for key, patterns in _ANSWERS.items():
-        for pattern in patterns:
+        for pattern in reversed(patterns) if answer_first else patterns:
             if match := re.search(pattern, text, re.IGNORECASE):
                 number = match["n"].lower()
                 found[key] = str(_NUMERALS.get(number, number))

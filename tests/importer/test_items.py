@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,44 +13,10 @@ from generator.importer.coverage import words
 from generator.importer.extract.line import Line
 from generator.importer.extract.plain import plain_lines
 from generator.importer.items import Context, read_items
-from generator.importer.mentions import ItemsReading
 from generator.importer.segments import read_segments
-from generator.model.punkt import Punkt
+from tests.importer.punkter import NAMES, TODAY, item, items, names_of, read, texts
 
-TODAY = dt.date(2025, 2, 12)
-NAMES = frozenset({"Cia Durling", "Anna Ekvall", "Bo Alsén", "Dan Ersvik", "Eva Fransén", "Lo Grahn"})
-
-
-def read(text: str, names: frozenset[str] = NAMES, slag: str = "protokoll") -> ItemsReading:
-    """The items of a text."""
-    lines, _wrapped = plain_lines(text)
-    return read_items(read_segments(lines), Context("Kommunstyrelsen", TODAY, slag, names))
-
-
-def items(text: str, **context: Any) -> list[dict[str, Any]]:
-    """The items of a text as plain values, each one that the model takes."""
-    value: list[dict[str, Any]] = read(text, **context).value
-    for item in value:
-        Punkt.model_validate(item)
-    return value
-
-
-def item(body: str, title: str = "§ 7 Avtal om färjelinje") -> dict[str, Any]:
-    """The item that has this body."""
-    return items(f"{title}\n\n{body}\n")[0]
-
-
-def texts(entries: list[Any]) -> list[str]:
-    """The texts of a list field."""
-    return [one["text"] for one in entries]
-
-
-def names_of(entries: list[Any]) -> list[str]:
-    """The printed lines of persons."""
-    return [one["rad"] for one in entries]
-
-
-# ---- numbers, titles, cases -------------------------------------------------------------------------------------------
+# ---- numbers, titles, cases ---
 
 
 @pytest.mark.parametrize(
@@ -160,143 +124,7 @@ def test_kind_and_time_of_an_item() -> None:
     assert texts(found["underlag"]) == ["bilaga"]
 
 
-# ---- sections ---------------------------------------------------------------------------------------------------------
-
-
-def test_sections_stand_under_their_printed_headings() -> None:
-    """Known headings and unknown ones; what stands before the first is the text."""
-    found = item(
-        "Ordföranden inleder.\n\nSammanfattning av ärendet\n\nFärjan går varje dag.\n\n"
-        "Barnets bästa\n\nFörslaget rör inte barn.\n"
-    )
-    assert found["text"] == "Ordföranden inleder."
-    assert found["avsnitt"] == [
-        {"rubrik": "Sammanfattning av ärendet", "text": "Färjan går varje dag."},
-        {"rubrik": "Barnets bästa", "text": "Förslaget rör inte barn."},
-    ]
-
-
-def test_a_table_keeps_its_empty_cells() -> None:
-    """Tabs with nothing between them are empty cells."""
-    found = item("Tidsplan\n\nJanuari\tApril\tOktober\nUppföljning\t\tDialog\nTaxor\tBudget\tÅrsplan\n")
-    table = found["avsnitt"][0]["tabell"]
-    assert table["kolumner"] == ["Januari", "April", "Oktober"]
-    assert table["rader"] == [["Uppföljning", "", "Dialog"], ["Taxor", "Budget", "Årsplan"]]
-
-
-def test_what_each_kommun_said() -> None:
-    """A run of paragraphs that begin with a name and a colon, some of them known."""
-    found = item(
-        "Laget runt genomförs.\n\nEkby: Ny skola byggs.\n\nVikby kommun: Budgeten är klar.\n\n"
-        "Norrås: Svar har lämnats via mejl. ”Vi väntar.”"
-    )
-    assert [(one["fran"], one["text"]) for one in found["inlagg"]] == [
-        ("Ekby", "Ny skola byggs."),
-        ("Vikby kommun", "Budgeten är klar."),
-        ("Norrås", "Svar har lämnats via mejl. ”Vi väntar.”"),
-    ]
-    assert found["inlagg"][2]["satt"] == "via mejl"
-    assert found["text"] == "Laget runt genomförs."
-
-
-def test_labels_and_words_with_a_colon_are_no_contributions() -> None:
-    """Syfte, mål and kostnad are no parties."""
-    assert "inlagg" not in item("Syfte: Bättre vägar.\n\nMål: Färre olyckor.\n\nKostnad: Två miljoner.")
-
-
-# ---- förslag and beslut -----------------------------------------------------------------------------------------------
-
-
-def test_forslag_is_never_beslut() -> None:
-    """What is only proposed is not decided."""
-    found = item("Förslag till beslut\n\nAvtalet godkänns.")
-    assert texts(found["forslag"]) == ["Avtalet godkänns."]
-    assert "beslut" not in found
-
-
-def test_who_proposed_is_kept() -> None:
-    """The heading says whose förslag it is."""
-    found = item("Arbetsutskottets förslag till beslut\n\nAvtalet godkänns.")
-    assert found["forslag"][0]["av"] == "Arbetsutskottet"
-
-
-def test_satser_of_a_beslut() -> None:
-    """Att-satser and numbers are satser of their own; the words that lead in belong to the first att-sats."""
-    found = item(
-        "Beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\natt godkänna avtalet, samt\n"
-        "att ge kommundirektören i uppdrag att återkomma med en tidsplan som visar hur avtalet kan börja gälla\n"
-        "redan i höst senast den 15 mars 2025.\n"
-    )
-    assert texts(found["beslut"]) == [
-        "Kommunstyrelsen föreslår kommunfullmäktige besluta att godkänna avtalet, samt",
-        "att ge kommundirektören i uppdrag att återkomma med en tidsplan som visar hur avtalet kan börja gälla redan i "
-        "höst senast den 15 mars 2025.",
-    ]
-
-
-def test_a_wrapped_att_begins_no_sats() -> None:
-    """A line of print that happens to begin with att goes on with its sentence."""
-    found = item(
-        "Beslut\nBeredningen ställer sig bakom målbilden och rekommenderar regionen och länets kommuner\n"
-        "att anta densamma.\n"
-    )
-    assert len(found["beslut"]) == 1
-    assert found["beslut"][0]["slag"] == "rekommenderar"
-
-
-def test_kommunstyrelsen_beslutar_below_a_forslag_is_the_forslag() -> None:
-    """Such a line opens a förslag that is empty or that is followed by a heading Beslut."""
-    found = item(
-        "Förslag till beslut\nKommunstyrelsen beslutar\natt godkänna avtalet.\n\n"
-        "Beslut\nKommunstyrelsen beslutar\natt avslå avtalet.\n"
-    )
-    assert texts(found["forslag"]) == ["Kommunstyrelsen beslutar att godkänna avtalet."]
-    assert texts(found["beslut"]) == ["Kommunstyrelsen beslutar att avslå avtalet."]
-
-
-def test_text_after_a_label_on_its_line_is_running_text() -> None:
-    """``Ställningstagande: …`` ends with its paragraph."""
-    found = item("Ställningstagande: Rådet noterar informationen.\n\nÅrshjulet ger en planering för året.")
-    assert texts(found["stallningstagande"]) == ["Rådet noterar informationen."]
-    assert found["text"] == "Årshjulet ger en planering för året."
-
-
-def test_omedelbar_justering() -> None:
-    """As a heading, as a sentence of the beslut, and the plain words of an extract."""
-    assert item("Beslut\nAvtalet godkänns.\n\nOmedelbar justering\nParagrafen justeras omedelbart.")["justerad"] == {
-        "text": "Paragrafen justeras omedelbart.",
-        "omedelbart": "ja",
-    }
-    among = item("Beslut\n1. Avtalet godkänns.\n2. Paragrafen förklaras omedelbart justerad.")
-    assert among["justerad"]["omedelbart"] == "ja"
-    assert len(among["beslut"]) == 2
-    assert item("Beslut\nAvtalet godkänns.\n\nParagrafen är justerad")["justerad"] == {"text": "Paragrafen är justerad"}
-
-
-def test_underlag_and_where_it_is_sent() -> None:
-    """Lists of documents with wrapped titles, links that lead somewhere or nowhere, receivers."""
-    found = item(
-        "Beslutsunderlag\n\uf0b7 Tjänsteskrivelse 2025-01-20\n\uf0b7 Utdrag ur minnesanteckningar 2024-02-02 punkt\n\n5\n\n"
-        "- [Färdplan \\(vastby.se\\)](#)\n- [Rapport](https://vastby.se/rapport)\n\n"
-        "Beslutet skickas till\nEkonomiavdelningen\nKommunfullmäktige\n"
-    )
-    assert texts(found["underlag"]) == [
-        "Tjänsteskrivelse 2025-01-20", "Utdrag ur minnesanteckningar 2024-02-02 punkt 5", "Färdplan (vastby.se)", "Rapport"
-    ]  # fmt: skip
-    assert [one.get("datum") for one in found["underlag"]] == ["2025-01-20", "2024-02-02", None, None]
-    assert found["underlag"][2]["lank_tryckt"] == "#"
-    assert found["underlag"][3]["lank"] == "https://vastby.se/rapport"
-    assert found["skickas_till"] == ["Ekonomiavdelningen", "Kommunfullmäktige"]
-
-
-def test_signatures_below_the_last_item_are_not_part_of_it() -> None:
-    """Role and name side by side or below each other, and a heading for the justering of it all."""
-    for closing in ("Sekreterare\tLo Grahn\nJusterare\tBo Alsén", "Cia Durling\nOrdförande\nLo Grahn\nSekreterare"):
-        found = items(f"§ 7 Avtal\n\nBeslut\n\nAvtalet godkänns.\n\n{closing}\n")
-        assert texts(found[0]["beslut"]) == ["Avtalet godkänns."]
-
-
-# ---- the whole --------------------------------------------------------------------------------------------------------
+# ---- the whole ---
 
 
 def test_persons_who_present() -> None:
@@ -326,7 +154,8 @@ FRAGMENTS = st.sampled_from(
         "Jäv", "Inspel", "- Punkt i en lista", "- **Fet rubrik**", "Januari\tApril", "\tMars", "Beslutsunderlag",
         "[Länk](#)", "Tisdagen den 10 juni 2025", "12.00 Lunch", "Information (10 minuter)", "Köping: Allt är bra.",
         "Presidiet får i uppdrag att", "återkomma senast den 3 mars.", "Nästa möte äger rum den 31 april.",
-        "Paragrafen är justerad", "Föredragande: Lo Grahn", "KF 2022-11-17 § 8", "(", "**", "[[", "\u00ad", "<b>fet</b>",
+        "Paragrafen är justerad", "Föredragande: Lo Grahn", "KF 2022-11-17 § 8", "(", "**", "[[", "\u00ad",
+        "<b>fet</b>",
     ]
 )  # fmt: skip
 
