@@ -56,6 +56,20 @@ def test_a_column_is_known_by_the_lines_around_it() -> None:
     assert _texts(page) == ["\t".join(row) for row in rows]
 
 
+def test_the_edge_of_a_paragraph_is_no_column() -> None:
+    """A word that happens to stand where other lines begin is a word of its line."""
+    assert _texts([Text(87, 713, "Indragen rad"), Text(72, 700, "or"), Text(87, 700, "at the end")]) == [
+        "Indragen rad",
+        "or at the end",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["•", "–", "1.", "b)", "§ 12"])
+def test_the_mark_of_an_item_stands_with_its_text(mark: str) -> None:
+    """A bullet or a number is no column of its own, however far it stands from the text."""
+    assert _texts([Text(72, 700, mark), Text(108, 700, "Val av justerare")]) == [f"{mark} Val av justerare"]
+
+
 @pytest.mark.parametrize(
     ("label", "said"),
     [
@@ -72,8 +86,19 @@ def test_a_label_on_two_lines_with_its_value_between_them_is_one_row(label: tupl
 
 def test_a_label_that_goes_on_under_itself_is_one_row() -> None:
     """The second line of a label beside a value, in the middle of its sentence, belongs to the first."""
-    page = [*column(["Förvaringsplats för", "protokollet"]), *column(["Kommunhuset,", "rum 3"], x=250)]
-    assert _texts(page) == ["Förvaringsplats för protokollet\tKommunhuset,", "rum 3"]
+    labels = column(["Förvaringsplats för", "protokollet", "Organ"])
+    values = [Text(250, 760, "Kommunhuset"), Text(250, 734, "Nämnden")]
+    assert _texts([*labels, *values]) == ["Förvaringsplats för protokollet\tKommunhuset", "Organ\tNämnden"]
+
+
+def test_small_letters_alone_make_no_label_go_on() -> None:
+    """Rows with values of their own are rows of their own, and so is a paragraph that nothing shows columns for."""
+    rows = [*column(["anna", "bo", "cia"]), *column(["ja", "nej", "ja"], x=250)]
+    assert _texts(rows) == ["anna\tja", "bo\tnej", "cia\tja"]
+    assert _texts([*column(["Se bilaga", "ett och två"]), Text(250, 760, "sid 3")]) == [
+        "Se bilaga\tsid 3",
+        "ett och två",
+    ]
 
 
 def test_an_empty_cell_of_a_table_is_an_empty_cell() -> None:
