@@ -22,6 +22,7 @@ _LONG_TITLE = 160
 _MOST_WORDS = 30
 _SENTENCE_END = re.compile(r"[.;,]$")
 _NOT_A_TITLE = re.compile(r"(?:att|[a-zåäö]|[%,;.)–—-]|\d+\s*(?:kr|mkr|tkr|%))")
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,})\s*\d*$")
 _MARKS = "*_ "
 
 
@@ -139,6 +140,8 @@ def _starts_at(index: int, line: Line) -> list[Start]:
 def _may_be_title(title: str, falt: str) -> bool:
     if not title:
         return falt in ("paragraf", "punkt")
+    if _LEADER.search(title):
+        return False
     return not _NOT_A_TITLE.match(title) and len(title) <= 2 * _LONG_TITLE and len(title.split()) <= _MOST_WORDS
 
 
