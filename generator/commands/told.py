@@ -7,13 +7,16 @@ from pathlib import Path
 from generator.importer.compose import Report
 from generator.importer.outcome import Outcome
 from generator.records.kinds import UTKAST
-from generator.svenska import count
+from generator.svenska import capital, count
+
+_SLAG = {"motesanteckning": "mötesanteckning", "ordforandebeslut": "ordförandebeslut", "": "okänt slag"}
 
 
 def told_of_document(report: Report) -> list[str]:
     """Of one document: kind, organ, day, how many items and persons, how much of the text, how much to look at."""
     where = f"{report.file}{f' rad {report.lines}' if report.lines else ''}"
-    what = ", ".join(part for part in (report.slag, report.organ or "okänt organ", report.datum or "okänd dag") if part)
+    slag = capital(_SLAG.get(report.slag, report.slag))
+    what = ", ".join(part for part in (slag, report.organ or "okänt organ", report.datum or "okänd dag") if part)
     numbers = f"{count(report.punkter, 'punkt', 'punkter')}, {count(report.personer, 'person', 'personer')} i listorna"
     lines = [f"{where}: {what}", f"  {numbers}; {report.coverage.text()}; {_places(report.doubts)}"]
     lines += [f"  Maskerat rad {one.line}: {one.kind} ({one.why})" for one in report.masked]

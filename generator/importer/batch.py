@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,10 +52,11 @@ class Placed:
 
 @dataclass(frozen=True)
 class Batch:
-    """What a run proposes: all records as proposals with their models, and where every document went."""
+    """What a run proposes: all records with their models, where every document went, names of organ by id."""
 
     proposals: tuple[tuple[Proposal, Post], ...]
     placed: tuple[Placed, ...]
+    titles: Mapping[str, str]
 
 
 def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
@@ -73,7 +74,7 @@ def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
     parties = sorted({one.parti for one in found if one.parti and one.parti != "-"})
     others = [*bodies.new, *people, *cases, *([base_record(parts, parties)] if base else [])]
     whole = [*meetings, *others]
-    return Batch(tuple((one, _fitted(one)) for one in whole), tuple(placed))
+    return Batch(tuple((one, _fitted(one)) for one in whole), tuple(placed), bodies.titles)
 
 
 def _fit_all(proposals: Iterable[Proposal]) -> list[Sammantrade]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.archive.namn import normal
@@ -197,8 +197,3 @@ def _authority(printed: str) -> tuple[str, str]:
         if re.search(words, printed.casefold()):
             return slag, "" if slag in {"region", "kommun"} else "Slaget är läst ur namnet."
     return "kommun", "Ett ortnamn efter partiet brukar vara en kommun, men det står inte."
-
-
-def without_doubles(proposal: Proposal) -> Proposal:
-    """The proposal with each doubt once."""
-    return replace(proposal, doubts=list(dict.fromkeys(proposal.doubts)))

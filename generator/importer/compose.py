@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,6 @@ from generator.importer.privacy import Masked
 from generator.importer.proposal import Proposal, Seen
 from generator.importer.reading import Doubt, Path
 from generator.model.bas import Post
-from generator.svenska import capital
 
 _LONGEST = 160
 _LISTED = 4
@@ -50,7 +49,7 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
         for one in sorted(placed[id(proposal)], key=lambda one: one.index):
             found = _coverage(one)
             head += _head_of_document(one, found, _of_part(masked, one))
-            reports.append(_report(one, found, _of_part(masked, one)))
+            reports.append(_report(one, found, _of_part(masked, one), batch.titles))
         drafts.append(draft_of(proposal, data, head or _head_of_record(proposal)))
     return drafts, sorted(reports, key=lambda one: (one.file, int(one.lines.partition("–")[0] or 0)))
 
@@ -90,6 +89,7 @@ def _of_part(masked: dict[str, tuple[Masked, ...]], one: Placed) -> tuple[Masked
 def _head_of_document(one: Placed, found: Coverage, masked: Sequence[Masked]) -> list[str]:
     source = one.part.source
     lines = [source_line(source.name, source.sha256, _span(source.lines)), f"# Täckning: {found.text()}"]
+    lines += [f"# Anmärkt: {remark}" for remark in source.remarks]
     lines += [f"# Maskerat {_where(hit.line, hit.page)}: {hit.kind} ({hit.why})" for hit in masked]
     lines += [f"# Utelämnat {_where(line.number, line.page)}: ”{_short(line.text)}”" for line in found.left]
     lines += [f"# Tillagt: ”{_short(text)}”" for text in found.added]
@@ -113,7 +113,7 @@ def _head_of_record(proposal: Proposal) -> list[str]:
     return list(dict.fromkeys(source_line(source.name, source.sha256) for source in proposal.sources))
 
 
-def _report(one: Placed, found: Coverage, masked: Sequence[Masked]) -> Report:
+def _report(one: Placed, found: Coverage, masked: Sequence[Masked], titles: Mapping[str, str]) -> Report:
     dokument = one.proposal.value["dokument"][one.index]
     lists = [rows for key in ("kallade", "narvaro") for rows in (dokument.get(key) or {}).values()]
     mine = [doubt for doubt, seen in one.proposal.doubts if seen.source.lines == one.part.source.lines]
@@ -123,8 +123,8 @@ def _report(one: Placed, found: Coverage, masked: Sequence[Masked]) -> Report:
         file=one.part.source.name,
         lines=_span(one.part.source.lines),
         place=one.proposal.place,
-        slag=capital(str(dokument.get("slag", "okänt slag"))),
-        organ=one.part.document.organ or (organ if placed else ""),
+        slag=str(dokument.get("slag", "")),
+        organ=titles.get(organ, organ) if placed else one.part.document.organ or "",
         datum=day if placed else str(one.part.document.datum or ""),
         punkter=len(dokument.get("punkter", ())),
         personer=sum(1 for rows in lists for row in rows if not (isinstance(row, dict) and row.get("rubrik"))),

@@ -23,7 +23,8 @@ _NOT_PRINTED = frozenset(
         "granskad", "status", "slag", "typ", "art", "form", "tillgang", "person", "organ", "huvudman", "mote", "till",
         "avser", "lage", "uppgift", "satt", "olost", "skal", "harlett", "kalla", "kand_genom", "senast_mote", "av_mote",
         "ankare", "grupp", "platshallare", "sluten", "omedelbart", "avslutar", "aterrapporterar", "ersatter_mote",
-        "senast", "uppdrag", "ja_betyder", "nej_betyder",
+        "senast", "uppdrag", "ja_betyder", "nej_betyder", "datum", "till_datum", "dag", "uppsatt", "nedtaget",
+        "sista_dag", "sammantradesdatum", "klockslag", "till_tid", "fran",
     }
 )  # fmt: skip
 """Keys whose values are the archive's words or conclusions, or words of the document that stand elsewhere too."""

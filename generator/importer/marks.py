@@ -19,7 +19,7 @@ _MARK = re.compile(
     r"(?: (?P<file>(?!s\. \d|rad \d)[^\s:]+?),?(?=[ :]))?(?: s\. (?P<page>\d+))?(?: rad (?P<line>\d+))?: (?P<why>.*?)"
     r"(?: Kan vara: (?P<choices>.*))?$"
 )
-_HEAD = re.compile(r"^# (?:UTKAST|Täckning|Utelämnat|Tillagt|Sidhuvud|Maskerat|Bygger|Summa)\b")
+_HEAD = re.compile(r"^# (?:UTKAST|Täckning|Anmärkt|Utelämnat|Tillagt|Sidhuvud|Maskerat|Bygger|Summa)\b")
 _SUM = re.compile(r"^# Summa: ([0-9a-f]{64})$", re.MULTILINE)
 _BASE = re.compile(r"^# Bygger på posten med summan ([0-9a-f]{64})$", re.MULTILINE)
 _SOURCE = re.compile(r"^# UTKAST ur (.+?)(?: rad [\d–]+)?, sha256 ([0-9a-f]{64})\b", re.MULTILINE)

@@ -15,7 +15,7 @@ from generator.records.emit import dump
 from generator.records.nodes import Node, Scalar, Sequence, parse
 
 _MASKED = re.compile(r"^# Maskerat (.+)$", re.MULTILINE)
-_TOLD = re.compile(r"^# ((?:Täckning|Utelämnat|Tillagt).+)$", re.MULTILINE)
+_TOLD = re.compile(r"^# ((?:Anmärkt|Täckning|Utelämnat|Tillagt).+)$", re.MULTILINE)
 _NOT_REVIEWED = re.compile(r"^granskad:\s*nej\b", re.MULTILINE)
 
 
