@@ -28,6 +28,7 @@ _CHOSEN = tuple(
         rf"\b[Tt]ill (?:att )?juster\w+\b[^.:]{{0,60}}?(?:utses|väljs|föreslås|utse|välja):? {_NAMES}",
     )
 )
+_DONE = re.compile(r"protokollet är justerat", re.IGNORECASE)
 _BY = re.compile(rf"\bjuster\w+ av {_NAMES}")
 _BLOCK = frozenset({"justering", "justerare", "justering_plats_tid"})
 _WHERE = frozenset({"plats", "tid", "plats_och_tid", "datum_och_tid"})
@@ -160,9 +161,9 @@ def _chosen_in_text(segments: Sequence[Segment], before: bool, doubts: list[Doub
 
 
 def _is_signed(segments: Sequence[Segment]) -> bool:
-    return any(
-        re.search(r"protokollet är justerat", joined((one.start, *one.lines)), re.IGNORECASE) for one in segments
-    )
+    """Whether it is printed that the protokoll is justerat."""
+    lines = (line.text for segment in segments for line in (segment.start, *segment.lines))
+    return any(_DONE.search(text) for text in lines)
 
 
 def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:

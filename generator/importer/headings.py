@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.importer.table import Rule, Zone, rules
 
@@ -12,6 +12,7 @@ _ORNAMENT = "*_ \t\u00a0"
 _SEPARATOR = re.compile(r"[*_]*\s*:\s*[*_]*|[*_]*\s*\t\s*[*_]*|[*_]{2,}\s*|\s{2,}|\s+(?=[._…]{3,})")
 _LONGEST = 90
 _KIND_WORDS = 14
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Heading:
     value: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading(text: str, zone: Zone, slag: str | None = None) -> Heading | None:
     """The label or heading that a line begins with; the longest that the table knows for this zone."""
     bare = text.lstrip(_ORNAMENT)

@@ -68,14 +68,15 @@ def join(first: str, second: str) -> str:
     """Two printed lines as one: no space after a hyphen, a dash between figures or a stroke that ends the first."""
     if not first or not second:
         return first or second
-    if first.endswith(SOFT):
+    last, before = first[-1], first[-2:-1]
+    if last == SOFT:
         return first[:-1] + second
-    if re.search(r"\S-$", first):
+    parted = not before or before.isspace()
+    if last == "-" and not parted:
         word = _FIRST_WORD.match(second)
         return f"{first} {second}" if word and word[0] in _SUSPENDED else first + second
-    if re.search(r"\S/$", first) or (re.search(r"\d[–—]$", first) and second[:1].isdigit()):
-        return first + second
-    return f"{first} {second}"
+    tied = (last == "/" and not parted) or (last in "–—" and before.isdigit() and second[:1].isdigit())
+    return first + second if tied else f"{first} {second}"
 
 
 def joined(lines: Iterable[Line]) -> str:

@@ -35,6 +35,9 @@ _CLOCK = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True)
 class PrintedDate:
     """A printed day, or days from `day` to `last`, at ``text[start:end]``.
@@ -64,6 +67,8 @@ class PrintedClock:
 def find_dates(text: str, near: dt.date | None = None) -> tuple[PrintedDate, ...]:
     """All days in a text, in order. Without `near`, a day without a year is left out."""
     found: list[PrintedDate] = []
+    if not _DIGIT.search(text):
+        return ()
     for pattern in (_ISO, _WORDS, _FIGURES, _DOTTED):
         for match in pattern.finditer(text):
             day = _read(match, near)
