@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from playwright.sync_api import sync_playwright
 
 from generator.records import nodes
 from tests.conftest import _browser
 from tests.importer.dokument import utseenden as en
+from tests.importer.dokument import utseenden_andra as andra
 from tests.importer.dokument import utseenden_fler as tva
 from tests.importer.dokument.block import Block, Textstil, as_html, as_text, as_word
 
@@ -51,6 +53,13 @@ PDF: dict[str, tuple[Layout, str, str, str]] = {
     "vn-norrvik": (tva.vn_norrvik, SERIF, "<span>Region Norrvik</span>", "<span></span>"),
     "hsn-norrvik": (tva.hsn_norrvik, RUTOR, "<span></span>", "<span>Justeras</span><span>Utdrag bestyrks</span>"),
     "ks-almvik": (tva.ks_almvik, TAT, "<span>Protokoll KS 2025-01-15</span>", "<span>Ordf. sign</span>"),
+    "ekbacka-roller": (andra.roller, "", "<span>Ekbacka kommun</span>", "<span></span>"),
+    "almvik-beslut-forst": (
+        andra.beslut_forst,
+        "",
+        "<span>Almviks kommun</span><span>Kommunstyrelsen</span>",
+        "<span>Justerandes signatur</span>",
+    ),
     "fhr-vikaby": (tva.fhr_vikaby, SERIF, "<span></span>", "<span>Vikaby kommun, 990 00 Vikaby</span>"),
 }
 TEXT: dict[str, tuple[Layout, Textstil]] = {
@@ -66,7 +75,33 @@ WORD: dict[str, tuple[Layout, tuple[tuple[str, str, int], ...]]] = {
     "gn-tallbo": (en.gn_tallbo, ()),
     "kallelse-tallbo": (tva.kallelse_tallbo, ()),
     "ksau-ekbacka": (tva.ksau_ekbacka, ()),
+    "ekbacka-etiketter": (andra.etiketter, ()),
+    "norrvik-anteckningar": (andra.anteckningar, ()),
 }
+
+
+ANDRA: dict[str, tuple[str, Callable[[dict[str, Any]], None], str]] = {
+    "ekbacka-roller": ("ks-ekbacka", andra.roller_change, ".pdf"),
+    "ekbacka-etiketter": ("kf-ekbacka", lambda dokument: None, ".docx"),
+    "norrvik-kolumner": ("hsn-norrvik", andra.kolumner_change, ".html"),
+    "lillsjo-skrivmaskin": ("un-lillsjo", andra.skrivmaskin_change, ".txt"),
+    "norrvik-anteckningar": ("samrad-norrvik", andra.anteckningar_change, ".docx"),
+    "almvik-beslut-forst": ("ks-almvik", andra.beslut_forst_change, ".pdf"),
+}
+"""Second clothes: whose truth it is, what the layout changes in it, and the format."""
+
+
+def as_first(name: str) -> str:
+    """The web pages and the typed form, which no table of layouts has."""
+    if name == "lillsjo-skrivmaskin":
+        return andra.skrivmaskin(moten(name))
+    layout = en.tn_ekbacka if name == "tn-ekbacka" else andra.kolumner
+    return as_html(layout(printed_truth(name)), CSS)
+
+
+def printed_truth(name: str) -> list[dict[str, Any]]:
+    """The truth as the layout prints it: of second clothes that of the first."""
+    return moten(ANDRA[name][0] if name in ANDRA else name)
 
 
 def moten(name: str) -> list[dict[str, Any]]:
@@ -78,20 +113,31 @@ def moten(name: str) -> list[dict[str, Any]]:
     return nodes.plain(node)["moten"]  # type: ignore[index,no-any-return]
 
 
+def _make_truths(chosen: Callable[[str], bool]) -> None:
+    """The truths of second clothes, from those of the first."""
+    for name, (first, change, _) in ANDRA.items():
+        if chosen(name):
+            changed = moten(first)
+            change(changed[0]["dokument"][0])
+            body = yaml.safe_dump({"moten": changed}, allow_unicode=True, sort_keys=False, width=110)
+            (HAR / f"{name}.facit.yml").write_text(f"# Gjord av gor.py ur {first}.facit.yml\n{body}", encoding="utf-8")
+
+
 def _make_texts(chosen: Callable[[str], bool]) -> None:
     for name, (layout, stil) in TEXT.items():
         if chosen(name):
             printed = as_text(layout(moten(name)), stil)
             printed = tva.scanned(printed) if name == "on-brunnsta" else printed
             (HAR / f"{name}.txt").write_text(printed, encoding="utf-8")
-    if chosen("tn-ekbacka"):
-        (HAR / "tn-ekbacka.html").write_text(as_html(en.tn_ekbacka(moten("tn-ekbacka")), CSS), encoding="utf-8")
+    for name in ("tn-ekbacka.html", "norrvik-kolumner.html", "lillsjo-skrivmaskin.txt"):
+        if chosen(name.partition(".")[0]):
+            (HAR / name).write_text(as_first(name.partition(".")[0]), encoding="utf-8")
 
 
 def _make_word(chosen: Callable[[str], bool]) -> None:
     for name, (layout, numbering) in WORD.items():
         if chosen(name):
-            word = as_word(layout(moten(name)), numbering)
+            word = as_word(layout(printed_truth(name)), numbering)
             word.core_properties.created = word.core_properties.modified = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
             word.core_properties.author = ""
             word.save(str(HAR / f"{name}.docx"))
@@ -106,7 +152,7 @@ def _make_pdf(chosen: Callable[[str], bool]) -> None:
         for name, (layout, css, top, bottom) in PDF.items():
             if not chosen(name):
                 continue
-            page.set_content(as_html(layout(moten(name)), CSS + css))
+            page.set_content(as_html(layout(printed_truth(name)), CSS + css))
             page.pdf(
                 path=HAR / f"{name}.pdf",
                 format="A4",
@@ -124,6 +170,7 @@ def main(names: list[str]) -> None:
     def chosen(name: str) -> bool:
         return not names or name in names
 
+    _make_truths(chosen)
     _make_texts(chosen)
     _make_word(chosen)
     if any(chosen(name) for name in PDF):

@@ -16,8 +16,8 @@ class Stil:
     """A layout of items.
 
     `ordning` is the order of the parts, `ord` the printed heading above each (none: the part stands without one).
-    `satser` says how several sentences are printed: ``siffror`` or ``rader``. `inled` are words that lead in the
-    sentences of a beslut.
+    `satser` says how several sentences are printed: ``siffror`` (with the numbers that they have) or ``lista``.
+    `inled` are words that lead in the sentences of a beslut.
     """
 
     ordning: tuple[str, ...] = (
@@ -40,7 +40,7 @@ def blocks(punkt: Data, stil: Stil) -> Iterator[Block]:
     """A § with all its parts and the points below it."""
     yield stil.numrera(punkt) if stil.numrera else rubrik(_title(punkt, stil), stil.niva)
     for part in stil.ordning:
-        if part in punkt and not (part == "arenden" and stil.dnr_i_titel) and not _said_before(part, punkt):
+        if punkt.get(part) and not (part == "arenden" and stil.dnr_i_titel) and not _said_before(part, punkt):
             yield from _part(part, punkt[part], stil)
         if part == "avsnitt":
             for under in punkt.get("underpunkter", ()):
@@ -100,7 +100,7 @@ def _body(name: str, value: Any, stil: Stil) -> Iterator[Block]:
         for vote in value:
             yield Block("text", vote["fraga"])
             yield from _roll_call(vote.get("roster"))
-            yield Block("text", vote["text"])
+            yield from text(vote["text"])
     elif name in {"underlag", "skickas_till"}:
         yield lista(words(entry) for entry in value)
     else:
@@ -111,6 +111,9 @@ def _body(name: str, value: Any, stil: Stil) -> Iterator[Block]:
 def _sentences(name: str, value: list[Any], stil: Stil) -> Iterator[Block]:
     if stil.inled and name == "beslut":
         yield Block("text", stil.inled)
+    if stil.satser == "lista":
+        yield lista(words(sats) for sats in value)
+        return
     for sats in value:
         number = f"{sats['nr']}. " if isinstance(sats, dict) and "nr" in sats else ""
         yield Block("text", number + words(sats))
