@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from generator.archive.archive import Archive
 from generator.archive.check import with_any_settings, with_drafts
 from generator.commands.answers import refuse
 from generator.importer.known import Known, known_of
 from generator.importer.outcome import There, is_of
+from generator.importer.proposal import Proposal
+from generator.importer.sharing import shared
 from generator.model.sammantrade import Sammantrade
 from generator.records.folder import Innehall, read_folder
 from generator.records.record import typed
@@ -31,10 +35,16 @@ class Ground:
     def _below(self, path: str) -> str:
         return Path(path).relative_to(self.folder).as_posix()
 
-    def known(self, names: frozenset[str], datum: dt.date) -> tuple[Known, bool]:
-        """What the archive knows, without the drafts that this run makes anew; and whether it lacks its settings."""
+    def known(self, names: frozenset[str], datum: dt.date) -> tuple[Known, Archive, bool]:
+        """What the archive knows without the drafts that this run makes anew; the archive; if it lacks settings."""
         drafts = self.content.utkast
         kept = [one for one in drafts.records if not is_of(self.there.texts[self._below(one.path)], names)]
         laid = with_drafts(replace(self.content, utkast=replace(drafts, records=tuple(kept))))
         lacks = not any(one.kind == "arkiv" for one in laid.records)
-        return known_of(with_any_settings(laid, datum)), lacks
+        archive = with_any_settings(laid, datum)
+        return known_of(archive), archive, lacks
+
+    def with_shared(self, proposals: Iterable[Proposal], archive: Archive) -> There:
+        """What is there, with the rows that the new persons of a run make ambiguous."""
+        rows = {self._below(path): found for path, found in shared(proposals, archive).items()}
+        return replace(self.there, shared=rows)

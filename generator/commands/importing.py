@@ -36,13 +36,15 @@ def run(arguments: argparse.Namespace) -> int:
         return FAULTS
     ground = Ground(arguments.ut)
     names = frozenset(one.name for one in extracts)
-    known, base = ground.known(names, arguments.datum)
+    known, archive, base = ground.known(names, arguments.datum)
     read = _understood(extracts, known)
     if read is None:
         return FAULTS
     parts, masked = read
-    drafts, reports = compose(propose(parts, known, base=base), masked)
-    outcome = decide(drafts, ground.there, names, replace=arguments.ersatt)
+    batch = propose(parts, known, base=base)
+    drafts, reports = compose(batch, masked)
+    there = ground.with_shared([one for one, _ in batch.proposals], archive)
+    outcome = decide(drafts, there, names, replace=arguments.ersatt)
     return _done(arguments.ut, outcome, reports)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.importer.draft import marked, schema, with_head
+from generator.importer.draft import Marks, marked, schema, with_head
 from generator.importer.marks import Mark, base_line, is_head, sealed
 from generator.importer.reading import Path
 from generator.importer.shapes import at
@@ -31,11 +31,11 @@ class Addition:
     head: tuple[str, ...]
 
 
-def appended(text: str, addition: Addition, path: str, *, published: bool) -> str | None:
+def appended(text: str, addition: Addition, path: str, *, base: str | None) -> str | None:
     """The record's text with the documents added; None where the text is written so that it can not be done.
 
-    `path` is where the draft will lie. `published` says that the text is that of a record in its place, whose sum the
-    draft then carries.
+    `path` is where the draft will lie. `base` is the text of the published record that it is made from, whose sum the
+    draft then carries; None where the text is a draft's.
     """
     node, faults = parse(text, path)
     if node is None or faults:
@@ -52,13 +52,23 @@ def appended(text: str, addition: Addition, path: str, *, published: bool) -> st
     whole = "\n".join(lines)
     marks = [(_moved(place, start), mark) for place, mark in addition.marks if _told(place, node)]
     head = list(addition.head)
-    if published:
+    if base is not None:
         whole = _with_schema(whole, path)
-        head.append(base_line(text))
+        head.append(base_line(base))
     else:
         head += [line for line in lines if is_head(line) and not line.startswith("# Summa")]
         whole = "\n".join(line for line in lines if not is_head(line))
     return sealed(marked(with_head(whole, head), marks))
+
+
+def again(text: str, base: str, path: str, marks: Marks) -> str:
+    """A published record as a draft with a few words changed in it: `base` is its text before."""
+    node, _ = parse(text, path)
+    lines = text.split("\n")
+    if node is not None:
+        _unreviewed(lines, node)
+    whole = _with_schema("\n".join(lines), path)
+    return sealed(marked(with_head(whole, [base_line(base)]), marks))
 
 
 def _block(documents: Any, text: str) -> bool:

@@ -7,12 +7,13 @@ text. Where a person has been at work on what the same document gave, the differ
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.importer.appending import Addition, appended, is_part_of
+from generator.importer.appending import Addition, again, appended, is_part_of
 from generator.importer.draft import Draft
-from generator.importer.marks import sources, unmarked, untouched
+from generator.importer.marks import Mark, sealed, sources, unmarked, untouched
+from generator.importer.sharing import Row, with_persons
 from generator.model.sammantrade import Sammantrade
 from generator.records.kinds import UTKAST
 from generator.records.record import Record
@@ -31,10 +32,18 @@ class Outcome:
 
 @dataclass(frozen=True)
 class There:
-    """What lies in the content folder: texts by path below it, and the meetings among the published records by id."""
+    """What lies in the content folder: texts by path below it, and the meetings among the published records by id.
+
+    `shared` are rows, by path, that mean somebody by a name that the run gives to another person too.
+    """
 
     texts: Mapping[str, str]
     meetings: Mapping[str, Record[Sammantrade]]
+    shared: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    def named(self, path: str) -> str:
+        """The text at a path, where every row says whom it means."""
+        return with_persons(self.texts[path], self.shared[path]) if path in self.shared else self.texts[path]
 
 
 def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, replace: bool) -> Outcome:
@@ -51,6 +60,8 @@ def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, repl
         else:
             outcome.writes[draft.path] = draft.text()
     _without_what_is_kept(outcome, drafts)
+    if any(path.startswith(f"{UTKAST}/personer/") for path in outcome.writes):
+        _say_whom(outcome, there)
     made = {*outcome.writes, *outcome.unchanged, *outcome.kept}
     outcome.removed = sorted(
         path
@@ -58,6 +69,22 @@ def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, repl
         if path.startswith(f"{UTKAST}/") and path not in made and is_of(text, files)
     )
     return outcome
+
+
+def _say_whom(outcome: Outcome, there: There) -> None:
+    """Rows that a new person of the same name makes ambiguous say whom they mean."""
+    for path, rows in there.shared.items():
+        draft = path if path.startswith(f"{UTKAST}/") else f"{UTKAST}/{path}"
+        if draft in outcome.writes or path not in there.texts:
+            continue
+        text = with_persons(there.texts[path], rows)
+        if path == draft:
+            outcome.writes[draft] = sealed(text) if untouched(there.texts[path]) else text
+        else:
+            marks = [
+                (row.path, Mark(f"Nu heter flera {row.name}. Raden menar {row.person}, som förut.")) for row in rows
+            ]
+            outcome.writes[draft] = again(text, there.texts[path], draft, marks)
 
 
 def _without_what_is_kept(outcome: Outcome, drafts: Iterable[Draft]) -> None:
@@ -83,7 +110,7 @@ def _over_draft(outcome: Outcome, draft: Draft, old: str, files: frozenset[str],
         outcome.unchanged.append(draft.path)
     elif replace or is_of(old, files):
         outcome.writes[draft.path] = new
-    elif not names & draft.sources and (added := _added(draft, old, published=False)):
+    elif not names & draft.sources and (added := _added(draft, old, None)):
         outcome.writes[draft.path] = added
     else:
         outcome.kept[draft.path] = difference(old, new, draft.path)
@@ -97,7 +124,7 @@ def _over_record(outcome: Outcome, draft: Draft, published: str, there: There) -
             outcome.kept[draft.place] = difference_now
         else:
             outcome.unchanged.append(draft.place)
-    elif added := _added(draft, published, published=True):
+    elif added := _added(draft, there.named(draft.place), published):
         outcome.writes[draft.path] = added
     else:
         outcome.faults.append(
@@ -113,10 +140,10 @@ def _is_there(new: Sammantrade, old: Sammantrade) -> bool:
     return not mine or any(one.fil in files or (one.sha256 and is_part_of(old, one.sha256)) for one in mine)
 
 
-def _added(draft: Draft, text: str, *, published: bool) -> str | None:
+def _added(draft: Draft, text: str, base: str | None) -> str | None:
     if not isinstance(draft.data, Sammantrade) or not draft.data.dokument:
         return None
-    return appended(text, Addition(draft.data, draft.marks, draft.head), draft.path, published=published)
+    return appended(text, Addition(draft.data, draft.marks, draft.head), draft.path, base=base)
 
 
 def difference(old: str, new: str, path: str) -> str:

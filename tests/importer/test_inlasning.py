@@ -419,3 +419,19 @@ def test_nothing_to_review(ut: Path, capsys: pytest.CaptureFixture[str]) -> None
     shutil.copytree(MINI, ut)
     assert run("granska", "--ut", ut) == 0
     assert "inga utkast att granska" in out(capsys)
+
+
+def test_a_name_that_two_persons_come_to_share(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another person of the same name: the old rows say whom they mean, so that the check has no fault, and the build too."""
+    run("import", "--ut", ut, document(ut, PROTOKOLL))
+    run("granska", "--ut", ut, "--alla")
+    other = APRIL.replace("Skogsnämnden", "Stignämnden").replace("Bo Talldal (M), Ekeby", "Bo Talldal (V), Granvik")
+    assert run("import", "--ut", ut, document(ut, other, "stig.txt")) == 0
+    made = files(ut)
+    assert "inte_samma_som:\n" in made["utkast/personer/bo-talldal-2.yml"]
+    assert "person: bo-talldal-2" in made["utkast/sammantraden/stignamnden/2025-04-09.yml"]
+    assert "- {rad: 'Bo Talldal (M), Ekeby', person: bo-talldal}" in made[f"utkast/{MOTE}"]
+    assert run("check", "--content", ut) == 0
+    assert run("granska", "--ut", ut, "--alla") == 0
+    assert run("check", "--content", ut) == 0
+    assert "; 0 fel, " in out(capsys)
