@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.importer import attachments, dissent
 from generator.importer.blocks import Block, Piece
-from generator.importer.chunks import chunks, without
+from generator.importer.chunks import Chunk, chunks, without
 from generator.importer.decisions import satser
 from generator.importer.extract.line import Line
 from generator.importer.heads import Head
@@ -19,9 +19,10 @@ from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.speakers import Speaker, in_attendance, listed, speakers
 from generator.importer.stretches import DECISIONS, is_signed, own_decisions, parted, signed
-from generator.importer.votes import before_vote, vote
+from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.words import patterns
 
+_LONGEST_RECEIVER = 3
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
 
@@ -133,11 +134,21 @@ def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
 
 
 def _sent(piece: Piece, body: Body) -> None:
-    entries = [(chunk.text, chunk.line) for chunk in attachments.entries(piece.lines) if chunk.text]
+    """Those who get an extract; a sentence below them is running text again."""
+    found = [chunk for chunk in attachments.entries(piece.lines) if chunk.text]
+    below: list[str] = []
+    while len(found) > 1 and _is_sentence(found[-1]):
+        below.insert(0, found.pop().text)
+    for text in below:
+        _append_text(body, text)
+    entries = [chunk.text for chunk in found]
     if len(entries) == 1:
-        text, line = entries[0]
-        entries = [(part.strip(), line) for part in re.split(r",\s+|;\s+", text.rstrip("."))]
-    body.value.setdefault("skickas_till", []).extend(text for text, _line in entries if text)
+        entries = [part.strip() for part in re.split(r",\s+|;\s+", entries[0].rstrip("."))]
+    body.value.setdefault("skickas_till", []).extend(text for text in entries if text)
+
+
+def _is_sentence(chunk: Chunk) -> bool:
+    return not chunk.bullet and chunk.text.endswith(".") and len(chunk.text.split()) > _LONGEST_RECEIVER
 
 
 def _justering(piece: Piece, body: Body) -> None:
@@ -198,7 +209,7 @@ def _vote(piece: Piece, body: Body, reader: _Reader) -> None:
         texts = [one["text"] for one in (votes[-1], found) if "text" in one]
         votes[-1] = {**found, **votes[-1], "text": "\n\n".join(texts)}
         return
-    votes.append(found)
+    votes.append({**meanings(body.value.get("propositionsordning", "")), **found})
     body.lines.setdefault("omrostningar", []).append(piece.start.number)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.importer.chunks import Chunk, chunks
 from generator.importer.extract.line import Line
-from generator.importer.persons import parties, people
+from generator.importer.persons import NAME, PARTY, parties, people
 from generator.importer.sentences import sentences
 
 _CLAIMS = re.compile(
@@ -16,6 +16,7 @@ _CLAIMS = re.compile(
     r"hemställer|ställer sig bakom)\b",
     re.IGNORECASE,
 )
+_NAMED_FIRST = re.compile(rf"(?:\w+ )?{NAME} ?{PARTY}:\s")
 _ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
 RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
 JAV = re.compile(r"\bjäv(?:ig|iga)?\b", re.IGNORECASE)
@@ -35,7 +36,8 @@ def claims(lines: Sequence[Line], names: Collection[str]) -> Found:
     grouped: list[tuple[str, int]] = []
     for chunk in chunks(lines, att=True):
         for place, sentence in enumerate(_sentences(chunk)):
-            begins = _CLAIMS.search(sentence) and not sentence.lower().startswith("att ")
+            acts = _CLAIMS.search(sentence) and not sentence.lower().startswith("att ")
+            begins = acts or _NAMED_FIRST.match(sentence)
             if grouped and not begins:
                 grouped[-1] = (f"{grouped[-1][0]}{_join(chunk, place)}{sentence}", grouped[-1][1])
             else:

@@ -52,6 +52,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 110
+_SENTENCE = 300
 _OWN = frozenset({"sammanträdet", "mötet", "dagens", "detta", "nästa", "kommande", "extra", "ordinarie"})
 
 
@@ -114,8 +115,9 @@ def _past(text: str, day: PrintedDate, near: dt.date | None) -> PrintedDate:
     """A day without a year in a sentence about what has been: the last such day, not the nearest."""
     if day.certain or near is None or day.day <= near or not day.why.startswith("Året"):
         return day
-    end = re.search(r"[.!?](?:\s|$)", text[day.end :])
-    sentence = text[max(text.rfind(". ", 0, day.start), 0) : day.end + (end.start() if end else len(text))]
+    before = text[max(0, day.start - _SENTENCE) : day.start].rpartition(". ")[2]
+    after = re.split(r"[.!?](?:\s|$)", text[day.end : day.end + _SENTENCE], maxsplit=1)[0]
+    sentence = f"{before}{text[day.start : day.end]}{after}"
     if not _PAST.search(sentence):
         return day
     try:

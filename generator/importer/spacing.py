@@ -10,12 +10,13 @@ from generator.importer.extract.line import Line
 from generator.importer.segments import Segment
 
 _ENDED = re.compile(r"[.!?][\"”’»)*_]*$")
+_RULER = re.compile(r"[-_–—=*·.…\s]{3,}")
 _ROOM = 0.9
 _OUTLIERS = 50
 
 
 def spaced(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    """The segments, with a blank line wherever a paragraph ends before its line is full.
+    """The segments, with a blank line wherever a paragraph ends before its line is full, and for a ruled line.
 
     How wide a full line is, the whole document says: a text that is not printed in lines has a paragraph on each.
     """
@@ -29,7 +30,8 @@ def spaced(segments: Iterable[Segment]) -> tuple[Segment, ...]:
 
 def _spaced(lines: Sequence[Line], width: int) -> Iterable[Line]:
     before: Line | None = None
-    for line in lines:
+    for printed in lines:
+        line = Line("", printed.number) if _RULER.fullmatch(printed.text) else printed
         if before is not None and _ends(before, line, width):
             yield Line("", before.number)
         yield line

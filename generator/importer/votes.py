@@ -87,10 +87,7 @@ def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
     table, rolls = _table(lines)
     text = prose(without(lines, {line.number for line in lines if rolls and _is_row(line)}))
     flat = " ".join(text.split())
-    out: dict[str, Any] = {}
-    for key, field in (("ja", "ja_betyder"), ("nej", "nej_betyder")):
-        if meaning := _meaning(key, text):
-            out[field] = meaning
+    out: dict[str, Any] = {**meanings(text)}
     out |= _totals(flat) | table
     if _CLOSED.search(flat):
         out["sluten"] = "ja"
@@ -105,6 +102,12 @@ def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
         out["utfall"] = outcome
     out["text"] = text
     return out
+
+
+def meanings(text: str) -> dict[str, str]:
+    """What ja and nej mean by a text, as far as it says."""
+    said = {f"{key}_betyder": _meaning(key, text) for key in ("ja", "nej")}
+    return {key: meaning for key, meaning in said.items() if meaning}
 
 
 def _is_row(line: Line) -> bool:
