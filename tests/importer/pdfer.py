@@ -43,13 +43,23 @@ def column(words: Sequence[str], x: float = 72, top: float = 760, step: float = 
     return [Text(x, top - place * step, one) for place, one in enumerate(words)]
 
 
-def pdf(*pages: Page, pictures: Sequence[int] = ()) -> bytes:
-    """A PDF with these pages; those numbered in `pictures`, from 1, have a picture over all of the page."""
+def pdf(*pages: Page, pictures: Sequence[int] = (), written: Sequence[Text] = ()) -> bytes:
+    """A PDF with these pages; those numbered in `pictures`, from 1, have a picture over all of the page.
+
+    What is `written` stands on every page as a filled in form or a note does: above the page, not in it.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     image = (
         b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
     )
     objects.append(image + b"\nstream\n\x7f\nendstream")
+    drawn = b"".join(one.code() for one in written)
+    box = f"/BBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << {_FONTS} >> >>"
+    objects.append(
+        f"<< /Type /XObject /Subtype /Form {box} /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream"
+    )
+    note = f"<< /Type /Annot /Subtype /FreeText /F 4 /Rect [0 0 {WIDTH} {HEIGHT}] /Contents () /AP << /N 4 0 R >> >>"
+    notes = f" /Annots [ {note} ]" if written else ""
     kids = []
     for number, page in enumerate(pages, start=1):
         drawn = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im1 Do Q\n".encode() if number in pictures else b""
@@ -58,7 +68,7 @@ def pdf(*pages: Page, pictures: Sequence[int] = ()) -> bytes:
         kids.append(len(objects) + 1)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R"
-            f" /Resources << /Font << {_FONTS} >> /XObject << /Im1 3 0 R >> >> >>".encode()
+            f" /Resources << /Font << {_FONTS} >> /XObject << /Im1 3 0 R >> >>{notes} >>".encode()
         )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()

@@ -153,6 +153,12 @@ def test_text_on_end_comes_after_the_rest() -> None:
     ]
 
 
+def test_what_is_filled_in_is_read() -> None:
+    """The text of form fields and notes on a page stands among its lines, where it is seen."""
+    data = pdf(column(["Organ", "Ort"]), written=[Text(200, 760, "Kommunstyrelsen")])
+    assert [line.text for line in extract("prov.pdf", data).lines] == ["Organ\tKommunstyrelsen", "Ort"]
+
+
 def test_pages_of_pictures_are_told() -> None:
     """A scanned file is refused with the way out; a scanned page in a file with text is told to the reviewer."""
     text = column(["En rad text på första sidan"])

@@ -24,6 +24,8 @@ _LITTLE_TEXT = 200
 _PICTURE_OF_PAGE = 0.5
 _UNREADABLE = 0.2
 _NAMED_PAGES = 12
+_MOST_NOTES = 1000
+_WRITTEN = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
 
 
 def pdf_lines(name: str, data: bytes) -> tuple[tuple[Line, ...], tuple[str, ...]]:
@@ -79,10 +81,32 @@ def _pages(name: str, document: Any) -> tuple[list[Printed], list[int]]:
 
 
 def _page(document: Any, number: int) -> tuple[list[Word], bool]:
-    with closing(document[number - 1]) as page, closing(page.get_textpage()) as textpage:
+    """The words of a page, and whether it is a picture of text."""
+    with closing(document[number - 1]) as page:
+        if not _is_written_on(page):
+            return _read(page)
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT)
+    with closing(document[number - 1]) as page:
+        return _read(page)
+
+
+def _read(page: Any) -> tuple[list[Word], bool]:
+    with closing(page.get_textpage()) as textpage:
         found = list(words(textpage))
-        little = sum(len(word.text) for word in found) < _LITTLE_TEXT
-        return found, little and _is_picture(page)
+    little = sum(len(word.text) for word in found) < _LITTLE_TEXT
+    return found, little and _is_picture(page)
+
+
+def _is_written_on(page: Any) -> bool:
+    """Whether a page has form fields, text or stamps laid over it, which are no part of its text until made so."""
+    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, place)
+        kind = pdfium.FPDFAnnot_GetSubtype(note) if note else pdfium.FPDF_ANNOT_UNKNOWN
+        if note:
+            pdfium.FPDFPage_CloseAnnot(note)
+        if kind in _WRITTEN:
+            return True
+    return False
 
 
 def _is_picture(page: Any) -> bool:
