@@ -3,8 +3,8 @@
 Each fact has a kind, a value to compare, and the place in the record where it stands. Compared are words, not
 typography: runs of white space are one, the kinds of dash and quotation mark are one, and the marks of Markdown that
 a record needs are not there. Headings, roles, organisations and names of organ are compared without difference of case;
-the words "X beslutar" in front of a sentence that begins with "att" belong to its heading, and a diarienummer in
-brackets after a title is compared as a diarienummer alone.
+the words "X beslutar" in front of a sentence that begins with "att" belong to its heading, and a diarienummer
+after a title is compared as a diarienummer alone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ FALT = (
 _LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]|\[([^\[\]\n]*)\]\([^()\s]*\)")
 _MARKDOWN = re.compile(r"\\([^\w\s])|(?m:^\s*(?:[-*+]|>)\s+)|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _DASH = re.compile(r"\s*[‐‑‒–—―]\s*|\s+-\s+")
-_BRACKETS = re.compile(r"\s*\(([^()]+)\)$")
 _LEAD_IN = re.compile(
     r"^\S[^.:\n]{0,60}?\b(?:beslutar|föreslår|föreslås)\b[^.:\n]{0,40}?[:\s]*(?=att\b)", re.IGNORECASE
 )
@@ -175,11 +174,12 @@ def _item(punkt: Punkt, above: str, loc: Loc) -> Iterator[Fact]:
 
 
 def _title(punkt: Punkt) -> str:
-    """The title without a diarienummer in brackets at its end, where that has a field of its own."""
+    """The title without a diarienummer at its end, where that has a field of its own."""
     title = plain_text(punkt.rubrik)
-    found = _BRACKETS.search(title)
-    numbers = {normal_diarienummer(case.arende) for case in punkt.arenden}
-    return title[: found.start()] if found and normal_diarienummer(found[1]) in numbers else title
+    for case in punkt.arenden:
+        for printed in (f"({plain_text(case.arende)})", plain_text(case.arende)):
+            title = title.removesuffix(printed).strip()
+    return title
 
 
 def _tasks(punkt: Punkt, nr: str, loc: Loc) -> Iterator[Fact]:
