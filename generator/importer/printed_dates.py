@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.svenska import MONTHS, WEEKDAYS, weekday
 
@@ -36,6 +36,7 @@ _CLOCK = re.compile(
 
 
 _DIGIT = re.compile(r"\d")
+_LONGEST_MEETING = dt.timedelta(days=4)
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,17 @@ def find_dates(text: str, near: dt.date | None = None) -> tuple[PrintedDate, ...
         for match in pattern.finditer(text):
             day = _read(match, near)
             if day and not any(day.start < other.end and other.start < day.end for other in found):
-                found.append(day)
+                found.extend(_apart(day, text))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _apart(found: PrintedDate, text: str) -> list[PrintedDate]:
+    """Two days with "och" between them that are too far apart to be one meeting are a day each."""
+    between = re.search(r"\soch\s+", text[found.start : found.end])
+    if found.last is None or between is None or found.last - found.day <= _LONGEST_MEETING:
+        return [found]
+    first = replace(found, end=found.start + between.start(), last=None)
+    return [first, PrintedDate(found.start + between.end(), found.end, found.last, None, found.certain, found.why)]
 
 
 def find_clocks(text: str) -> tuple[PrintedClock, ...]:

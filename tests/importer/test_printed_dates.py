@@ -46,6 +46,14 @@ def test_a_day_without_a_year_needs_one_that_it_is_near() -> None:
     assert following.day == dt.date(2025, 1, 10)
 
 
+def test_two_days_far_apart_are_no_meeting_of_several_days() -> None:
+    """In a row of days the last two have "och" between them; each is a day of its own, with its own place."""
+    text = "den 30 januari, 18 september och 11 december 2025"
+    found = find_dates(text, NEAR)
+    assert [(one.day.isoformat(), one.last) for one in found[-2:]] == [("2025-09-18", None), ("2025-12-11", None)]
+    assert [text[one.start : one.end] for one in found[-2:]] == ["18 september", "11 december 2025"]
+
+
 def test_a_wrong_weekday_is_told() -> None:
     """The day is kept and the reader is told."""
     (found,) = find_dates("torsdagen den 8 maj 2024")
