@@ -11,7 +11,7 @@ from typing import Any
 from generator.importer import attachments, dissent
 from generator.importer.blocks import Block, Piece
 from generator.importer.chunks import Chunk, chunks, without
-from generator.importer.decisions import satser
+from generator.importer.decisions import parted_at_sentences, satser
 from generator.importer.extract.line import Line
 from generator.importer.heads import Head
 from generator.importer.paragraphs import joined, prose
@@ -23,6 +23,7 @@ from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.words import patterns
 
 _LONGEST_RECEIVER = 3
+_BEGUN = "Satsen börjar på en ny rad, men inget nummer eller mellanrum skiljer den från den förra."
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
 
@@ -127,7 +128,12 @@ def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
             if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text and piece.falt == "beslut":
                 body.add(name, [(entries[0], chunk.line)])
                 moved.update(line.number for line in chunk.lines)
-    found = satser(without(piece.lines, moved))
+    lines, begun = parted_at_sentences(without(piece.lines, moved))
+    found = satser(lines)
+    first = len(body.value.get(piece.falt, []))
+    for place, (_sats, line) in enumerate(found, first):
+        if line in begun:
+            body.doubts.append(Doubt((piece.falt, place), line, _BEGUN))
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
     body.add(piece.falt, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from generator.importer.chunks import Chunk, chunks
@@ -24,6 +25,32 @@ _WHOLE = frozenset({"noteras", "laggs-till-handlingarna"})
 def slag(text: str) -> str | None:
     """What kind of decision a sats is by its words; None where they do not say."""
     return next((row.name for row in meanings("beslutsslag", "slag") if row.found_in(text)), None)
+
+
+def parted_at_sentences(lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
+    """Satser printed line by line, told apart where each line of a paragraph that ends a sentence ends with it.
+
+    Answers the lines with blank ones between, and the numbers of the lines that begin a sats so found: that print
+    happened to break a line just there can not be ruled out.
+    """
+    out: list[Line] = []
+    begun: list[int] = []
+    for chunk in chunks(lines, att=True):
+        whole = " ".join(line.text for line in chunk.lines)
+        inside = len(_SENTENCE.findall(whole))
+        ends = [
+            place
+            for place, (one, after) in enumerate(pairwise(chunk.lines), 1)
+            if one.text.endswith((".", "!", "?")) and after.text[:1].isupper()
+        ]
+        if not ends or len(ends) != inside:
+            continue
+        begun.extend(chunk.lines[place].number for place in ends)
+    for line in lines:
+        if line.number in begun and line.text:
+            out.append(Line("", line.number))
+        out.append(line)
+    return out, begun
 
 
 def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:

@@ -68,8 +68,8 @@ _HEADS = {
     "frånv": "franvarande",
 }
 _SAYS_WHO = re.compile(
-    r"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?)?(?P<svar>ja|nej|avstår|avstod|frånvarande)?(?:-?röst(?:er|ar|"
-    r"ade)?)?(?:\s+(?:röstar|röstade)\s+(?P<svar2>ja|nej))?\s*:\s*(?P<vilka>.+)$",
+    r"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?)?(?P<svar>ja|nej|avstår|avstod|frånvarande)?"
+    r"(?:[- ]?röst(?:er|ar|ade)?)?(?:\s*(?:röstar|röstade)\s+(?P<svar2>ja|nej))?\s*:\s*(?P<vilka>.+)$",
     re.IGNORECASE,
 )
 _VOTE_ROW = re.compile(
