@@ -13,6 +13,7 @@ from generator.commands.extracts import Extracts
 from generator.importer.approval import Approval, approve
 from generator.importer.extract.line import Line
 from generator.importer.marks import sources
+from generator.importer.merging import merged, said_same
 from generator.importer.review import Question, accepted, chosen, is_reviewed, masked, questions, remarks
 from generator.publish.write import write_text
 from generator.records.folder import read_folder
@@ -51,6 +52,18 @@ class Desk:
         self.texts[place] = text
         write_text(self.shown(place), text)
 
+    def merge(self, place: str, person: str) -> bool:
+        """The draft of a person made a variant of one whom there is; False where that can not be done."""
+        record = self.folder / "personer" / f"{person}.yml"
+        changed = merged(self.texts, place, person, record.read_text(encoding="utf-8") if record.is_file() else None)
+        for other, text in (changed or {}).items():
+            if text is None:
+                self.shown(other).unlink()
+                del self.texts[other]
+            else:
+                self.change(other, text)
+        return changed is not None
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Go through the drafts, and put those that are reviewed in their places."""
@@ -62,12 +75,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.alla:
         reviewed = set(order)
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        reviewed = _asked(desk, order)
+        reviewed = _asked(desk, [place for place in order if not is_reviewed(desk.texts[place])])
     else:
         for place in order:
             print("\n".join(_listed(desk, place)))
         reviewed = set()
-    reviewed |= {place for place in order if is_reviewed(desk.texts[place])}
+    reviewed |= {place for place, text in desk.texts.items() if is_reviewed(text)}
     return _put(desk, reviewed, arguments)
 
 
@@ -123,10 +136,14 @@ def _asked(desk: Desk, order: list[str]) -> set[str]:
     reviewed: set[str] = set()
     try:
         for number, place in enumerate(order, 1):
+            if place not in desk.texts:
+                continue
             print(f"\n== {number} av {len(order)}: {desk.shown(place)}")
             for one in (*(f"Maskerat {hit}" for hit in masked(desk.texts[place])), *remarks(desk.texts[place])):
                 print(one)
             _ask_places(desk, place)
+            if place not in desk.texts:
+                continue
             if not questions(desk.texts[place]) and _answer("Är posten granskad?  j = ja, h = hoppa över", "jh") == "j":
                 reviewed.add(place)
     except _Stop:
@@ -140,17 +157,24 @@ def _ask_places(desk: Desk, place: str) -> None:
         question = found[skipped]
         print("\n".join(_told(desk, place, question)))
         numbers = "".join(str(n) for n in range(1, min(len(question.mark.choices), 9) + 1))
-        pick = f", {numbers[0]}–{numbers[-1]} = välj" if numbers else ""
+        pick = f", {'–'.join(dict.fromkeys((numbers[0], numbers[-1])))} = välj" if numbers else ""
         answer = _answer(f"j = stämmer{pick}, h = hoppa över, a = avbryt", "jh" + numbers)
         text = desk.texts[place]
         if answer == "h":
             skipped += 1
         elif answer == "j":
             desk.change(place, accepted(text, question))
+        elif person := said_same(question.mark.choices[int(answer) - 1]):
+            if desk.merge(place, person):
+                print(f"{desk.shown(place)} är borttagen; namnformen står nu hos {person}.")
+                return
+            print(f"Namnformen går inte att lägga till hos {person}; gör det i filen.")
+            skipped += 1
         elif (changed := chosen(text, question, question.mark.choices[int(answer) - 1])) is not None:
             desk.change(place, changed)
         else:
-            print("Värdet står på flera rader; ändra det i filen och svara sedan j.")
+            print("Värdet står på flera rader; ändra det i filen.")
+            skipped += 1
 
 
 def _answer(prompt: str, allowed: str) -> str:

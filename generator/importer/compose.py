@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.importer.batch import Batch, Placed
@@ -15,7 +15,9 @@ from generator.importer.marks import Mark, source_line
 from generator.importer.privacy import Masked
 from generator.importer.proposal import Proposal, Seen
 from generator.importer.reading import Doubt, Path
+from generator.importer.shapes import at
 from generator.model.bas import Post
+from generator.svenska import listing
 
 _LONGEST = 160
 _LISTED = 4
@@ -57,8 +59,19 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
 def draft_of(proposal: Proposal, data: Post, head: Iterable[str]) -> Draft:
     """A draft from a proposal."""
     names = {source.name for source in proposal.sources}
-    marks = [(doubt.path, mark_of(doubt, seen, several=len(names) > 1)) for doubt, seen in proposal.doubts]
+    marks = [
+        (doubt.path, mark_of(_answerable(doubt, proposal.value), seen, several=len(names) > 1))
+        for doubt, seen in proposal.doubts
+    ]
     return Draft(proposal.place, proposal.kind, data, tuple(_once(marks)), tuple(head), frozenset(names))
+
+
+def _answerable(doubt: Doubt, value: dict[str, Any]) -> Doubt:
+    """The doubt with choices only where one of them can be put instead of the value: else they are said in words."""
+    field = bool(doubt.path) and isinstance(doubt.path[-1], str) and isinstance(at(value, doubt.path), str)
+    if field or not doubt.choices:
+        return doubt
+    return replace(doubt, why=f"{doubt.why} Annars kanske {listing(doubt.choices, 'eller')}.", choices=())
 
 
 def mark_of(doubt: Doubt, seen: Seen, *, several: bool) -> Mark:

@@ -15,6 +15,7 @@ from typing import Literal
 from generator.archive.namn import normal
 from generator.importer.appearances import Appearance
 from generator.importer.known import Known
+from generator.importer.merging import same_as
 from generator.importer.near import Bearer, Pair, near_names
 from generator.importer.proposal import Proposal, Seen, free_id
 from generator.svenska import listing, slug
@@ -163,8 +164,7 @@ def _new_person(somebody: Somebody, others: Iterable[Bearer]) -> Proposal:
     me = Bearer(somebody.id, somebody.name, frozenset(somebody.pairs))
     for other, why in near_names(me, others):
         text = f"Är det samma person som personer/{other.id}.yml? {why[:1].upper()}{why[1:]}."
-        cure = " Är det samma: ta bort den här filen och för in namnformen under 'varianter' där."
-        proposal.doubt(("namn",), first.seen, text + cure)
+        proposal.doubt(("namn",), first.seen, text, [same_as(other.id)])
     if party:
         value["lasarklass"] = "fortroendevald"
     else:

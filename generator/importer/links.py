@@ -98,8 +98,19 @@ def link(said: Sequence[Said], bodies: Bodies, known: Known, proposals: list[Pro
             _report(one, report, bodies, places)
 
 
-def _organ(one: Said, printed: str | None, bodies: Bodies) -> tuple[str | None, str]:
-    return bodies.find_organ(printed, one.organ) if printed else (one.organ, "")
+def _organ(one: Said, printed: str | None, bodies: Bodies, path: Path = ()) -> tuple[str | None, str]:
+    """The organ that words mean: by name, as the document's own, or as the only such one that the item speaks of."""
+    if not printed:
+        return one.organ, ""
+    found, why = bodies.find_organ(printed, one.organ)
+    if found:
+        return found, why
+    named = (bodies.find_organ(other.organ)[0] for other in one.mentions if other.organ and other.path == path)
+    meant = {organ for organ in named if organ and bodies.find_organ(printed, organ)[0]}
+    if len(meant) != 1:
+        return None, ""
+    organ = meant.pop()
+    return organ, f"{printed} är i punkten {bodies.titles.get(organ, organ)}."
 
 
 def _item(one: Said, path: Path) -> dict[str, Any] | None:
@@ -109,8 +120,12 @@ def _item(one: Said, path: Path) -> dict[str, Any] | None:
 
 def _plan(one: Said, plan: Planned, bodies: Bodies, known: Known, proposals: list[Proposal]) -> None:
     item = _item(one, plan.path)
-    organ, _ = _organ(one, plan.organ, bodies)
-    if item is None or organ is None or f"{organ}/{plan.datum}" == one.proposal.id:
+    organ, _ = _organ(one, plan.organ, bodies, plan.path)
+    if item is None or f"{organ}/{plan.datum}" == one.proposal.id:
+        return
+    if organ is None:
+        why = f"Här nämns ett möte {plan.datum}, men vilket organ ”{plan.organ}” är går inte att säga."
+        one.proposal.doubt(plan.path, one.at_line(plan.line), why)
         return
     mote = f"{organ}/{plan.datum}"
     row = {"mote": mote, "uppgift": plan.uppgift, "tid": plan.tid, "text": plan.text}
@@ -160,7 +175,7 @@ def _mention(one: Said, mention: Mention, bodies: Bodies, places: Places) -> Non
     if item is None:
         return
     row = {"text": mention.text}
-    organ, why = _organ(one, mention.organ, bodies)
+    organ, why = _organ(one, mention.organ, bodies, mention.path)
     if mention.datum is None:
         row["olost"] = "Ingen dag är tryckt."
     elif organ is None:
@@ -183,7 +198,7 @@ def _report(one: Said, report: Report, bodies: Bodies, places: Places) -> None:
     item, given = _item(one, report.path), report.given
     if item is None or given is None or given.datum is None or given.nr is None:
         return
-    organ, _ = _organ(one, given.organ, bodies)
+    organ, _ = _organ(one, given.organ, bodies, report.path)
     till, missing = places.find(organ, given.datum, given.nr) if organ else (None, "")
     if till is None or missing or f"uppdrag:{till}" not in places.uppdrag:
         return

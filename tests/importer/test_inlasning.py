@@ -422,7 +422,7 @@ def test_nothing_to_review(ut: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_name_that_two_persons_come_to_share(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Another person of the same name: the old rows say whom they mean, so that the check has no fault, and the build too."""
+    """Another person of the same name: the old rows say whom they mean, so that the check has no fault."""
     run("import", "--ut", ut, document(ut, PROTOKOLL))
     run("granska", "--ut", ut, "--alla")
     other = APRIL.replace("Skogsnämnden", "Stignämnden").replace("Bo Talldal (M), Ekeby", "Bo Talldal (V), Granvik")
@@ -435,3 +435,28 @@ def test_a_name_that_two_persons_come_to_share(ut: Path, capsys: pytest.CaptureF
     assert run("granska", "--ut", ut, "--alla") == 0
     assert run("check", "--content", ut) == 0
     assert "; 0 fel, " in out(capsys)
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_two_spellings_are_made_one_person(ut: Path, published: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is almost another's is asked of; the answer makes it a variant, and the draft goes."""
+    near = APRIL.replace("Bo Talldal", "Bo Tallldal")
+    if published:
+        run("import", "--ut", ut, document(ut, PROTOKOLL))
+        run("granska", "--ut", ut, "--alla")
+        run("import", "--ut", ut, document(ut, near, "april.txt"))
+        draft = ut / "utkast" / "personer" / "bo-tallldal.yml"
+    else:
+        run("import", "--ut", ut, document(ut, PROTOKOLL), document(ut, near, "april.txt"))
+        draft = ut / "utkast" / "personer" / "bo-tallldal.yml"
+    assert "Kan vara: samma person som bo-talldal" in draft.read_text("utf-8")
+    for path in (ut / "utkast").rglob("*.yml"):
+        if path != draft:
+            run_accept(path)
+    typed(monkeypatch, "1\nj\n")
+    assert run("granska", "--ut", ut) == 0
+    record = (ut / "personer" / "bo-talldal.yml").read_text("utf-8")
+    assert "varianter:\n  - namn: Bo Tallldal\n    skal: Snarlikt namn i april.txt" in record
+    assert not (ut / "utkast").exists()
+    assert not (ut / "personer" / "bo-tallldal.yml").exists()
+    assert run("check", "--content", ut) == 0
