@@ -12,7 +12,7 @@ from generator.importer.attendance_lines import Printed, Why, printed_lines
 from generator.importer.attendance_lists import Lists
 from generator.importer.attendance_notes import read_notes
 from generator.importer.attendance_row import Row, Where, read_row
-from generator.importer.attendance_table import header_of
+from generator.importer.attendance_table import header_of, settled
 from generator.importer.attendance_words import ListRule, group_of, list_rules, single_roles
 from generator.importer.headings import heading
 from generator.importer.known import Known
@@ -42,18 +42,24 @@ def read_attendance(segments: Sequence[Segment], known: Known, before: bool = Fa
 
 
 def _of_people(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """The segments of lists, and of single roles where they stand among lists."""
+    """The segments of lists, and of single roles where they stand among lists or just before one."""
     among = False
-    for segment in segments:
+    for place, segment in enumerate(segments):
         if segment.slag != "etikett":
             among = among and segment.slag == "text"
         elif segment.falt in list_rules():
             among = True
             yield segment
-        elif segment.falt in single_roles() and among:
+        elif segment.falt in single_roles() and (among or _before_list(segments[place + 1 :])):
             yield segment
         elif segment.falt in _CLOSING:
             among = False
+
+
+def _before_list(following: Sequence[Segment]) -> bool:
+    """Whether a list comes next, other single roles aside."""
+    first = next((segment for segment in following if segment.falt not in single_roles()), None)
+    return first is not None and first.slag == "etikett" and first.falt in list_rules()
 
 
 def _numbers(segments: Iterable[Segment]) -> tuple[int, int] | None:
@@ -76,23 +82,25 @@ def _take(segment: Segment, hand: Hand, before: bool) -> None:
     rows = printed_lines(segment.lines)
     start = printed_lines([segment.start])
     if start and (columns := header_of(start[0])):
-        hand.columns = columns
-        take_rows([row for row in rows if row.line != segment.start.number], hand)
+        below = [row for row in rows if row.line != segment.start.number]
+        hand.columns = settled(columns, below)
+        take_rows(below, hand)
         return
-    other = _second_list(segment, rows)
-    if other:
-        left, right = _two_lists(rows[1:])
-        take_rows(left, hand)
-        hand.rule, hand.inner = other, None
-        take_rows(right, hand)
+    rules = _side_by_side(segment)
+    if not rules:
+        take_rows(rows, hand)
         return
-    take_rows(rows, hand)
+    below = [row for row in rows if row.line != segment.start.number]
+    for column, rule in enumerate(rules):
+        if column:
+            hand.rule, hand.inner, hand.unsure = rule, None, None
+        take_rows(_column(below, column), hand)
 
 
 def _open_list(segment: Segment, hand: Hand, before: bool) -> None:
     """The label of a segment: which list opens, and what of its words is kept as a heading."""
     hand.rule = list_rules()[segment.falt]
-    hand.columns = ()
+    hand.columns, hand.party = (), None
     if segment.falt == "kallade":
         hand.part = "kallade"
     elif segment.falt in _AFTERWARDS and not before:
@@ -133,15 +141,15 @@ def _with_role(row: Row, printed: str | None, label: str) -> Row:
     return row if printed else replace(row, value=value | {"roll": label.strip(" :*_")})
 
 
-def _second_list(segment: Segment, rows: Sequence[Printed]) -> ListRule | None:
-    """The list whose label stands beside the segment's own on the same line, as headings of two columns."""
-    if not rows or not segment.lines or segment.lines[0].number != segment.start.number:
-        return None
-    found = heading(segment.lines[0].text, "huvud", "etikett")
-    return list_rules().get(found.rule.falt) if found and not found.value else None
+def _side_by_side(segment: Segment) -> list[ListRule]:
+    """The lists whose labels stand beside each other on the segment's first line, as headings of columns."""
+    start = printed_lines([segment.start])
+    labels = [heading(cell, "huvud", "etikett") for cell in start[0].cells] if start else []
+    rules = [list_rules().get(one.rule.falt) for one in labels if one and not one.value]
+    found = [rule for rule in rules if rule]
+    return found if len(found) > 1 and len(found) == len(labels) else []
 
 
-def _two_lists(rows: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
-    left = [replace(row, text=row.cells[0] if row.cells else row.text, cells=()) for row in rows]
-    right = [replace(row, text=" ".join(row.cells[1:]), cells=()) for row in rows if row.cells]
-    return [row for row in left if row.text], right
+def _column(rows: Sequence[Printed], column: int) -> list[Printed]:
+    cells = ((row, (row.cells or (row.text,))) for row in rows)
+    return [replace(row, text=each[column], cells=()) for row, each in cells if column < len(each) and each[column]]

@@ -11,8 +11,17 @@ from generator.importer.attendance_lists import Key, Lists
 from generator.importer.attendance_names import Start, start_of
 from generator.importer.attendance_row import Row, Where, read_row, tidy
 from generator.importer.attendance_split import running
-from generator.importer.attendance_table import by_content, header_of, is_bare_header, table_row
-from generator.importer.attendance_words import Bodies, GroupKind, ListRule, group_of, list_of_group, list_rules, word
+from generator.importer.attendance_table import by_content, header_of, is_bare_header, settled, table_row
+from generator.importer.attendance_words import (
+    Bodies,
+    GroupKind,
+    ListRule,
+    group_of,
+    list_of_group,
+    list_rules,
+    party_called,
+    word,
+)
 from generator.importer.headings import heading
 from generator.model.narvarorad import read_rad
 
@@ -32,6 +41,7 @@ class Hand:
     outer: str | None = None
     inner: str | None = None
     group: tuple[str, str] | None = None
+    party: str | None = None
     columns: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
     unsure: Why | None = None
@@ -53,7 +63,7 @@ def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
             hand.elsewhere.append((hand.key, row))
         elif columns := header_of(row):
             _flush(run, hand)
-            hand.columns = columns
+            hand.columns = settled(columns, rows)
         elif is_bare_header(row.text):
             hand.lists.doubt(hand.part, row.line, Why("Tabellens kolumner kan inte skiljas åt; kryss är inte lästa."))
         elif _take_heading(row, hand, run, row is whole[-1]):
@@ -93,6 +103,7 @@ def _take_heading(row: Printed, hand: Hand, run: list[Printed], last: bool) -> b
 
 def _open_group(kind: GroupKind | None, text: str, hand: Hand) -> None:
     """A heading inside a list: what group the rows below it form, and which list they go to."""
+    hand.party = text if party_called(text) else None
     if kind == "yttre":
         found = _GROUP.fullmatch(text)
         body = found["body"] if found else text
@@ -152,7 +163,7 @@ def _put_table_row(row: Printed, hand: Hand) -> None:
 
 def _where(hand: Hand, lista: str | None = None) -> Where:
     listed = lista or (hand.key[1] if hand.key else "-")
-    return Where(listed, hand.bodies, hand.numbers, hand.group)
+    return Where(listed, hand.bodies, hand.numbers, hand.group, hand.party)
 
 
 def _put(row: Printed, hand: Hand) -> None:

@@ -122,6 +122,11 @@ def _unfinished(text: str, more: str, bodies: Bodies) -> str | None:
     return "rad" if open_ended or _broken_role(text, more) or _open_parenthesis(text, more, bodies) else None
 
 
+def is_open(text: str) -> bool:
+    """Whether a row ends so that something must follow: a comma, an "och", a preposition, a hyphen."""
+    return text.endswith((",", ";")) or bool(_OPEN_END.search(text) or _BROKEN_WORD.search(text))
+
+
 def _broken_role(text: str, more: str) -> bool:
     """Whether a role is broken over two rows: ``vice / ordförande``."""
     last, first = text.rsplit(" ", 1)[-1].strip("("), more.split(" ", 1)[0].strip("),")

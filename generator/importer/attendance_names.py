@@ -15,7 +15,7 @@ _ROLE_OPENS = re.compile(
     r"|sekreterare|mötessekreterare|justerare|adjungerad|[123]:[ea]|ej|icke|inte)",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[\"'”“’‘(]?[^\W\d_a-zåäöéü](?:[\w'’.\-]|:(?=\w))*[\"”“‘)]?")
+_NAME_WORD = re.compile(r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"”“‘]?")
 _TWO_WORDS = r"[A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+)?"
 SURNAME_FIRST = re.compile(rf"(?P<last>{_TWO_WORDS}), (?P<first>{_TWO_WORDS})\s*(?P<rest>{PARTI.pattern}.*)")
 """``Ek, Anna (S), ordförande``."""
@@ -23,7 +23,8 @@ _SUFFIX = re.compile(r"\s+(?:jr|sr|j:r|s:r|d\.ä|d\.y)\b\.?")
 _MOST_WORDS = 5
 _SHORT_CAPITALS = 3
 _FEWEST_NAMES = 2
-_HEAD = re.compile(r"[^(,;§\d]*")
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,} [A-ZÅÄÖ-]{2,}(?: \(|$|,)")
+_HEAD = re.compile(r"(?:[^(,;§\d]|\d:[ea]\b)*")
 _PREPOSITIONS = frozenset({"för", "vid", "på", "inom", "i", "från", "hos", "av"})
 
 
@@ -44,7 +45,8 @@ def name_length(text: str) -> int:
         bare = piece.rstrip(",;")
         if bare in PARTICLES:
             continue
-        if not _is_name_word(bare, count) or count >= _MOST_WORDS:
+        short = piece.isupper() and len(bare) <= _SHORT_CAPITALS and bare.isalpha()
+        if not _is_name_word(bare) or count >= _MOST_WORDS or (short and not count and not _CAPITALS.match(text)):
             break
         count += 1
         end = found.start() + len(bare)
@@ -54,11 +56,10 @@ def name_length(text: str) -> int:
     return (suffix.end() if suffix else end) if count else 0
 
 
-def _is_name_word(piece: str, place: int) -> bool:
+def _is_name_word(piece: str) -> bool:
     """Whether a word can be part of a name: large first letter, no role, no title, no word of an authority."""
-    if not _NAME_WORD.fullmatch(piece) or piece in PARTY_WORDS or piece.startswith("("):
-        return False
-    if piece.isupper() and len(piece) <= _SHORT_CAPITALS and piece.isalpha() and not place:
+    first = piece.lstrip("\"'”“’‘")[:1]
+    if not (first.isupper() and _NAME_WORD.fullmatch(piece)) or piece in PARTY_WORDS:
         return False
     return not (_ROLE_OPENS.fullmatch(piece) or is_title_word(piece) or word("inte_namn").fullmatch(piece))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.importer.attendance_lines import Why, printed_lines
 from generator.importer.attendance_lists import Lists
@@ -45,6 +46,11 @@ def _take(line: Line, kind: str, said: tuple[str, str], lists: Lists, bodies: Bo
         elif kind == "forhinder":
             lists.headings = ()
             lists.add(("narvaro", "forhinder"), row)
+        elif kind == "narvarande":
+            if not lists.find(row.read.namn):
+                lists.headings = ()
+                why = Why(f"Namnet står i en punkt, efter ”{said[0]}”.")
+                lists.add(("narvaro", "narvarande"), replace(row, whys=(*row.whys, why)))
         else:
             why = Why(f"{row.read.namn} står som frånvarande. Skriv raden under forhinder om det är anmält.")
             lists.doubt("narvaro", row.line, why)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.importer.attendance_lines import Why
 from generator.model.falt import read_clock
 from generator.model.narvarorad import DISTANS_SIST
+from generator.model.omfang import read_omfang
 
 _FILL = r"(?:\s+(?:mötet|sammanträdet|till|vid|under|efter|in|kl\.?|klockan|och med))*"
 _WHEN = r"\s*(?:(?:§§?|punkt|paragraf)\s*(?P<{0}nr>\d{{1,4}})|(?:kl\.?|klockan)?\s*(?P<{0}tid>\d{{1,2}}[.:]\d{{2}}))"
@@ -32,6 +33,7 @@ _PART = (
 _OPENS = r"[,;]?\s*\(?(?:\b(?:deltar|deltog|närvarar|närvarande|tjänstgör|tjänstgjorde|tjg\.?)\s+)?\b"
 _CLAUSE = re.compile(rf"{_OPENS}(?:{_FROM}|{_TO})\)?\s*$", re.IGNORECASE)
 _JAV_CLAUSE = re.compile(rf"[,;]?\s*\(?(?:{_JAV}|{_PART})\)?\)?\s*$", re.IGNORECASE)
+_TAIL = re.compile(rf",\s*(?P<nr>{_NUMBERS})$")
 _LONGEST = 300
 _UNREAD = re.compile(r"\s*[,;(]?\s*(?:[a-zåäö.]+\s+){0,4}(?=§|\bkl\b|\d{1,2}[.:]\d{2}\b)")
 
@@ -58,6 +60,9 @@ def take_presence(text: str, numbers: tuple[int, int] | None) -> Presence:
         text = text[: found.start()].rstrip(" ,;(")
         said, whys = _jav(found)
         fields |= said
+    numbered = _TAIL.search(text)
+    if numbered and read_omfang(numbered["nr"]) and _CLAUSE.search(text[: numbered.start()]):
+        text, fields["omfattar"] = text[: numbered.start()], numbered["nr"]
     bounds: dict[str, re.Match[str]] = {}
     while found := _CLAUSE.search(text):
         side = "fran" if found["franord"] else "till"
@@ -81,10 +86,11 @@ def cut_unread(text: str) -> tuple[str, str] | None:
 
 def _jav(found: re.Match[str]) -> tuple[dict[str, str], list[Why]]:
     without = found["jav_fore"] or found["jav_efter"]
+    printed = (without or found["del_fore"] or found["del_efter"]).strip(" ,")
+    if read_omfang(printed) is None:
+        return {}, [Why(f"”{found.group().strip(' ,;()')}” har inte kunnat läsas. Skriv vilka §§ det gäller.")]
     if without:
-        printed = without.strip(" ,")
         return {"utom": printed}, [Why(f"Raden nämner jäv vid {printed}. Det är läst som frånvaro vid {printed}.")]
-    printed = (found["del_fore"] or found["del_efter"]).strip(" ,")
     return {"omfattar": printed}, [Why(f"Personen var bara med vid en del av {printed}.")]
 
 

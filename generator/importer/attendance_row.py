@@ -10,7 +10,7 @@ from typing import Any
 from generator.importer.attendance_lines import Printed, Why
 from generator.importer.attendance_names import PARTICLES, name_length, words_of_name
 from generator.importer.attendance_sense import Sense, sense_of
-from generator.importer.attendance_words import Bodies, is_mark, is_role, word
+from generator.importer.attendance_words import Bodies, is_mark, is_role, party_called, word
 from generator.model.narvarorad import Ersatt, Tolkning, read_rad
 
 _NUMBERED = re.compile(r"^\d{1,3}[.)]?\s+(?=[A-ZÅÄÖÉ(])")
@@ -24,13 +24,14 @@ _MOST_WORDS = 4
 class Where:
     """What a row stands in: its list, the authorities, the document's §§, and the group whose heading is above it.
 
-    `group` is the authority that the heading names, and the heading as printed.
+    `group` is the authority that the heading names, and the heading as printed; `party` is a heading that is a party.
     """
 
     lista: str
     bodies: Bodies = field(default_factory=Bodies)
     numbers: tuple[int, int] | None = None
     group: tuple[str, str] | None = None
+    party: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def read_row(printed: Printed, where: Where, said: Tolkning | None = None) -> Ro
     if not (read.vakant or read.parti) and name_length(read.namn) != len(read.namn):
         return None
     body, why = _affiliation(read, where, sense.extra)
-    extra = sense.extra | body
+    extra = sense.extra | body | _party_above(read, where)
     whys = (*printed.whys, *sense.whys, *why, *_doubts(read, where))
     return Row(_composed(text, read, extra), printed.line, whys, replace(read, roll=extra.get("roll", read.roll)))
 
@@ -99,8 +100,16 @@ def _has_place(read: Tolkning) -> bool:
     return bool(read.parti) and any(len(part.split()) == 1 and part.istitle() for part in read.delar)
 
 
-def _derived(organisation: str, why: str, how_sure: str) -> dict[str, Any]:
-    return {"organisation": organisation, "harlett": [{"falt": "organisation", "skal": why, "sakerhet": how_sure}]}
+def _derived(value: str, why: str, how_sure: str, key: str = "organisation") -> dict[str, Any]:
+    return {key: value, "harlett": [{"falt": key, "skal": why, "sakerhet": how_sure}]}
+
+
+def _party_above(read: Tolkning, where: Where) -> dict[str, Any]:
+    """The party that stands as a heading above the row, where the row prints none."""
+    party = party_called(where.party) if where.party else None
+    if party is None or read.parti or read.vakant:
+        return {}
+    return _derived(party, f"Står i rubriken ovanför raden, {where.party}.", "saker", "parti")
 
 
 def _doubts(read: Tolkning, where: Where) -> Iterator[Why]:

@@ -15,15 +15,18 @@ from generator.importer.attendance_names import (
     words_of_name,
 )
 from generator.importer.attendance_presence import Presence, cut_unread, take_presence
-from generator.importer.attendance_words import Bodies, is_role, is_title_word
+from generator.importer.attendance_words import Bodies, is_role, is_title_word, party_called
 from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad
+from generator.model.omfang import read_omfang
 
 _ROLE_FIRST = re.compile(r"(?P<roll>[^:(),]{3,40}?)\s*:\s*(?P<rest>\S.*)")
 _BY = r"(?:ersätts|ersattes|ersatt) av\s+"
 _REPLACED_BY = re.compile(rf"(?P<who>.+?)(?:\s*\({_BY}(?P<inside>.+)\)|[,;]?\s+{_BY}(?P<by>.+))")
-_SPELLED = re.compile(
-    r"(?:Social|Krist|Sverige)demokraterna|Moderaterna|Liberalerna|(?:Center|Vänster)partiet|Miljöpartiet(?: de gröna)?"
+_SERVES_DURING = re.compile(
+    r"(?P<who>.+?)[,;]?\s+(?:tjänstgör(?:ande)?|tjg\.?|ersätter)\s+(?P<nr>§[^A-Za-zÅÄÖåäö]*\d(?:\s+och\s+\d+)?)"
+    r"\s+(?:i ?stället )?(?:för\s+)?(?P<other>[A-ZÅÄÖÉ].*)"
 )
+_SHORT_SERVES = re.compile(r"(?P<who>.+\))[,;]?\s*ers\.?\s+(?P<other>[A-ZÅÄÖÉ].*)")
 _FEWEST_WORDS = 2
 
 
@@ -72,7 +75,7 @@ def _salvaged(presence: Presence, bodies: Bodies) -> Sense:
 
 def _core(text: str, bodies: Bodies) -> Sense:
     """A row without times, by the first way of reading it that fits."""
-    for way in (_replaced_by, _surname_first, _role_first, _title_first, _bare_party):
+    for way in (_replaced_by, _serves_during, _short_serves, _surname_first, _role_first, _title_first, _bare_party):
         found = way(text, bodies)
         if found:
             return found
@@ -86,6 +89,27 @@ def _replaced_by(text: str, bodies: Bodies) -> Sense | None:
         return None
     why = Why(f"Raden säger att {by.namn} ersätter {who.namn}; den står i omvänd ordning.")
     return Sense(replace(by, ersatter=Ersatt(who.namn, who.parti, who.delar)), {}, (why,))
+
+
+def _serves_during(text: str, bodies: Bodies) -> Sense | None:
+    """``Anna Ek (S), ersättare, tjänstgör §§ 4–6 för Bo Al (S)``."""
+    found = _SERVES_DURING.fullmatch(text)
+    who, other, covered = (
+        (read_rad(found["who"]), read_rad(found["other"]), read_omfang(found["nr"])) if found else (None, None, None)
+    )
+    if who is None or other is None or covered is None or other.vakant:
+        return None
+    return Sense(replace(who, ersatter=Ersatt(other.namn, other.parti, other.delar), omfattar=covered))
+
+
+def _short_serves(text: str, bodies: Bodies) -> Sense | None:
+    """``Anna Ek (S) ers Bo Al (S)``: the short word may mean that the first serves for the second."""
+    found = _SHORT_SERVES.fullmatch(text)
+    who, other = (read_rad(found["who"]), read_rad(found["other"])) if found else (None, None)
+    if who is None or other is None or not other.parti:
+        return None
+    why = Why(f"”Ers” är läst som att {who.namn} ersätter {other.namn}.")
+    return Sense(replace(who, ersatter=Ersatt(other.namn, other.parti, other.delar)), {}, (why,))
 
 
 def _surname_first(text: str, bodies: Bodies) -> Sense | None:
@@ -142,8 +166,9 @@ def _bare_party(text: str, bodies: Bodies) -> Sense | None:
 
 def _spelled_party(text: str) -> Sense | None:
     read = read_rad(text)
-    party = next((part for part in read.delar if _SPELLED.fullmatch(part)), None) if read else None
+    party = next((part for part in read.delar if party_called(part)), None) if read else None
     if read is None or party is None or read.parti:
         return None
     rest = tuple(part for part in read.delar if part != party)
-    return Sense(replace(read, parti=party, delar=rest), {}, (Why("Partiet är tryckt med hela namnet."),))
+    why = Why(f"Partiet är tryckt med hela namnet, {party}.")
+    return Sense(replace(read, parti=party_called(party), delar=rest), {}, (why,))

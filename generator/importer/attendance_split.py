@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
-from generator.importer.attendance_lines import Printed, Why, join_text
+from generator.importer.attendance_lines import Printed, Why, is_open, join_text
 from generator.importer.attendance_names import (
     SURNAME_FIRST,
     Start,
@@ -23,36 +22,36 @@ _AND = re.compile(r"\s+(?:och|samt)\s+|\s*/\s*(?=[A-ZÅÄÖ])")
 _FOR_WHOM = re.compile(r"(?:ersätter|för|för:|stället för|av|och|samt)$", re.IGNORECASE)
 _MOST_ROLE_WORDS = 4
 _WITH_PLACE = 3
-_ROLE_RUNS_ON = re.compile(r",\s+([^\s,()]*(?:ordf\S*|ledamot|ersättare))\s+$")
+_ALSO_FOR = re.compile(r"ersätter [^,;]*(?:, *§[^,;]*)?\s+(?:och|samt)\s+$")
+_ROLE_RUNS_ON = re.compile(r",\s+([^\s,;()]*(?:ordf[^\s,;]*|ledamot|ersättare))\s+$")
 _PARTY_LAST = re.compile(rf"{PARTI.pattern}\s+$")
-_AFTER = re.compile(r"\)\s+(?=\S)")
+_AFTER = re.compile(r"[)\d]\s+(?=\S)")
 
 
 def running(rows: Sequence[Printed], bodies: Bodies) -> list[Printed]:
-    """The rows with those that hold several persons parted; a paragraph of running text is joined first."""
+    """The rows with those that hold several persons parted; lines of running text are joined first.
+
+    A line goes on from the one before it where that ends with a comma or the like, or where it begins inside a
+    person; only where a line near it holds several persons, since else `joined` has seen to it.
+    """
     out: list[Printed] = []
-    for paragraph in _paragraphs(rows):
-        several = any(len(persons_in(row.text, bodies)) > 1 for row in paragraph)
-        runs = [paragraph] if several and _runs_on(paragraph, bodies) else [[row] for row in paragraph]
-        for run in runs:
-            out.extend(_persons_of(run, bodies) if several else run)
-    return out
-
-
-def _runs_on(paragraph: Sequence[Printed], bodies: Bodies) -> bool:
-    """Whether the lines of a paragraph go on into each other: one ends with a comma or begins inside a person."""
-    ends_open = any(row.text.endswith((",", " och", " samt")) for row in paragraph[:-1])
-    return ends_open or any(words_of_name(row.text) == 1 or not start_of(row.text, bodies) for row in paragraph[1:])
-
-
-def _paragraphs(rows: Sequence[Printed]) -> Iterator[list[Printed]]:
-    number = 0
-    numbered = []
+    run: list[Printed] = []
     for row in rows:
-        number += row.blank
-        numbered.append((number, row))
-    for _, group in groupby(numbered, key=lambda one: one[0]):
-        yield [row for _, row in group]
+        if run and not (_goes_on(run[-1], row, bodies) and _several([*run, row], bodies)):
+            out.extend(_persons_of(run, bodies))
+            run = []
+        run.append(row)
+    return [*out, *(_persons_of(run, bodies) if run else ())]
+
+
+def _goes_on(before: Printed, row: Printed, bodies: Bodies) -> bool:
+    if row.blank or is_open(before.text):
+        return not row.blank
+    return words_of_name(row.text) == 1 or not start_of(row.text, bodies)
+
+
+def _several(rows: Sequence[Printed], bodies: Bodies) -> bool:
+    return any(len(persons_in(row.text, bodies)) > 1 for row in rows)
 
 
 def _persons_of(run: Sequence[Printed], bodies: Bodies) -> Iterator[Printed]:
@@ -77,6 +76,8 @@ def _persons_of(run: Sequence[Printed], bodies: Bodies) -> Iterator[Printed]:
 def _unparted(before: str, person: str) -> tuple[Why, ...]:
     """A doubt where no sign parts two persons and the first word of the second's name may be the first's place."""
     words = person[: name_length(person)].split()
+    if _ALSO_FOR.search(before) and "ersätter" not in person:
+        return (Why("”Och” före namnet kan betyda att personen också ersätts av den som står före."),)
     if found := _ROLE_RUNS_ON.search(before):
         return (Why(f"Inget tecken skiljer rollen från nästa namn. ”{found[1]}” kan höra till den här personen."),)
     if len(words) < _WITH_PLACE or before.rstrip() == before or not _PARTY_LAST.search(before):
@@ -88,10 +89,13 @@ def persons_in(text: str, bodies: Bodies) -> list[str]:
     """The persons of a running text, each with what belongs to them, as printed; the whole text where it is one."""
     if SURNAME_FIRST.fullmatch(text):
         return [text]
+    by_semicolon = [part.strip() for part in text.split(";") if part.strip()]
+    if len(by_semicolon) > 1 and all(start_of(part, bodies) for part in by_semicolon):
+        return by_semicolon
     pieces = [part for piece in _top_level(text, bodies) for part in _without_separators(piece, bodies)]
     parts = list(_trailing_roles(pieces, bodies)) or [text]
     starts = [start_of(part, bodies) for part in parts]
-    begins = _beginnings(parts, starts)
+    begins = _beginnings(parts, starts, frozenset(part for part in parts if _follows_and(text, part)))
     found: list[str] = []
     for part, begin in zip(parts, begins, strict=True):
         if not found or begin:
@@ -115,14 +119,19 @@ def _trailing_roles(pieces: Sequence[str], bodies: Bodies) -> Iterator[str]:
             yield piece
 
 
-def _beginnings(parts: Sequence[str], starts: Sequence[Start]) -> list[bool]:
+def _follows_and(text: str, part: str) -> bool:
+    return text[: text.rfind(part)].endswith((" och ", " samt "))
+
+
+def _beginnings(parts: Sequence[str], starts: Sequence[Start], last: frozenset[str]) -> list[bool]:
     """Which parts begin a person: those with more than a name, and bare names where nobody has a party.
 
+    `last` are the parts that follow an "och" between persons: each is one.
     Where the first has its title before the name, so have the others. Else a title before two large words is only a
     title, and a bare name begins a person where all parts are bare names, or where something else follows it.
     """
     if Start.PARTY in starts:
-        return [start >= Start.MORE for start in starts]
+        return [start >= Start.MORE or (part in last and start > 0) for part, start in zip(parts, starts, strict=True)]
     titled = [title_before_name(part) is not None for part in parts]
     if titled[0]:
         return [start >= Start.MORE or title for start, title in zip(starts, titled, strict=True)]
@@ -162,7 +171,7 @@ def _is_person(before: str, after: str, bodies: Bodies) -> bool:
     if not start or not before:
         return False
     ended = name_length(before) == len(before) or is_title_word(before.rsplit(" ", 1)[-1])
-    whole = start >= Start.MORE or title_before_name(after) is not None
+    whole = start >= Start.MORE or title_before_name(after) is not None or _bare_name_at_end(after, bodies)
     return (whole and bool(start_of(before, bodies))) or ended
 
 

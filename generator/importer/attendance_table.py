@@ -41,6 +41,20 @@ def header_of(row: Printed) -> tuple[str, ...] | None:
     return ("namn", *kinds[1:]) if kinds[0] == "" or "parti" in known else None
 
 
+def settled(columns: Sequence[str], rows: Sequence[Printed]) -> tuple[str, ...]:
+    """The columns of a table, where one that should have marks and has words says when people were there."""
+    return tuple(
+        "tid" if kind in _MARKED and not any(_has_mark(row, place, len(columns)) for row in rows) else kind
+        for place, kind in enumerate(columns)
+    )
+
+
+def _has_mark(row: Printed, place: int, width: int) -> bool:
+    cells = row.cells if len(row.cells) == width else row.cells[1:]
+    at = cells[place : place + 1] if len(row.cells) == width else cells
+    return any(is_mark(cell) or cell in _SERVES or cell in _ABSENT - {""} for cell in at)
+
+
 def is_bare_header(text: str) -> bool:
     """Whether a row is headings of columns whose places print has lost: ``Namn Parti Närvarande``."""
     words = text.split()

@@ -81,7 +81,7 @@ def group_of(text: str) -> GroupKind | None:
     bare = text.strip(" :*_")
     kinds: tuple[GroupKind, ...] = ("indre", "egen", "yttre")
     found = {falt for falt, pattern in _rows("rubrik") if pattern.fullmatch(bare)}
-    return next((kind for kind in kinds if kind in found), None)
+    return next((kind for kind in kinds if kind in found), "egen" if party_called(bare) else None)
 
 
 def list_of_group(text: str) -> ListRule | None:
@@ -89,6 +89,12 @@ def list_of_group(text: str) -> ListRule | None:
     bare = text.strip(" :*_")
     rows = (row for row in _table()["rubrik"] if re.fullmatch(row["tryckt"], bare, re.IGNORECASE))
     return next((list_rules()[row["lista"]] for row in rows if "lista" in row), None)
+
+
+def party_called(name: str) -> str | None:
+    """The short name of the party with this whole name."""
+    found: str | None = _table()["partier"].get(normal(name))
+    return found
 
 
 def is_mark(text: str) -> bool:
