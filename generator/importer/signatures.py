@@ -20,6 +20,7 @@ _DOTS = re.compile(r"[._…\s\t-]*")
 _FILL = re.compile(r"[._…]{3,}")
 _EXTENT = re.compile(r"\b(?:paragraf(?:er)?|§§?)\s*[\d§,\s–-]+(?:och\s*[\d\s–-]+)?", re.IGNORECASE)
 _NAME = re.compile(NAMED)
+_NAME_AND_ROLE = re.compile(rf"(?P<namn>{NAMED})(?:,\s*|\s+\()(?P<roll>(?i:{ROLE}))\)?")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ def without_extent(text: str) -> str:
     return _EXTENT.sub("", text).strip()
 
 
+def extent_in(text: str) -> str:
+    """The §§ printed beside signatures, without the word for them; empty where none are."""
+    found = _EXTENT.search(text)
+    return re.sub(r"^paragraf(?:er)?\s*", "", found[0], flags=re.IGNORECASE).strip(" ,–-") if found else ""
+
+
 def signatures(lines: Sequence[Line]) -> list[Signature]:
     """The signatures of a block: names after their roles, above them, or in the columns of two rows."""
     rows = [row for line in lines if (row := _cells(line.text))]
@@ -51,6 +58,8 @@ def signatures(lines: Sequence[Line]) -> list[Signature]:
     if len(cells) > 1 and _NAME.fullmatch(cells[0]) and _is_roles(cells[1:2]):
         pairs = zip(cells[::2], cells[1::2], strict=False)
         return [Signature(role, name) for name, role in pairs if _is_roles([role]) and _NAME.fullmatch(name)]
+    if own := [Signature(one["roll"], one["namn"]) for cell in cells if (one := _NAME_AND_ROLE.fullmatch(cell))]:
+        return own
     found = list(_running(" \t ".join(cells)))
     return found or [Signature("", cell) for cell in cells if _NAME.fullmatch(cell)]
 

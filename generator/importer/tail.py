@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importer.extract.line import Line
 from generator.importer.headings import heading
@@ -89,8 +90,10 @@ def _near(lines: Sequence[Line], place: int, step: int) -> str:
 
 
 def _after_justerare(lines: Sequence[Line], start: int) -> bool:
-    """Whether it has been printed above who is to justera, or where."""
-    above = [heading(line.text, "huvud", "etikett") for line in lines[:start] if line.text]
+    """Whether it has been printed above who is to justera, or where; such a label may be broken over two lines."""
+    texts = [line.text for line in lines[:start] if line.text]
+    broken = [" ".join(pair) for pair in pairwise(texts)]
+    above = [heading(text, "huvud", "etikett") for text in (*texts, *broken)]
     return any(one is not None and one.rule.falt in ("justerare", "justering_plats_tid", "justering") for one in above)
 
 

@@ -39,13 +39,24 @@ def closing_of(text: str) -> dict[str, Any]:
         "Vid protokollet\nSekreterare: Cia Al\nOrdförande: Anna Ek\nJusterare: Bo Lind",
         "Cia Al\nSekreterare\nAnna Ek\nOrdförande\nBo Lind\nJusterare",
         "Underskrifter\nSekreterare\tOrdförande\tJusterare\nCia Al\tAnna Ek\tBo Lind",
+        "Underskrifter\n\n......\nCia Al, sekreterare\n......\nAnna Ek, ordförande\n......\nBo Lind (justerare)",
         "Sekreterare  .............  Paragrafer 1–2\nCia Al\nOrdförande  ......\nAnna Ek\nJusterare  ......\nBo Lind",
     ],
 )
 def test_signatures_in_any_layout(printed: str) -> None:
     """In running text, on dotted lines, in columns, with the name above the role, with no heading at all."""
     found = closing_of(f"{HEAD}{ITEMS}\n{printed}")["underskrifter"]
-    assert [{**one, "roll": one["roll"].removeprefix("Vid protokollet ")} for one in found] == SIGNED
+    roles = [one["roll"].removeprefix("Vid protokollet ").capitalize() for one in found]
+    assert [{**one, "roll": role} for one, role in zip(found, roles, strict=True)] == SIGNED
+
+
+def test_signatures_in_a_head_whose_labels_are_broken() -> None:
+    """Who is to justera stands above the lines to sign on, its label broken over two lines."""
+    head = f"{HEAD}\nUtses att\njustera:\tBo Lind\n\n"
+    signed = "Sekreterare\t.......\nCia Al\nOrdförande\t.......\nAnna Ek\nJusterande\t.......\nBo Lind\n"
+    value = closing_of(f"{head}{signed}{ITEMS}")
+    assert [one["namn"] for one in value["underskrifter"]] == ["Cia Al", "Anna Ek", "Bo Lind"]
+    assert value["justering"]["utsedda"] == ["Bo Lind"]
 
 
 def test_who_is_chosen_is_not_who_has_signed() -> None:
