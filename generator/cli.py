@@ -101,7 +101,7 @@ def _add_measuring(commands: argparse._SubParsersAction[Parser]) -> None:
     """The measure of the import, whose libraries are loaded only when it is used."""
 
     def measure(arguments: argparse.Namespace) -> int:
-        return import_module("generator.commands.measuring").run(arguments)
+        return int(import_module("generator.commands.measuring").run(arguments))
 
     one = _command(commands, "import-matt", measure, "mäter hur väl importen läser handlingar med känt facit")
     place = Path("tests/importer/dokument")
