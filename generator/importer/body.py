@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.speakers import Speaker, in_attendance, listed, speakers
 from generator.importer.stretches import DECISIONS, is_signed, own_decisions, parted, signed
 from generator.importer.votes import before_vote, meanings, vote
+from generator.importer.whereabouts import Whereabouts
 from generator.importer.words import patterns
 
 _LONGEST_RECEIVER = 3
@@ -57,26 +57,24 @@ class Body:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """What reading a body needs to know: names of the attendance, which words name a party to the meeting."""
+class Reader:
+    """What reading a body needs to know.
+
+    `names` are those of the attendance, `is_party` says whether a word names somebody who meets, `authority` is the
+    id of an authority that the archive has. `complete` says that whoever takes part should be among the names.
+    """
 
     names: Collection[str]
     is_party: Callable[[str], bool]
     authority: Callable[[str], str | None]
+    complete: bool = True
 
 
-def body_of(
-    block: Block,
-    head: Head,
-    names: Collection[str],
-    is_party: Callable[[str], bool],
-    authority: Callable[[str], str | None],
-    _near: dt.date | None,
-) -> Body:
+def body_of(block: Block, head: Head, reader: Reader) -> Body:
     """Reads all stretches of an item."""
-    reader, body = _Reader(names, is_party, authority), Body()
+    body, where = Body(), Whereabouts.of(block)
     body.add("underlag", head.papers)
-    body.speakers = [one for row in head.presenters for one in listed(row, names)]
+    body.speakers = [one for row in head.presenters for one in listed(row, reader.names)]
     text: list[Line] = []
     for piece in own_decisions(block.pieces):
         own, rest = parted(piece)
@@ -87,7 +85,7 @@ def body_of(
             _stretch(own, body, reader)
             text.extend(rest)
     _text(text, body, reader)
-    _presenters(body, reader)
+    _presenters(body, reader, where)
     return body
 
 
@@ -103,7 +101,7 @@ def _justerad(piece: Piece, body: Body) -> None:
                 piece.lines = without(piece.lines, {one.number for one in chunk.lines})
 
 
-def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
+def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
     if piece.falt in DECISIONS:
         _decision(piece, body, reader)
     elif piece.falt == "underlag":
@@ -121,7 +119,7 @@ def _stretch(piece: Piece, body: Body, reader: _Reader) -> None:
             _append_text(body, piece.rubrik)
 
 
-def _decision(piece: Piece, body: Body, reader: _Reader) -> None:
+def _decision(piece: Piece, body: Body, reader: Reader) -> None:
     moved: set[int] = set()
     for chunk in chunks(piece.lines):
         for name, entries in dissent.in_text(chunk.text, reader.names).items():
@@ -174,7 +172,7 @@ def _append_text(body: Body, text: str) -> None:
     body.value["text"] = f"{body.value['text']}\n\n{text}" if body.value.get("text") else text
 
 
-def _dissent(piece: Piece, body: Body, reader: _Reader) -> bool:
+def _dissent(piece: Piece, body: Body, reader: Reader) -> bool:
     names, lines = reader.names, piece.lines
     if piece.falt == "yrkanden":
         body.add("yrkanden", dissent.claims(lines, names))
@@ -196,7 +194,7 @@ def _dissent(piece: Piece, body: Body, reader: _Reader) -> bool:
     return True
 
 
-def _proposition(piece: Piece, body: Body, reader: _Reader) -> None:
+def _proposition(piece: Piece, body: Body, reader: Reader) -> None:
     """A propositionsordning; where a vote follows under the same heading, it begins with what ja and nej mean."""
     before, after = before_vote(piece.lines)
     if text := prose(before):
@@ -206,7 +204,7 @@ def _proposition(piece: Piece, body: Body, reader: _Reader) -> None:
         _vote(replace(piece, falt="omrostning", lines=after), body, reader)
 
 
-def _vote(piece: Piece, body: Body, reader: _Reader) -> None:
+def _vote(piece: Piece, body: Body, reader: Reader) -> None:
     if not prose(piece.lines):
         return
     found = vote(piece.lines, sorted(reader.names))
@@ -219,7 +217,7 @@ def _vote(piece: Piece, body: Body, reader: _Reader) -> None:
     body.lines.setdefault("omrostningar", []).append(piece.start.number)
 
 
-def _text(lines: list[Line], body: Body, reader: _Reader) -> None:
+def _text(lines: list[Line], body: Body, reader: Reader) -> None:
     """Running text: links and acts of persons to their fields, unknown headings to sections, the rest to `text`."""
     papers, lines = attachments.linked(lines)
     body.add("underlag", papers)
@@ -251,7 +249,7 @@ def _below_title(lines: Sequence[Line]) -> list[Line]:
     return list(lines) if first.cells or "\t" in first.text else [line for line in lines if line is not first]
 
 
-def _acts(lines: list[Line], body: Body, reader: _Reader) -> list[Line]:
+def _acts(lines: list[Line], body: Body, reader: Reader) -> list[Line]:
     """Paragraphs that only say that somebody is jävig, reserverar sig or does not take part, put in their fields.
 
     They stay in the text where it has nothing else.
@@ -267,7 +265,7 @@ def _acts(lines: list[Line], body: Body, reader: _Reader) -> list[Line]:
     return left if any(line.text for line in left) else lines
 
 
-def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader, at: Line | None = None) -> None:
+def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: Reader, at: Line | None = None) -> None:
     """A section under its heading; unknown headings in it are sections of their own."""
     papers, rest = attachments.linked(lines)
     body.add("underlag", papers)
@@ -284,7 +282,7 @@ def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: _Reader, at
         body.add(name, [(entry, first.lines[0].number if first.lines else 0) for entry in entries])
 
 
-def _presenters(body: Body, reader: _Reader) -> None:
+def _presenters(body: Body, reader: Reader, where: Whereabouts) -> None:
     if body.speakers:
         body.value["foredragande"] = [one.value for one in body.speakers]
     have = {one.name for one in body.speakers}
@@ -295,5 +293,5 @@ def _presenters(body: Body, reader: _Reader) -> None:
         return
     body.value["medverkande"] = [one.value for one in shown]
     for place, one in enumerate(shown):
-        if reader.names and not in_attendance(one.name, reader.names):
-            body.doubts.append(Doubt(("medverkande", place), 0, _NOT_LISTED))
+        if reader.complete and reader.names and not in_attendance(one.name, reader.names):
+            body.doubts.append(Doubt(("medverkande", place), where.line(one.name), _NOT_LISTED))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,7 +38,7 @@ class Head:
     presenters: list[str] = field(default_factory=list)
 
 
-def head_of(block: Block, _near: dt.date | None) -> Head:
+def head_of(block: Block) -> Head:
     """Reads the head of an item and takes the lines that it is made of out of the item's first stretch."""
     head = Head({})
     _numbered(block, head)

@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importer.blocks import Block, blocks
-from generator.importer.body import body_of
+from generator.importer.body import Reader, body_of
 from generator.importer.breaks import breaks
 from generator.importer.dated import days_of
 from generator.importer.extract.line import Line
 from generator.importer.heads import head_of
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
-from generator.importer.outlook import outlook
+from generator.importer.outlook import Setting, outlook
 from generator.importer.reading import Doubt, under
 from generator.importer.segments import Segment
 from generator.importer.spacing import spaced
+from generator.importer.whereabouts import Whereabouts
+from generator.model.sammantrade import FORE_MOTET
 
 _OF_ALL = "Beslutet står efter den sista underpunkten. Det kan gälla bara den, eller hela punkten."
 
@@ -72,14 +74,21 @@ def _words_of_head(segments: Sequence[Segment]) -> frozenset[str]:
 
 
 def _item(block: Block, context: Context, words: frozenset[str]) -> ItemsReading:
-    head = head_of(block, context.datum)
-    body = body_of(block, head, context.names, lambda name: name in words, context.known.huvudman_named, context.datum)
+    where = Whereabouts.of(block)
+    head = head_of(block)
+    reader = Reader(
+        context.names,
+        lambda name: name in words,
+        context.known.huvudman_named,
+        complete=context.slag not in FORE_MOTET,
+    )
+    body = body_of(block, head, reader)
     children = [_item(child, context, words) for child in block.children]
     value = {**head.value, **body.value}
+    look = outlook(value, body, Setting(where, context.datum, context.slag))
     doubts = [*head.doubts, *body.doubts]
     if block.moved:
         doubts.append(Doubt(("beslut",), block.moved, _OF_ALL))
-    look = outlook(block, value, body, context.datum, context.slag)
     mentions, planned, reports = list(look.mentions), list(look.planned), list(look.reports)
     if children:
         value["underpunkter"] = [child.value for child in children]

@@ -143,6 +143,8 @@ def _person_at(text: str, at: int, names: Collection[str]) -> tuple[Speaker, int
     extra: dict[str, str] = {}
     if known != name:
         extra = {"namn": known, "organisation": name[len(known) :].strip()}
+    elif titled and name in names:
+        at = start
     elif titled:
         extra = {"namn": name, "titel": titled["titel"][:1].lower() + titled["titel"][1:]}
     rad = text[at:end]
