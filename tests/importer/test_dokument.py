@@ -59,7 +59,7 @@ def test_a_page_says_its_truth(name: str) -> None:
 def test_a_word_file_says_its_truth(name: str) -> None:
     """A committed Word file holds the text that the maker makes of the truth."""
     layout, numbering = gor.WORD[name]
-    assert _texts(Document(str(HAR / f"{name}.docx"))) == _texts(as_word(layout(gor.printed_truth(name)), numbering))
+    assert _texts(Document(str(HAR / f"{name}.docx"))) == _texts(as_word(layout(gor.moten(name)), numbering))
 
 
 def _texts(word: Word) -> list[str]:

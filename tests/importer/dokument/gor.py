@@ -96,12 +96,7 @@ def as_first(name: str) -> str:
     if name == "lillsjo-skrivmaskin":
         return andra.skrivmaskin(moten(name))
     layout = en.tn_ekbacka if name == "tn-ekbacka" else andra.kolumner
-    return as_html(layout(printed_truth(name)), CSS)
-
-
-def printed_truth(name: str) -> list[dict[str, Any]]:
-    """The truth as the layout prints it: of second clothes that of the first."""
-    return moten(ANDRA[name][0] if name in ANDRA else name)
+    return as_html(layout(moten(name)), CSS)
 
 
 def moten(name: str) -> list[dict[str, Any]]:
@@ -137,7 +132,7 @@ def _make_texts(chosen: Callable[[str], bool]) -> None:
 def _make_word(chosen: Callable[[str], bool]) -> None:
     for name, (layout, numbering) in WORD.items():
         if chosen(name):
-            word = as_word(layout(printed_truth(name)), numbering)
+            word = as_word(layout(moten(name)), numbering)
             word.core_properties.created = word.core_properties.modified = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
             word.core_properties.author = ""
             word.save(str(HAR / f"{name}.docx"))
@@ -152,7 +147,7 @@ def _make_pdf(chosen: Callable[[str], bool]) -> None:
         for name, (layout, css, top, bottom) in PDF.items():
             if not chosen(name):
                 continue
-            page.set_content(as_html(layout(printed_truth(name)), CSS + css))
+            page.set_content(as_html(layout(moten(name)), CSS + css))
             page.pdf(
                 path=HAR / f"{name}.pdf",
                 format="A4",
