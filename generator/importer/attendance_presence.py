@@ -34,6 +34,7 @@ _OPENS = r"[,;]?\s*\(?(?:\b(?:deltar|deltog|närvarar|närvarande|tjänstgör|tj
 _CLAUSE = re.compile(rf"{_OPENS}(?:{_FROM}|{_TO})\)?\s*$", re.IGNORECASE)
 _JAV_CLAUSE = re.compile(rf"[,;]?\s*\(?(?:{_JAV}|{_PART})\)?\)?\s*$", re.IGNORECASE)
 _TAIL = re.compile(rf",\s*(?P<nr>{_NUMBERS})$")
+_IN_PARENTHESES = re.compile(r"\s*\(([^()]*(?:§|\d[.:]\d{2})[^()]*)\)$")
 _LONGEST = 300
 _UNREAD = re.compile(r"\s*[,;(]?\s*(?:[a-zåäö.]+\s+){0,4}(?=§|\bkl\b|\d{1,2}[.:]\d{2}\b)")
 
@@ -53,6 +54,8 @@ def take_presence(text: str, numbers: tuple[int, int] | None) -> Presence:
     fields: dict[str, str] = {}
     if len(text) > _LONGEST:
         return Presence(text)
+    if inside := _IN_PARENTHESES.search(text):
+        text = f"{text[: inside.start()]}, {inside[1]}"
     afar = DISTANS_SIST.search(text)
     if afar and (_CLAUSE.search(text[: afar.start()]) or _JAV_CLAUSE.search(text[: afar.start()])):
         text, fields = text[: afar.start()], {"form": "distans"}

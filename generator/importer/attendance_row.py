@@ -10,7 +10,7 @@ from typing import Any
 from generator.importer.attendance_lines import Printed, Why
 from generator.importer.attendance_names import PARTICLES, name_length, words_of_name
 from generator.importer.attendance_sense import Sense, sense_of
-from generator.importer.attendance_words import Bodies, is_mark, is_role, party_called, word
+from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, party_called, word
 from generator.model.narvarorad import Ersatt, Tolkning, read_rad
 
 _NUMBERED = re.compile(r"^\d{1,3}[.)]?\s+(?=[A-ZÅÄÖÉ(])")
@@ -18,6 +18,7 @@ _SPACED = re.compile(r"\s+(?=[,;)])")
 _ROLE_FOR = re.compile(r"(?P<roll>\S+(?: \S+){0,2}?)(?:\s+(?:för|från|i))?\s+(?P<body>[A-ZÅÄÖ].*)")
 _STOP = re.compile(r"(?:\)|[^\W\d_]{5,}|\d)\.$")
 _MOST_WORDS = 4
+_SENTENCE = 2
 
 
 @dataclass(frozen=True)
@@ -115,17 +116,20 @@ def _party_above(read: Tolkning, where: Where) -> dict[str, Any]:
 def _doubts(read: Tolkning, where: Where) -> Iterator[Why]:
     if read.vakant:
         return
-    words = [part for part in read.namn.split() if part not in PARTICLES]
+    names = [part for part in read.namn.split() if part not in PARTICLES]
     if name_length(read.namn) != len(read.namn):
         yield Why("Namnet innehåller ord som inte brukar stå i ett namn.")
-    if len(words) == 1:
+    if len(names) == 1:
         yield Why("Bara ett namn är tryckt.")
-    if len(words) > _MOST_WORDS:
+    if len(names) > _MOST_WORDS:
         yield Why("Namnet är ovanligt långt. Det kan hålla fler än en person.")
     if read.parti and where.lista == "ovriga":
         yield Why("Personen har parti men står bland övriga.", ("ej_tjanstgorande", "fortroendevalda"))
     for part in read.delar:
         like_name = words_of_name(part) > 1 and name_length(part) == len(part)
+        words = part.split()
+        if part[:1].islower() and len(words) > _SENTENCE and not any(is_title_word(one) for one in words):
+            yield Why(f"”{part}” är läst som en titel.")
         if like_name and part not in where.bodies and not word("enhet").fullmatch(part):
             yield Why(f"”{part}” kan vara en organisation eller en person till.")
 

@@ -25,6 +25,7 @@ _WITH_PLACE = 3
 _ALSO_FOR = re.compile(r"ersätter [^,;]*(?:, *§[^,;]*)?\s+(?:och|samt)\s+$")
 _ROLE_RUNS_ON = re.compile(r",\s+([^\s,;()]*(?:ordf[^\s,;]*|ledamot|ersättare))\s+$")
 _PARTY_LAST = re.compile(rf"{PARTI.pattern}\s+$")
+_NUMBERS = re.compile(r"[\d\s–—-]+")
 _AFTER = re.compile(r"[)\d]\s+(?=\S)")
 
 
@@ -172,7 +173,8 @@ def _is_person(before: str, after: str, bodies: Bodies) -> bool:
         return False
     ended = name_length(before) == len(before) or is_title_word(before.rsplit(" ", 1)[-1])
     whole = start >= Start.MORE or title_before_name(after) is not None or _bare_name_at_end(after, bodies)
-    return (whole and bool(start_of(before, bodies))) or ended
+    after_numbers = start >= Start.MORE and _NUMBERS.fullmatch(before) is not None
+    return (whole and bool(start_of(before, bodies))) or ended or after_numbers
 
 
 def _without_separators(text: str, bodies: Bodies) -> Iterator[str]:

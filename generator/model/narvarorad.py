@@ -60,7 +60,10 @@ _UNDER = re.compile(
     r"[,;]?\s*\(?\b(?:(?:endast|bara|deltar|deltog|närvarar|närvarande)(?:\s+(?:i|under|vid|på))?|under|vid)$",
     re.IGNORECASE,
 )
-_GRANS = re.compile(r"\b(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|och med|efter|före|jäv\w*)$", re.IGNORECASE)
+_GRANS = re.compile(
+    r"\b(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|och med|efter|före|jäv\w*|del(?:ar)? av|delvis)$",
+    re.IGNORECASE,
+)
 _TID = re.compile(r"[,;]?\s*\(?(?:kl\.?\s*|klockan\s+)?(\d{1,2}[.:]\d{2})\s*[-–—]\s*(\d{1,2}[.:]\d{2})\)?\s*$")
 _DISTANS_ORD = (
     r"(?:(?:deltar|deltog|närvarar|närvarande|med)\s+)?(?:(?:på|via)\s+(?:distans|länk|teams|zoom)|digitalt)|distans"

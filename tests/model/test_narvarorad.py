@@ -164,6 +164,7 @@ LEFT_TO_A_PERSON = [
     "Alva Ek (S), lämnade mötet 10.30",
     "Alva Ek (S) §§ 9–4",
     "Alva Ek (S) § 4, del av",
+    "Alva Ek (S), del av § 4",
     "Alva Ek (S) ersätter 123",
     "Alva Ek (S), ej § 4, utom § 5",
 ]
