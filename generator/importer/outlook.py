@@ -123,4 +123,4 @@ def _tasks(value: dict[str, Any], body: Body, setting: Setting) -> None:
 
 
 def _more(found: list[Task], new: list[Task]) -> None:
-    found.extend(task for task in new if not any(same(task.value["text"], have.value["text"]) for have in found))
+    found.extend(task for task in new if not any(same(task, have) for have in found))

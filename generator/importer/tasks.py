@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from generator.importer.printed_dates import find_dates
 from generator.importer.sentences import sentences
+from generator.importer.speakers import speakers
 from generator.importer.words import meanings
 
 Lage = Literal["givet", "foreslaget", "omtalat"]
@@ -33,17 +35,23 @@ _LEAD = re.compile(
     r"(?:samt\s+|och\s+)?(?:(?:i|I) (?:första|andra) hand\s+)?",
     re.IGNORECASE,
 )
+_BACK, _PREPARED = "aterrapport", "forberett"
+_MENTIONED = frozenset({"lofte", _BACK})
 _LONGEST_RECEIVER = 160
 _SAME = 0.6
 
 
 @dataclass(frozen=True)
 class Task:
-    """An uppdrag as plain values, with the words it was read from and whether its place is a conclusion."""
+    """An uppdrag as plain values, with the words it was read from and whether they say it outright.
+
+    `back` says that the words only tell that something is to be reported back.
+    """
 
     value: dict[str, Any]
     printed: str
     sure: bool = True
+    back: bool = False
 
 
 def tasks(text: str, lage: Lage, near: dt.date | None) -> list[Task]:
@@ -53,26 +61,39 @@ def tasks(text: str, lage: Lage, near: dt.date | None) -> list[Task]:
     for place, sentence in enumerate(said):
         if lage == "omtalat" and _PAST.search(sentence):
             continue
-        task = _task(sentence, lage)
-        if task is None:
-            continue
-        value = dict(task.value)
-        later = said[place + 1 : place + 2]
-        value |= due(value["text"], near) or next((due(one, near) for one in later if _REPORT.search(one)), {})
-        found.append(Task(value, sentence, task.sure))
+        before = said[place - 1] if place else ""
+        for task in _tasks(sentence, before, lage):
+            value = dict(task.value)
+            later = said[place + 1 : place + 2]
+            value |= due(value["text"], near) or (due(sentence, near) if task.back else {})
+            if "senast_text" not in value:
+                value |= next((due(one, near) for one in later if _REPORT.search(one)), {})
+            found.append(replace(task, value=value))
     return found
 
 
-def _task(sentence: str, lage: Lage) -> Task | None:
+def _tasks(sentence: str, before: str, lage: Lage) -> Iterator[Task]:
+    """The uppdrag of a sentence: the first that its words give, then one that is only prepared in it."""
+    given = False
     for row in meanings("uppdrag", "lage"):
-        if row.name == "lofte" and lage != "omtalat":
+        if (row.name in _MENTIONED and lage != "omtalat") or (given and row.name != _PREPARED):
             continue
-        for pattern in row.patterns:
-            if found := pattern.fullmatch(sentence):
-                to, what = _receiver(found["till"]), found["text"].strip().rstrip(".;,").strip()
-                if to and what:
-                    return Task({"till": to, "text": what, "lage": lage}, sentence, row.name == "")
-    return None
+        matches = (match for pattern in row.patterns if (match := pattern.fullmatch(sentence)))
+        found = next(matches, None)
+        if found is None:
+            continue
+        to = _speaker(before) if row.name == _BACK else _receiver(found["till"])
+        what = found["text"].strip().rstrip(".;,").strip()
+        if to and what:
+            given = True
+            place: Lage = "foreslaget" if row.name == _PREPARED else lage
+            yield Task({"till": to, "text": what, "lage": place}, sentence, row.name == "", row.name == _BACK)
+
+
+def _speaker(sentence: str) -> list[str]:
+    """Who is to report back: the one who speaks in the sentence before."""
+    found = speakers(sentence, ())
+    return [found[0].name] if len(found) == 1 else []
 
 
 def _receiver(text: str) -> list[str]:
@@ -97,7 +118,13 @@ def due(text: str, near: dt.date | None) -> dict[str, str]:
     return {"senast_text": soft[0].strip()} if soft else {}
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two texts of uppdrag say the same: most words of the shorter stand in the longer."""
-    few, many = sorted((set(one.lower().split()), set(other.lower().split())), key=len)
+def same(one: Task, other: Task) -> bool:
+    """Whether two uppdrag are the same: most words of the shorter stand in the longer.
+
+    Two of one sentence with different receivers are not.
+    """
+    if one.printed == other.printed and one.value["till"] != other.value["till"]:
+        return False
+    texts = (set(task.value["text"].lower().split()) for task in (one, other))
+    few, many = sorted(texts, key=len)
     return bool(few) and len(few & many) >= _SAME * len(few)

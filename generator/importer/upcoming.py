@@ -77,11 +77,7 @@ def _of_sentence(
         ):
             continue
         clock = _clock_at(bare, day)
-        printed = (
-            reference.text
-            if reference and not (about or _WORDS.search(bare))
-            else bare[day.start : clock.end if clock else day.end]
-        )
+        printed = reference.text if reference and not about else bare[day.start : clock.end if clock else day.end]
         out.append(
             Coming(
                 " ".join(printed.split()),
