@@ -13,6 +13,7 @@ from generator.importer.breaks import breaks
 from generator.importer.dated import days_of
 from generator.importer.extract.line import Line
 from generator.importer.heads import head_of
+from generator.importer.inferred import inferred
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
 from generator.importer.outlook import Setting, outlook
@@ -57,6 +58,7 @@ def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
         planned.extend(one.under(place) for one in read.planned)
         reports.extend(one.under(place) for one in read.reports)
     pauses = tuple(one for item in value for one in breaks(item))
+    mentions, planned = inferred(value, mentions, planned)
     return ItemsReading(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports), pauses)
 
 
@@ -85,7 +87,7 @@ def _item(block: Block, context: Context, words: frozenset[str]) -> ItemsReading
     body = body_of(block, head, reader)
     children = [_item(child, context, words) for child in block.children]
     value = {**head.value, **body.value}
-    look = outlook(value, body, Setting(where, context.datum, context.slag))
+    look = outlook(value, body, Setting(where, context.datum, context.slag, context.organ))
     doubts = [*head.doubts, *body.doubts]
     if block.moved:
         doubts.append(Doubt(("beslut",), block.moved, _OF_ALL))

@@ -19,6 +19,7 @@ from generator.importer.reading import Path
 from generator.importer.shapes import at
 from generator.model.punkt import nummer
 
+_NEAREST = "Årtalet är inte tryckt; närmaste sådana dag är vald."
 _STATUS = {"foreslaget": "foreslaget", "installt": "installt", "hallet": "okant"}
 
 
@@ -133,7 +134,7 @@ def _plan(one: Said, plan: Planned, bodies: Bodies, known: Known, proposals: lis
     rows.append({key: value for key, value in row.items() if value})
     here, seen = (*plan.path, "kommande", len(rows) - 1), one.at_line(plan.line)
     if not plan.certain:
-        one.proposal.doubt((*here, "mote"), seen, "Årtalet är inte tryckt; närmaste sådana dag är vald.")
+        one.proposal.doubt((*here, "mote"), seen, plan.why or _NEAREST)
     if plan.replaces:
         earlier = _replaced(organ, plan, one, known, proposals)
         if len(earlier) == 1:
@@ -163,7 +164,7 @@ def _expect(mote: str, plan: Planned, one: Said, proposals: list[Proposal]) -> N
         if plan.tid:
             found.value["tid"] = plan.tid
         if not plan.certain:
-            found.doubt(("status",), one.at_line(plan.line), "Årtalet i mötets dag är inte tryckt.")
+            found.doubt(("status",), one.at_line(plan.line), plan.why or "Årtalet i mötets dag är inte tryckt.")
         proposals.append(found)
     if through not in found.value.setdefault("kand_genom", []):
         found.value["kand_genom"].append(through)
@@ -191,7 +192,7 @@ def _mention(one: Said, mention: Mention, bodies: Bodies, places: Places) -> Non
     rows.append({key: value for key, value in row.items() if value})
     if not mention.certain and "till" in row:
         here = (*mention.path, "hanvisningar", len(rows) - 1, "till")
-        one.proposal.doubt(here, one.at_line(mention.line), "Årtalet är inte tryckt; närmaste sådana dag är vald.")
+        one.proposal.doubt(here, one.at_line(mention.line), mention.why or _NEAREST)
 
 
 def _report(one: Said, report: Report, bodies: Bodies, places: Places) -> None:

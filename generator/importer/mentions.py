@@ -21,7 +21,8 @@ class Mention:
 
     `path` leads to the point that it stands in (from the list of points), `text` is the printed words. `organ` is the
     body as printed, None where the words name none: then it is the document's own. `datum` is None where no day can
-    be read; `certain` is false where its year is a conclusion. `nr` is a printed number of a § or point.
+    be read; `certain` is false where it is a conclusion, and `why` says how it was reached where that is not only its
+    year. `nr` is a printed number of a § or point.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Mention:
     datum: dt.date | None = None
     nr: str | None = None
     certain: bool = True
+    why: str = ""
 
     def under(self, *steps: str | int) -> Mention:
         """The same mention seen from further out."""
@@ -41,7 +43,7 @@ class Mention:
 class Planned:
     """What a point says of a meeting to come: the fields of a `Kommande`, with the meeting in words and as a day.
 
-    `path`, `text`, `organ`, `datum` and `certain` are as in `Mention`; `tid` is the printed time of day.
+    `path`, `text`, `organ`, `datum`, `certain` and `why` are as in `Mention`; `tid` is the printed time of day.
     `replaces` says that the words move the next meeting from another day.
     """
 
@@ -54,6 +56,7 @@ class Planned:
     tid: str | None = None
     certain: bool = True
     replaces: bool = False
+    why: str = ""
 
     def under(self, *steps: str | int) -> Planned:
         """The same plan seen from further out."""

@@ -37,6 +37,14 @@ class Setting:
     where: Whereabouts
     today: dt.date | None = None
     slag: str | None = None
+    own: str | None = None
+
+    def organ(self, printed: str | None) -> str | None:
+        """The body that words name; None where they are a word for the document's own (``nämnden``)."""
+        word = (printed or "").lower()
+        parts = (self.own or "").lower().split()
+        mine = any(part.endswith(word) or word in (f"{part}en", f"{part}n", f"{part}et") for part in parts)
+        return None if not word or (mine and " " not in word) else printed
 
 
 def outlook(value: dict[str, Any], body: Body, setting: Setting) -> Outlook:
@@ -68,7 +76,9 @@ def _mentions(texts: list[tuple[str, str]], look: Outlook, setting: Setting) -> 
             if key not in seen:
                 seen.add(key)
                 line = setting.where.line(one.text)
-                look.mentions.append(Mention((), one.text, line, one.organ, one.datum, one.nr, one.certain))
+                look.mentions.append(
+                    Mention((), one.text, line, setting.organ(one.organ), one.datum, one.nr, one.certain)
+                )
 
 
 def _planned(value: dict[str, Any], texts: list[tuple[str, str]], look: Outlook, setting: Setting) -> None:
@@ -81,11 +91,12 @@ def _planned(value: dict[str, Any], texts: list[tuple[str, str]], look: Outlook,
         for one in coming(value["rubrik"], text, place, setting.today):
             if one.datum not in days:
                 days.add(one.datum)
-                look.planned.append(_plan(one, setting.where.line(one.text)))
+                look.planned.append(_plan(one, setting))
 
 
-def _plan(one: Coming, line: int) -> Planned:
-    return Planned((), one.text, line, one.uppgift, one.datum, one.organ, one.tid, one.certain, one.replaces)
+def _plan(one: Coming, setting: Setting) -> Planned:
+    line, organ = setting.where.line(one.text), setting.organ(one.organ)
+    return Planned((), one.text, line, one.uppgift, one.datum, organ, one.tid, one.certain, one.replaces)
 
 
 def _reports(value: dict[str, Any], look: Outlook, setting: Setting) -> None:

@@ -185,3 +185,28 @@ def test_a_report_of_an_earlier_uppdrag() -> None:
     (report,) = found.reports
     assert report.given is not None
     assert (report.given.nr, report.lage) == ("6", "planerad")
+
+
+def test_a_day_that_another_item_prints() -> None:
+    """``Nästa möte`` and a month mean the meeting that another item names; a month of another year does not."""
+    found = read(
+        "§ 7 Nästa sammanträde\n\nNästa sammanträde äger rum den 16 maj 2025.\n\n"
+        "§ 8 Färjor\n\nFrågan tas upp på nästa möte.\n\n§ 9 Enkät\n\nSvaren redovisas på sammanträdet i maj.\n\n"
+        "§ 10 Historik\n\nFrågan väcktes på mötet i maj 2022.\n"
+    ).planned
+    assert [(one.path, str(one.datum), one.certain) for one in found] == [
+        ((0,), "2025-05-16", True),
+        ((1,), "2025-05-16", False),
+        ((2,), "2025-05-16", False),
+    ]
+    assert found[1].why == "Dagen är inte tryckt här; 2025-05-16 står i en annan punkt."
+
+
+def test_a_meeting_inside_another() -> None:
+    """An ordinary meeting in the agenda of an internat."""
+    (found,) = read(
+        "Internat 4-5 mars 2025\n\nProgram tisdag 4 mars\n12.00 Lunch\n13.00 Inledning\n\n"
+        "Program onsdag 5 mars\n09.00 Ordinarie SRB-möte\n10.00 Avslut\n",
+        slag="agenda",
+    ).planned
+    assert (found.organ, str(found.datum), found.tid) == ("SRB", "2025-03-05", "09.00")
