@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from generator.importer.extract.line import Line
+from generator.importer.board import read_board
 from generator.importer.head import Head
 from generator.importer.paragraphs import joined, plain, prose
 from generator.importer.persons import NAME, PARTY, as_printed
@@ -15,7 +16,6 @@ from generator.importer.printed_dates import find_dates
 from generator.importer.reading import Doubt, Reading
 from generator.importer.segments import Segment
 from generator.importer.signatures import is_dots, signatures
-from generator.model.omfang import read_omfang
 from generator.model.sammantrade import FORE_MOTET
 
 _NAMED = rf"{NAME}(?: ?{PARTY})?"
@@ -28,6 +28,8 @@ _CHOSEN = tuple(
         rf"\b[Tt]ill (?:att )?juster\w+\b[^.:]{{0,60}}?(?:utses|väljs|föreslås|utse|välja):? {_NAMES}",
     )
 )
+_DIGITAL = re.compile(r"digital|e-sign|elektronisk", re.IGNORECASE)
+_SHORT = 14
 _DONE = re.compile(r"protokollet är justerat", re.IGNORECASE)
 _BY = re.compile(rf"\bjuster\w+ av {_NAMES}")
 _BLOCK = frozenset({"justering", "justerare", "justering_plats_tid"})
@@ -37,9 +39,8 @@ _SUBSTITUTE = re.compile(
     r"[,;.]?\s*\b(?:ersättare|med)\b:?\s*(?:för\s+\w+\s+)?(?=[A-ZÅÄÖ])(?P<namn>.+?)(?:\s+som ersättare)?$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:19|20)\d{2}\b")
 _MIDNIGHT = re.compile(r"\b00[.:]00\b")
-_DAYS = (("anslag_uppsatt", "uppsatt"), ("anslag_nedtaget", "nedtaget"), ("overklagandetid", "sista_dag"))
-_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget"})
 
 
 def read_closing(segments: Sequence[Segment], head: Head) -> Reading:
@@ -49,7 +50,7 @@ def read_closing(segments: Sequence[Segment], head: Head) -> Reading:
     signed = _signed(segments)
     for key, part in (
         ("justering", _justering(segments, head, signed, doubts)),
-        ("anslag", _anslag(segments, head.datum, doubts)),
+        ("anslag", read_board(segments, head.datum, doubts)),
         ("overklagande", _appeal(segments)),
         ("underskrifter", signed),
         ("bestyrkt_av", _certified(segments)),
@@ -78,7 +79,8 @@ def _justering(
     in_block = False
     for segment in segments:
         if segment.falt == "justerare":
-            chosen, substitutes = _with_substitutes(_value(segment))
+            chosen, substitutes = _with_substitutes(_value(_with_lines(segment, dated=False)))
+            _place_and_time(_with_lines(segment, dated=True), out, head.datum, doubts)
             out.setdefault("foreslagna" if before else "utsedda", []).extend(chosen)
             out.setdefault("ersattare", []).extend(substitutes)
         elif segment.falt == "justerare_ersattare":
@@ -98,6 +100,12 @@ def _justering(
     return {key: part for key, part in out.items() if part}
 
 
+def _with_lines(segment: Segment, *, dated: bool) -> Segment:
+    """The segment with only the lines that name a day, or only the others; no person's line names one."""
+    lines = tuple(line for line in segment.lines if bool(_DAY.search(line.text)) is dated)
+    return replace(segment, lines=lines)
+
+
 def _of_block(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
     """What stands under the heading Justering: a place and time beside it, or a sentence of who justerar and when."""
     if segment.lines and segment.lines[0].number == segment.start.number:
@@ -105,12 +113,15 @@ def _of_block(segment: Segment, out: dict[str, Any], near: dt.date | None, doubt
         return
     text = joined(segment.lines)
     said = _BY.search(text)
-    if said:
-        out.setdefault("utsedda", []).extend(names(said["namn"]))
-        days = find_dates(text, near)
-        if days:
-            out["datum"] = days[0].day.isoformat()
-        out["plats_och_tid"] = text
+    if said is None:
+        if len(text.split()) <= _SHORT and (_DAY.search(text) or _DIGITAL.search(text)):
+            _place_and_time(segment, out, near, doubts)
+        return
+    out.setdefault("utsedda", []).extend(names(said["namn"]))
+    days = find_dates(text, near)
+    if days:
+        out["datum"] = days[0].day.isoformat()
+    out["plats_och_tid"] = text
 
 
 def _value(segment: Segment) -> str:
@@ -136,7 +147,7 @@ def _place_and_time(segment: Segment, out: dict[str, Any], near: dt.date | None,
         out["datum"] = days[0].day.isoformat()
         if not days[0].certain:
             doubts.append(Doubt(("justering", "datum"), line, days[0].why))
-    if re.search(r"digital|e-sign|elektronisk", text, re.IGNORECASE):
+    if _DIGITAL.search(text):
         out["satt"] = "digitalt"
     elif re.search(r"omedelbar", text, re.IGNORECASE):
         out["satt"] = "omedelbart"
@@ -173,8 +184,9 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
         if segment.falt not in ("underskrifter", "justeras"):
             continue
         label = segment.rubrik.strip(" :")
-        own = label if label.lower().startswith("vid ") else ""
-        for signature in signatures(segment.lines):
+        signs = signatures(segment.lines)
+        own = label if label.lower().startswith("vid ") and len(signs) == 1 else ""
+        for signature in signs:
             role = " ".join(part for part in (own, signature.role) if part)
             person = as_printed(signature.name)
             entry = {
@@ -184,74 +196,6 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
             if entry not in out:
                 out.append(entry)
     return out
-
-
-def _anslag(segments: Sequence[Segment], near: dt.date | None, doubts: list[Doubt]) -> dict[str, Any]:
-    """The bevis: the labels after its heading, up to the next item."""
-    if not any(segment.falt in _BOARD for segment in segments):
-        return {}
-    out: dict[str, Any] = {}
-    inside = False
-    for segment in segments:
-        if segment.slag == "punkt":
-            inside = False
-        inside = inside or segment.falt in _BOARD
-        if inside or segment.falt in ("overklagandetid", "forvaras"):
-            _read_board(segment, out, near, doubts)
-    return out
-
-
-def _read_board(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
-    text = _first_paragraph(segment.lines)
-    days = find_dates(joined(segment.lines), near)
-    line = next((one.number for one in segment.lines if one.text), segment.start.number)
-    if segment.falt in _BOARD:
-        _read_sentence(segment, out)
-    key = {**dict(_DAYS), "motesdatum": "sammantradesdatum"}.get(segment.falt)
-    if key and days and key not in out:
-        out[key] = days[0].day.isoformat()
-        if not days[0].certain:
-            doubts.append(Doubt(("anslag", key), line, days[0].why))
-    elif segment.falt == "anslag" and segment.lines:
-        text = prose(segment.lines)
-        if text:
-            out["text"] = text
-    elif segment.falt == "organ" and text:
-        out.setdefault("organ_tryckt", text)
-    elif segment.falt == "forvaras" and text:
-        out.setdefault("forvaras", text)
-    elif segment.falt in ("underskrift", "sekreterare"):
-        signed = [one for one in segment.lines if one.text and not is_dots(one.text)]
-        if signed:
-            out.setdefault("underskrift", plain(signed[0].text.strip("._… \t")))
-    elif segment.falt == "underskrifter" and "underskrift" not in out and len(found := signatures(segment.lines)) == 1:
-        out["underskrift"] = found[0].name
-    elif segment.falt == "omfattar" and read_omfang(text):
-        out.setdefault("omfattar", text)
-
-
-def _read_sentence(segment: Segment, out: dict[str, Any]) -> None:
-    """Days that a sentence of the bevis tells: ``Anslaget sattes upp 2025-05-22 och tas ned 2025-06-13``."""
-    text = joined((segment.start, *segment.lines[1:]))
-    if not re.search(r"[^\W\d_]{3}.*[^\W\d_]{3}", joined(segment.lines)):
-        return
-    for key, words in (("uppsatt", "upp"), ("nedtaget", "ne[dr]|bort")):
-        found = re.search(rf"\b(?:s\w+t\w*|tas|togs|till och med) (?:{words})\b", text)
-        days = find_dates(text[found.end() :]) if found else ()
-        if days:
-            out.setdefault(key, days[0].day.isoformat())
-    if segment.falt != "anslag":
-        out.setdefault("text", text)
-
-
-def _first_paragraph(lines: Sequence[Line]) -> str:
-    out: list[Line] = []
-    for line in lines:
-        if line.text:
-            out.append(line)
-        elif out:
-            break
-    return joined(out)
 
 
 def _appeal(segments: Sequence[Segment]) -> str:

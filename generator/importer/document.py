@@ -10,6 +10,8 @@ from typing import Any
 
 from generator.importer.attendance import read_attendance
 from generator.importer.closing import read_closing
+from generator.importer.contents import WHY as CONTENTS
+from generator.importer.contents import contents
 from generator.importer.extract.line import Extract, Line
 from generator.importer.furniture import Removed, without_furniture
 from generator.importer.head import read_head
@@ -77,6 +79,8 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         *under(items.doubts, "dokument", "punkter"),
         *under(closing.doubts, "dokument"),
     )
+    again = contents(segments)
+    numbers = {line.number for line in again}
     return ReadDocument(
         source,
         head.organ,
@@ -84,8 +88,8 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         head.mote,
         dokument,
         _kept(doubts, {"mote": head.mote, "dokument": dokument}),
-        cleaned.lines,
-        cleaned.removed,
+        tuple(line for line in cleaned.lines if line.number not in numbers),
+        (*cleaned.removed, *(Removed(line, CONTENTS) for line in again)),
         tuple(_labels(segments, text, items.value)),
         **_elsewhere(items),
     )
@@ -136,9 +140,8 @@ def _labels(segments: Sequence[Segment], lines: Sequence[Line], items: Sequence[
     days = {item["dag"] for item in items if "dag" in item}
     near = dt.date.fromisoformat(min(days)) if days else None
     for line in lines:
-        if found := _CASE_LABEL.match(line.text):
-            yield found[0]
-        elif days and _names_day(line.text, days, near):
+        yield from (found[0] for found in _CASE_LABEL.finditer(line.text))
+        if days and _names_day(line.text, days, near):
             yield line.text
 
 

@@ -18,6 +18,7 @@ from generator.importer.extract.line import Line
 from generator.importer.headings import heading
 from generator.importer.numbering import candidates_of
 from generator.importer.running_head import HeadWords, head_words
+from generator.importer.table import rules
 
 _EDGE = 6
 _LEAST_REPEATED = 3
@@ -34,12 +35,20 @@ _BULLET = re.compile(r"[-–•\uf0b7✓→➤]\s")
 _CONTACT = re.compile(r"@|\bwww\.|\bTel(?:efon|\b)|\bOrg\.?\s?nr|\b\d{3} \d{2} [A-ZÅÄÖ]", re.IGNORECASE)
 _NAME = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
 _BOARD = frozenset({"organ", "anslag", "anslag_uppsatt", "anslag_nedtaget", "overklagandetid"})
+_CONTINUED = re.compile(
+    r"(?:\w{1,6}\s)?§\s?\d+.{0,80}?[\s(]+forts(?:\.|ättning|ätter)?\)?\.?"
+    r"|forts(?:\.|ättning)?(?: av| på)?:?\s*(?:\w{1,6}\s)?§\s?\d+.{0,80}",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[_=*–—\s-]*(?:_{3}|={3}|\*{3}|–{3}|—{3}|-{3})[_=*–—\s-]*")
 _SIGNS = frozenset({"justerandes_sign", "bestyrkande"})
 
 PAGE_NUMBER = "sidnummer"
 RUNNING_HEAD = "sidhuvud som upprepas"
 EDGE = "står på samma plats på flera sidor"
 SIGNATURE_BOX = "tom ruta som upprepas"
+CONTINUED = "paragrafens rubrik upprepad på nästa sida"
+DRAWN = "streck"
 STRAY = "ensam bokstav som upprepas"
 FOOTER = "sidfot som upprepas"
 
@@ -64,7 +73,8 @@ def without_furniture(lines: Sequence[Line]) -> Cleaned:
     """The lines of one document that are its text; every line is either kept or told as removed."""
     words = head_words(lines)
     why: dict[int, str] = {}
-    for found in (_of_format(lines), _boxes(lines), _at_edges(lines), _page_numbers(lines)):
+    told = (_of_format, _boxes, _at_edges, _page_numbers, _continued, _drawn)
+    for found in (one(lines) for one in told):
         for place, reason in found:
             why.setdefault(place, reason)
     for place, reason in _running_heads(lines, words, why):
@@ -93,18 +103,24 @@ def _boxes(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Boxes for signatures that nobody has written in, when they come more than once."""
     found = defaultdict(list)
     for place, line in enumerate(lines):
-        labels = [_empty_box(cell) for cell in re.split(r"\t|\s{3,}", line.text) if cell.strip()]
-        if labels and all(labels):
-            found[labels[0]].append(place)
+        if line.text and (label := _empty_boxes(line.text)):
+            found[label].append(place)
     for places in found.values():
         if len(places) > 1:
             yield from ((place, SIGNATURE_BOX) for place in places)
 
 
-def _empty_box(text: str) -> str:
-    found = heading(text, "slut", "etikett")
-    empty = found is not None and not found.value.strip("._… ")
-    return found.rule.falt if found and empty and found.rule.falt in _SIGNS else ""
+def _empty_boxes(text: str) -> str:
+    """The first label of a line that is nothing but boxes to sign in; empty for any other line."""
+    first, rest = "", text
+    for rule in rules():
+        if rule.falt not in _SIGNS:
+            continue
+        for pattern in rule.patterns:
+            if hit := pattern.search(rest):
+                first = first or rule.falt
+                rest = rest[: hit.start()] + rest[hit.end() :]
+    return first if not re.search(r"[^\W_]", rest) else ""
 
 
 def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -196,6 +212,20 @@ def _counting_up(lines: Sequence[Line], filled: Sequence[int]) -> list[int]:
 def _page_turns(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     page = lines[filled[at]].page
     return page is not None and (lines[filled[at - 1]].page != page or lines[filled[at + 1]].page != page)
+
+
+def _continued(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """The heading of an item said again where it goes on, on the next page."""
+    for place, line in enumerate(lines):
+        if _CONTINUED.fullmatch(line.text):
+            yield place, CONTINUED
+
+
+def _drawn(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Lines drawn with signs."""
+    for place, line in enumerate(lines):
+        if _RULE.fullmatch(line.text):
+            yield place, DRAWN
 
 
 def _running_heads(lines: Sequence[Line], words: HeadWords, gone: dict[int, str]) -> Iterator[tuple[int, str]]:

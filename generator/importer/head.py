@@ -18,6 +18,7 @@ from generator.importer.paragraphs import joined, plain
 from generator.importer.printed_dates import find_dates
 from generator.importer.reading import Doubt
 from generator.importer.segments import Segment
+from generator.importer.signatures import extent_in
 from generator.importer.table import head_pattern
 from generator.model.omfang import read_omfang
 from generator.model.sammantrade import FORE_MOTET
@@ -103,21 +104,25 @@ def _read_titles(own: Sequence[Title], mote: dict[str, Any], dokument: dict[str,
         if head_pattern("installt").search(text):
             mote["status"] = "installt"
         if (title.kind not in ("", "organ") or internat) and "rubrik" not in dokument:
-            dokument["rubrik"] = plain(text)
+            dokument["rubrik"] = plain(text if text.startswith(title.text) else title.text)
         number = _CASE_NUMBER.fullmatch(text)
         if number:
             dokument.setdefault("arenden", []).append(plain(text))
 
 
 def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: list[Doubt]) -> None:
-    """Which §§ the document covers, as printed."""
+    """Which §§ the document covers, as printed under their label or beside the signatures."""
     for segment in segments:
-        if segment.falt != "omfattar" or "omfattar" in dokument:
+        text = ""
+        if segment.falt == "omfattar":
+            text = plain(joined(value_lines(segment))).strip(" .")
+        elif segment.falt == "underskrifter":
+            text = extent_in(joined((segment.start, *segment.lines)))
+        if not text or "omfattar" in dokument:
             continue
-        text = plain(joined(value_lines(segment))).strip(" .")
         text = text if not text[:1].isdigit() else f"§§ {text}"
         if read_omfang(text):
             dokument["omfattar"] = text
-        elif text:
+        else:
             why = f"Vilka paragrafer dokumentet omfattar har inte kunnat läsas: ”{text}”."
             doubts.append(Doubt(("dokument",), segment.start.number, why))

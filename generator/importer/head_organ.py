@@ -13,13 +13,14 @@ from generator.importer.head_titles import Title
 from generator.importer.known import Known
 from generator.importer.paragraphs import joined
 from generator.importer.segments import Segment
-from generator.importer.table import head_words
+from generator.importer.table import head_words, organ_word
 from generator.svenska import capital
 
 _LONGEST = 120
 _WELCOME = re.compile(r"\bhälsar (?:alla i |samtliga i )?(?P<organ>[^.,;\n]{4,80}?) välkom")
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}(?:[-–/](?:19|20)?\d{2})?$")
 _AUTHORITY = re.compile(r",\s*(?:[\w-]+ )?(?:kommun|stad|region\w*|\w+ kommun|Region \w+|\w+regionen)$", re.IGNORECASE)
+_MEETING_OF = re.compile(r"^(?:extra |ordinarie )?\w*(?:sammanträdet?|mötet?)\s+(?:med|i|för)\s+", re.IGNORECASE)
 _LONGEST_ACRONYM = 8
 _SMALL_BEFORE = r"(?:\b[A-ZÅÄÖa-zåäö][a-zåäö]{2,}(?:sk|ska|al|ala|ell|ella|iv|iva|ig|iga)\s+){0,3}"
 _ACRONYM = re.compile(r"(?P<organ>[A-ZÅÄÖ]{2,6})(?:s|:s)?\s+(?:internat|möte|sammanträde|styrelsemöte)\b")
@@ -42,11 +43,6 @@ def read_organ(titles: Sequence[Title], segments: Sequence[Segment], known: Know
     return printed or _proposed(segments, known)
 
 
-@cache
-def _organ_word() -> re.Pattern[str]:
-    return re.compile(r"\b\w*?(?:" + "|".join(head_words("organ")) + r")(?=s?\b)", re.IGNORECASE)
-
-
 def _printed(titles: Sequence[Title], known: Known) -> FoundOrgan | None:
     candidates = list(_candidates(titles))
     for name, title in candidates:
@@ -56,7 +52,7 @@ def _printed(titles: Sequence[Title], known: Known) -> FoundOrgan | None:
         if title.kind == "organ" and not title.text.isdigit():
             return _named(title.text, title.line)
     for name, title in candidates:
-        if _organ_word().search(name):
+        if organ_word().search(name):
             return _named(name, title.line)
     for title in titles:
         if found := _ACRONYM.search(title.text):
@@ -85,23 +81,26 @@ def _candidates(titles: Sequence[Title]) -> Iterator[tuple[str, Title]]:
         after = titles[here + 1] if here + 1 < len(titles) else None
         if after and not after.kind and after.line.number == title.line.number + 1 and _is_first_half(title, after):
             yield f"{title.text} {after.text}", title
-        name = re.sub(r"\s*\([A-ZÅÄÖa-zåäö]{2,8}\)$", "", title.text)
-        yield from ((one, title) for one in dict.fromkeys((name, title.text)))
+        said = re.split(r"\s+(?:kallas|kallar|sammanträder|inbjuds|håller)\b", title.text)[0]
+        name = re.sub(r"\s*\([A-ZÅÄÖa-zåäö]{2,8}\)$", "", said)
+        yield from ((one, title) for one in dict.fromkeys((name, said)))
 
 
 def _is_first_half(title: Title, after: Title) -> bool:
     """Whether a name goes on below: one word for a kind of group, and below it no body's name of its own."""
-    alone = _organ_word().fullmatch(title.text) is not None
-    return alone and not _organ_word().search(after.text) and len(after.text.split()) < 5  # noqa: PLR2004
+    alone = organ_word().fullmatch(title.text) is not None
+    return alone and not organ_word().search(after.text) and len(after.text.split()) < 5  # noqa: PLR2004
 
 
 def _of_kind(text: str) -> Iterator[str]:
     """``Protokoll från skolnämndens sammanträde`` → Skolnämnden; ``Kallelse till Skolnämnden`` → Skolnämnden."""
     rest = re.sub(r"^\S+\s*", "", text)
     rest = re.sub(r"^(?:[-–:,]|från|för|vid|till|med|i|ur|över)\s+", "", rest)
-    rest = re.sub(r"^(?:extra |ordinarie )?(?:sammanträdet?|mötet?)\s+(?:med|i|för)\s+", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"^(?:extra |ordinarie )?\w*(?:sammanträdet?|mötet?)\s+(?:med|i|för)\s+", "", rest, flags=re.IGNORECASE
+    )
     before = re.split(r"s?\s+(?:extra|ordinarie|sammanträde|möte|internat)\w*", rest)[0].strip(" ,.-–")
-    found = _organ_word().search(before)
+    found = organ_word().search(before)
     if found:
         yield capital(before)
 
@@ -124,7 +123,7 @@ def _proposed(segments: Sequence[Segment], known: Known) -> FoundOrgan | None:
 def _evidence(segments: Sequence[Segment], known: Known) -> Iterator[tuple[str, int, int, str]]:
     """Each place of the text that names a body as its own: the name, how much it says, the line, the words."""
     verbs, meetings = "|".join(head_words("verb")), "|".join(head_words("mote"))
-    organ = _organ_word().pattern.removeprefix(r"\b")
+    organ = organ_word().pattern.removeprefix(r"\b")
     subject = re.compile(rf"^(?:Att )?(?P<organ>[A-ZÅÄÖ][\w\s-]{{0,60}}?) (?:{verbs})\b")
     genitive = re.compile(rf"(?P<organ>{_SMALL_BEFORE}\b(?i:{organ}))s\s+(?:{meetings})\b")
     for segment in segments:
@@ -132,12 +131,12 @@ def _evidence(segments: Sequence[Segment], known: Known) -> Iterator[tuple[str, 
         line = segment.start.number
         whole = f"{segment.rubrik} {text}" if segment.slag == "punkt" else text
         for found in _WELCOME.finditer(whole):
-            if _organ_word().search(found["organ"]) or known.organ_named(found["organ"]):
+            if organ_word().search(found["organ"]) or known.organ_named(found["organ"]):
                 yield capital(found["organ"]), 5, line, found[0]
         if segment.falt in ("forslag", "beslut", "stallningstagande"):
             for sentence in re.split(r"(?<=\.)\s+", text):
                 said = subject.match(sentence)
-                if said and _organ_word().search(said["organ"]):
+                if said and organ_word().search(said["organ"]):
                     yield capital(said["organ"]), 3, line, said[0]
         for found in genitive.finditer(whole):
             name = capital(found["organ"])

@@ -18,6 +18,11 @@ _BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget", "forvaras", "
 _ALSO_ON_BOARD = frozenset({"organ", "motesdatum", "omfattar"})
 _JUSTERING = frozenset({"justering", "justerare", "justering_plats_tid"})
 _ALSO_OF_JUSTERING = frozenset({"plats", "tid", "plats_och_tid", "datum_och_tid"})
+_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{6,}\b")
+_BETWEEN = re.compile(
+    r"\b(?:(?:Samman?trädes|Mötes)datum|Sid(?:a|an)?|Blad)\b\.?:?|\b\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av \d{1,4})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ def titles_of_lines(lines: Sequence[Line]) -> list[Title]:
             continue
         kind = found.rule.falt if found else ""
         for text in _without_days(line.text):
-            seen.setdefault(text, Title(text, line, kind))
+            named = heading(text, "huvud", "slag")
+            seen.setdefault(text, Title(text, line, named.rule.falt if named else kind))
     return list(seen.values())
 
 
@@ -102,13 +108,15 @@ def _of_segment(segment: Segment) -> Iterator[Title]:
 def _lines(lines: Sequence[Line]) -> Iterator[Title]:
     for line in lines:
         for text in _without_days(line.text):
-            yield Title(text, line)
+            found = heading(text, "huvud", "slag")
+            yield Title(text, line, found.rule.falt if found else "")
 
 
 def _without_days(text: str) -> list[str]:
-    """The parts of a line between its days and columns."""
+    """The parts of a line between its days, columns, labels and page numbers; a kind in capitals is one too."""
     for found in reversed(find_dates(text)):
         text = f"{text[: found.start]}\t{text[found.end :]}"
-    parts = re.split(r"\t|\s{3,}", text)
+    text = _CAPITALS.sub(lambda word: f"\t{word[0]}\t" if heading(word[0], "huvud", "slag") else word[0], text)
+    parts = re.split(r"\t|\s{3,}", _BETWEEN.sub("\t", text))
     cleaned = [part.strip(" *_:–-,") for part in parts]
     return [part for part in cleaned if re.search(r"[^\W\d_]{2}", part)]

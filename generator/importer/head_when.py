@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importer.head_titles import Title, head_of, value_lines
+from generator.importer.headings import heading
 from generator.importer.paragraphs import joined, plain
 from generator.importer.printed_dates import PrintedClock, PrintedDate, find_clocks, find_dates
 from generator.importer.reading import Doubt
 from generator.importer.segments import Segment
-from generator.importer.table import head_pattern
+from generator.importer.table import head_pattern, organ_word
 from generator.model.omfang import read_tidsspann
 
 _DAYS = ("motesdatum", "datum_och_tid", "plats_och_tid", "tid")
@@ -40,18 +41,23 @@ def read_when(segments: Sequence[Segment], titles: Sequence[Title], near: dt.dat
     _read_day(when, head, titles, near)
     if when.datum is None:
         _read_day(when, [one for one in segments if one.falt == "motesdatum"], (), near)
-    for segment in head:
-        if segment.slag == "etikett" and segment.falt in _PRINTED:
+    fields = [one for one in head if one.falt in _PRINTED or (one.falt == "motesdatum" and _has_time(one))]
+    for segment in fields + [one for one in head if one.falt == "paus"]:
+        if segment.falt != "paus":
             _read_field(when, segment)
-        elif segment.falt == "paus":
+        else:
             _read_pauses(when, joined(segment.lines), segment.start.number)
     unlabelled = _read_titles(when, titles)
-    labelled = _as_printed([segment for segment in head if segment.falt in _PRINTED])
+    labelled = _as_printed(fields)
     printed = " ".join([*unlabelled, labelled]).strip()
     if printed:
         when.dokument["plats_och_tid"] = printed
     _read_form(when, printed, head)
     return when
+
+
+def _has_time(segment: Segment) -> bool:
+    return bool(find_clocks(joined(value_lines(segment))))
 
 
 def _as_printed(fields: Sequence[Segment]) -> str:
@@ -94,6 +100,11 @@ def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
         return []
     _set_time(when, dated.text, find_clocks(dated.text), dated.number)
     out = [plain(dated.text)]
+    beside = _place(_without(dated.text, find_clocks(dated.text), find_dates(dated.text)))
+    if "plats" not in when.mote and beside and not organ_word().search(beside) and not _names_kind(beside):
+        when.mote["plats"] = beside
+        when.doubts.append(Doubt(("mote", "plats"), dated.number, "Platsen har ingen etikett. Den står efter tiden."))
+        return out
     below = lines[lines.index(dated) + 1 :]
     if "plats" not in when.mote and below and not find_dates(below[0].text):
         place = plain(below[0].text)
@@ -102,6 +113,10 @@ def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
         why = "Platsen har ingen etikett. Den är läst på raden under dagen."
         when.doubts.append(Doubt(("mote", "plats"), below[0].number, why))
     return out
+
+
+def _names_kind(text: str) -> bool:
+    return heading(text, "huvud", "slag") is not None or bool(re.search(r"\b(?:kallar|kallas|sammanträder)\b", text))
 
 
 def _number(segment: Segment) -> int:

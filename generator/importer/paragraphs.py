@@ -91,7 +91,7 @@ def plain(text: str) -> str:
     """Text without what a record would take for markup: tags, dead links and escapes of Markdown."""
     text = _ESCAPED.sub(r"\1", _DEAD_LINK.sub(lambda found: found[1], text))
     text = _TAG.sub(lambda found: f"‹{found[1]}›" if found[0].endswith(">") else f"‹{found[1]}", text)
-    return text.replace("[[", "[ [").replace("]]", "] ]")
+    return re.sub(r"\](?=\])", "] ", re.sub(r"\[(?=\[)", "[ ", text))
 
 
 def prose(lines: Sequence[Line]) -> str:

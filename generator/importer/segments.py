@@ -72,7 +72,9 @@ def read_segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     at = 0
     while at < len(parts):
         zone = "slut" if at in opens else zone
-        opening = _signatures(parts, signed[at]) if at in signed else _opening(parts, at, starts, zone)
+        begun = bool(segments) and segments[-1].falt in _SIGNED
+        grouped = at in signed and not begun
+        opening = _signatures(parts, signed[at]) if grouped else _opening(parts, at, starts, zone)
         if opening is None or _goes_on(segments, opening.segment):
             _add(segments, parts[at])
             at += 1

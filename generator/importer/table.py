@@ -89,3 +89,9 @@ def head_words(name: str) -> tuple[str, ...]:
 def head_pattern(name: str) -> re.Pattern[str]:
     """One pattern for all of them, at the beginning of a word or after a part of a compound."""
     return re.compile(r"\b(?:" + "|".join(head_words(name)) + r")", re.IGNORECASE)
+
+
+@cache
+def organ_word() -> re.Pattern[str]:
+    """A word that a body's name ends with, or is."""
+    return re.compile(r"\b\w*?(?:" + "|".join(head_words("organ")) + r")(?=s?\b)", re.IGNORECASE)

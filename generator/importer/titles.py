@@ -10,6 +10,8 @@ from generator.importer.headings import heading
 from generator.importer.paragraphs import join
 
 _CASE_NUMBER = re.compile(r"(?:(?i:Dnr|Diarienr|Diarienummer)\b.*|[A-ZÅÄÖ]{2,6}[ -]?\d{2,4}[-/: ]?\d+\S*)")
+_OTHER_ITEMS = r"(?:(?:[A-ZÅÄÖ][a-zåäö]{0,4}|[A-ZÅÄÖ]{2,6})\s?§\s?\d+[,;/\s]*)+"
+_OTHER_NUMBERS = re.compile(rf"{_OTHER_ITEMS}(?:(?i:Dnr|Diarienr|Diarienummer)\b.*|{_CASE_NUMBER.pattern})?")
 _GOES_ON = re.compile(
     r"(?:[-–—,/(]|\b(?:och|samt|eller|i|på|av|för|till|om|med|från|vid|inom|under|enligt|gällande|avseende))$"
 )
@@ -24,8 +26,9 @@ def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int
     not end as it does; a number alone on its line (or with only a diarienummer) has its title on the next line.
     """
     kept: tuple[Line, ...] = ()
-    if _CASE_NUMBER.fullmatch(title):
-        kept, title = (_with_text(lines[at], title),), ""
+    if _CASE_NUMBER.fullmatch(title) or _OTHER_NUMBERS.fullmatch(title):
+        numbers = [part.strip(" ,;/") for part in re.split(r"(?=\b(?i:Dnr|Diarienr|Diarienummer)\b)", title)]
+        kept, title = tuple(_with_text(lines[at], part) for part in numbers if part), ""
     here, read = at + 1, 0
     while read < _MOST_LINES:
         place = _next_line(lines, here, title)

@@ -126,6 +126,32 @@ def test_a_bevis_of_other_words() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "Protokollet har tillkännagivits på tavlan den 2024-10-28 och får tas ned tidigast den 2024-11-19.",
+        "Justeringen har anslagits 2024-10-28. Anslaget får tas bort 2024-11-19.",
+        "Anslaget sattes upp 2024-10-28 och sitter till och med den 19 november 2024.",
+    ],
+)
+def test_a_bevis_in_sentences(said: str) -> None:
+    """The days are read where they are told; a name alone below is the signature, and that is said to be so."""
+    text = f"{HEAD}{ITEMS}\nBevis om tillkännagivande\n\n{said}\n\nProtokollet förvaras på Kansliet.\n\nCia Al\n"
+    found = closing_of(text)["anslag"]
+    assert (found["uppsatt"], found["nedtaget"]) == ("2024-10-28", "2024-11-19")
+    assert (found["forvaras"], found["underskrift"]) == ("Kansliet", "Cia Al")
+
+
+@pytest.mark.parametrize(
+    "printed", ["Justerare\nBo Lind\nDigitalt 2024-10-25", "Justering\n\nDigital justering 2024-10-25"]
+)
+def test_a_day_among_justerare_is_when_it_was_done(printed: str) -> None:
+    """A line with a day is no person, and a short line below the heading says when and how."""
+    found = closing_of(f"{HEAD}{printed}\n{ITEMS}")["justering"]
+    assert (found["datum"], found["satt"]) == ("2024-10-25", "digitalt")
+    assert found.get("utsedda", []) in ([], ["Bo Lind"])
+
+
+@pytest.mark.parametrize(
     ("beslut", "chosen"),
     [
         ("Bo Lind utses att jämte ordföranden justera dagens protokoll.", ["Bo Lind"]),

@@ -99,3 +99,11 @@ def test_every_line_is_kept_or_told(texts: list[str]) -> None:
     seen = sorted([*cleaned.lines, *(one.line for one in cleaned.removed)], key=lambda line: line.number)
     assert tuple(seen) == lines
     assert all(one.why for one in cleaned.removed)
+
+
+def test_a_heading_said_again_on_the_next_page_is_not_an_item() -> None:
+    """``§ 45 forts.`` goes, and so do drawn lines and boxes parted by one space."""
+    boxes = "______\nJusterandes sign Utdragsbestyrkande\n"
+    kept, removed = texts(without_furniture(lines_of(f"§ 4 Mål\nText.\n{boxes}Ks § 4 forts.\nMer.\n{boxes}")))
+    assert kept == ["§ 4 Mål", "Text.", "Mer."]
+    assert len(removed) == 5

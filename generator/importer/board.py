@@ -1,0 +1,102 @@
+"""The bevis of a tillkännagivande: its labels and sentences, on the first page or on the last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.importer.extract.line import Line
+from generator.importer.paragraphs import joined, plain, prose
+from generator.importer.printed_dates import find_dates
+from generator.importer.reading import Doubt
+from generator.importer.segments import Segment
+from generator.importer.signatures import NAMED, is_dots, signatures
+from generator.model.omfang import read_omfang
+
+_DAYS = (("anslag_uppsatt", "uppsatt"), ("anslag_nedtaget", "nedtaget"), ("overklagandetid", "sista_dag"))
+_UP = re.compile(
+    r"\b(?:s\w+t\w*|tas|togs) upp\b|\b(?:har )?(?:anslagits|anslogs|anslås|tillkännag\w+|publicera\w+)\b", re.IGNORECASE
+)
+_DOWN = re.compile(r"\b(?:tas|togs) (?:ne[dr]|bort)\b|\btill och med\b|\b(?:avanslås|avpublicera\w+)\b", re.IGNORECASE)
+_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget"})
+
+
+def read_board(segments: Sequence[Segment], near: dt.date | None, doubts: list[Doubt]) -> dict[str, Any]:
+    """The bevis: the labels after its heading, up to the next item."""
+    if not any(segment.falt in _BOARD for segment in segments):
+        return {}
+    out: dict[str, Any] = {}
+    inside = False
+    for segment in segments:
+        if segment.slag == "punkt":
+            inside = False
+        inside = inside or segment.falt in _BOARD
+        if inside or segment.falt in ("overklagandetid", "forvaras"):
+            _read_label(segment, out, near, doubts)
+    return out
+
+
+def _read_label(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
+    text = _first_paragraph(segment.lines)
+    days = find_dates(joined(segment.lines), near)
+    line = next((one.number for one in segment.lines if one.text), segment.start.number)
+    if segment.falt in _BOARD:
+        _read_sentence(segment, out)
+    key = {**dict(_DAYS), "motesdatum": "sammantradesdatum"}.get(segment.falt)
+    if key and days and key not in out:
+        out[key] = days[0].day.isoformat()
+        if not days[0].certain:
+            doubts.append(Doubt(("anslag", key), line, days[0].why))
+    elif segment.falt == "anslag" and segment.lines:
+        text = prose(segment.lines)
+        if text:
+            out["text"] = text
+    elif segment.falt == "organ" and text:
+        out.setdefault("organ_tryckt", text)
+    elif segment.falt == "forvaras" and text:
+        _name_below(segment, out, doubts)
+        out.setdefault("forvaras", text.removesuffix("."))
+    elif segment.falt in ("underskrift", "sekreterare"):
+        signed = [one for one in segment.lines if one.text and not is_dots(one.text)]
+        if signed:
+            out.setdefault("underskrift", plain(signed[0].text.strip("._… \t")))
+    elif segment.falt == "underskrifter" and "underskrift" not in out and len(found := signatures(segment.lines)) == 1:
+        out["underskrift"] = found[0].name
+    elif segment.falt == "omfattar" and read_omfang(text):
+        out.setdefault("omfattar", text)
+
+
+def _name_below(segment: Segment, out: dict[str, Any], doubts: list[Doubt]) -> None:
+    """A name alone below the last words of the bevis."""
+    filled = [line for line in segment.lines if line.text and not is_dots(line.text)]
+    if len(filled) > 1 and re.fullmatch(NAMED, filled[-1].text) and "underskrift" not in out:
+        out["underskrift"] = plain(filled[-1].text)
+        why = "Namnet står ensamt under beviset och är läst som dess underskrift."
+        doubts.append(Doubt(("anslag", "underskrift"), filled[-1].number, why))
+
+
+def _read_sentence(segment: Segment, out: dict[str, Any]) -> None:
+    """Days that a sentence of the bevis tells: ``Anslaget sattes upp 2025-05-22 och tas ned 2025-06-13``."""
+    beside = segment.lines and segment.lines[0].number == segment.start.number
+    text = joined((segment.start, *segment.lines[1:]) if beside else segment.lines)
+    if not re.search(r"[^\W\d_]{3}.*[^\W\d_]{3}", joined(segment.lines)):
+        return
+    for key, words in (("nedtaget", _DOWN), ("uppsatt", _UP)):
+        found = words.search(text)
+        days = find_dates(text[found.end() :]) if found else ()
+        if days:
+            out.setdefault(key, days[0].day.isoformat())
+    if segment.falt != "anslag":
+        out.setdefault("text", text)
+
+
+def _first_paragraph(lines: Sequence[Line]) -> str:
+    out: list[Line] = []
+    for line in lines:
+        if line.text:
+            out.append(line)
+        elif out:
+            break
+    return joined(out)
