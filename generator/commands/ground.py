@@ -38,8 +38,9 @@ class Ground:
     def known(self, names: frozenset[str], datum: dt.date) -> tuple[Known, Archive, bool]:
         """What the archive knows without the drafts that this run makes anew; the archive; if it lacks settings."""
         drafts = self.content.utkast
-        kept = [one for one in drafts.records if not is_of(self.there.texts[self._below(one.path)], names)]
-        laid = with_drafts(replace(self.content, utkast=replace(drafts, records=tuple(kept))))
+        paths = [(one, self._below(one.path)) for one in drafts.records]
+        kept = tuple(one for one, path in paths if not is_of(path, self.there.texts[path], names))
+        laid = with_drafts(replace(self.content, utkast=replace(drafts, records=kept)))
         lacks = not any(one.kind == "arkiv" for one in laid.records)
         archive = with_any_settings(laid, datum)
         return known_of(archive), archive, lacks

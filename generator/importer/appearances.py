@@ -6,16 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.archive.moten import read_mote
 from generator.archive.namn import Namnregister
 from generator.archive.narvaro import read_framtradanden, read_namngivningar
-from generator.importer.proposal import Proposal, Seen
+from generator.importer.proposal import Proposal, Seen, mote_of
 from generator.importer.reading import Path
 from generator.importer.shapes import at
 from generator.model.sammantrade import Sammantrade
-from generator.records.nodes import Mapping
-from generator.records.place import Sheet, Span
-from generator.records.record import Record
 
 
 @dataclass(frozen=True)
@@ -73,8 +69,7 @@ def appearances(
 def _of_meeting(
     proposal: Proposal, data: Sammantrade, names: Namnregister, number: int, first: int
 ) -> Iterator[Appearance]:
-    node = Mapping((), Span(1, 1, 1, 1))
-    mote = read_mote(Record("sammantrade", proposal.id, data, node, Sheet("", "")))
+    mote = mote_of(proposal, data)
     order = first
     for row in read_framtradanden(mote, names):
         read, source = row.tolkning, proposal.sources[row.dokument]

@@ -58,7 +58,7 @@ def appended(text: str, addition: Addition, path: str, *, base: str | None) -> s
     else:
         head += [line for line in lines if is_head(line) and not line.startswith("# Summa")]
         whole = "\n".join(line for line in lines if not is_head(line))
-    return sealed(marked(with_head(whole, head), marks))
+    return sealed(marked(with_head(whole, head), marks), path)
 
 
 def again(text: str, base: str, path: str, marks: Marks) -> str:
@@ -68,7 +68,7 @@ def again(text: str, base: str, path: str, marks: Marks) -> str:
     if node is not None:
         _unreviewed(lines, node)
     whole = _with_schema("\n".join(lines), path)
-    return sealed(marked(with_head(whole, [base_line(base)]), marks))
+    return sealed(marked(with_head(whole, [base_line(base)]), marks), path)
 
 
 def _block(documents: Any, text: str) -> bool:

@@ -65,7 +65,7 @@ def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
     placings = _placings(parts, bodies, known)
     meetings, placed = _meetings(parts, placings)
     _fit_all(meetings)
-    link([_said(one) for one in placed if one.proposal.place.startswith("sammantraden/")], bodies, known, meetings)
+    link([_said(one) for one in placed if one.proposal.is_placed], bodies, known, meetings)
     records = _fit_all(meetings)
     add_authorities(meetings, records, bodies)
     found = appearances(meetings, records, Namnregister({}, bodies.huvudman))
@@ -100,6 +100,8 @@ def _placings(parts: Sequence[Part], bodies: Bodies, known: Known) -> list[Placi
     printed = [(part.document.organ, one) for one, part in zip(placings, parts, strict=True) if part.document.organ]
     for name, one in sorted(printed, key=lambda pair: pair[0].isupper()):
         one.organ = bodies.organ_of(name, one.seen, _head(one))
+    for one, part in zip(placings, parts, strict=True):
+        _as_before(one, part, known)
     members = _members(placings, known)
     for one in placings:
         if one.organ is None:
@@ -112,6 +114,13 @@ def _placings(parts: Sequence[Part], bodies: Bodies, known: Known) -> list[Placi
             since = max((one.datum for one in part.document.mentions if one.datum), default=None)
             place_day(one, [day for key, day in days if key not in own], since)
     return placings
+
+
+def _as_before(one: Placing, part: Part, known: Known) -> None:
+    """A document that does not say its meeting is of the one where somebody has put it."""
+    found = [mote for mote in known.moten.values() if part.source.sha256 in mote.sources]
+    if len(found) == 1 and (one.organ is None or one.datum is None) and one.organ in {None, found[0].organ}:
+        one.organ, one.datum = found[0].organ, found[0].datum
 
 
 def _head(one: Placing) -> Head:
@@ -175,9 +184,10 @@ def _title(part: Part, path: Path) -> str:
 def _meetings(parts: Sequence[Part], placings: Sequence[Placing]) -> tuple[list[Proposal], list[Placed]]:
     """Documents of one organ and day as one meeting; one without a place is a meeting of its own."""
     groups: dict[str, list[tuple[Part, Placing]]] = defaultdict(list)
-    for number, (part, one) in enumerate(zip(parts, placings, strict=True), 1):
+    for part, one in zip(parts, placings, strict=True):
         known = one.organ and one.datum
-        name = f"{slug(part.source.name.rpartition('.')[0]) or 'dokument'}-{number}"
+        first = part.source.lines[0].number
+        name = f"{slug(part.source.name.rpartition('.')[0]) or 'dokument'}-{first}"
         groups[f"{one.organ}/{one.datum}" if known else f"{_OPLACERAT}{name}"].append((part, one))
     meetings, placed = [], []
     for mote, members in sorted(groups.items()):
@@ -206,7 +216,7 @@ def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
             proposal.value[key] = said
             proposal.doubt((key,), Seen(source), "Mötets handlingar säger olika.", (str(said), str(before)))
     for doubt in document.doubts:
-        if one.why and doubt.path == ("dokument",) and _ANSWERED.search(doubt.why):
+        if doubt.path == ("dokument",) and _ANSWERED.search(doubt.why):
             continue
         head, rest = doubt.path[:1], doubt.path[1:]
         path: Path = ("dokument", index, *rest) if head == ("dokument",) else rest

@@ -154,7 +154,8 @@ class Bodies:
 
 def _bare(printed: str) -> str:
     """A printed name without the year after it and the short name in brackets."""
-    return _SHORT.sub("", _YEAR.sub("", " ".join(printed.split()))).strip(" ,.:")
+    name = _SHORT.sub("", _YEAR.sub("", " ".join(printed.split())))
+    return _YEAR.sub("", name).strip(" ,.:")
 
 
 def _forms(name: str) -> Iterable[tuple[str, str]]:

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.archive.moten import read_mote
 from generator.importer.known import Known
-from generator.importer.proposal import Proposal, Seen, free_id
+from generator.importer.proposal import Proposal, Seen, free_id, mote_of
 from generator.model.punkt import Punkt
 from generator.model.referens import normal_diarienummer
 from generator.model.sammantrade import Sammantrade
-from generator.records.nodes import Mapping
-from generator.records.place import Sheet, Span
-from generator.records.record import Record
 from generator.svenska import slug
 
 
@@ -39,10 +35,9 @@ def new_cases(proposals: Sequence[Proposal], meetings: Sequence[Sammantrade], kn
 
 def _numbers(proposal: Proposal, data: Sammantrade) -> Iterator[tuple[str, str, str, int]]:
     """Every number with the title and the address of its item; those of a whole document have neither."""
-    record = Record("sammantrade", proposal.id, data, Mapping((), Span(1, 1, 1, 1)), Sheet("", ""))
-    for item in read_mote(record).punkter:
+    for item in mote_of(proposal, data).punkter:
         for case in item.punkt.arenden:
-            yield case.arende, _title(item.punkt, case.arende), item.id, item.dokument
+            yield case.arende, _title(item.punkt, case.arende), item.id if proposal.is_placed else "", item.dokument
     for index, document in enumerate(data.dokument):
         for number in document.arenden:
             yield number, "", "", index
@@ -66,4 +61,4 @@ def _titled(proposal: Proposal, title: str, place: str) -> None:
     if title and value["rubrik"] in value["diarienummer"]:
         value["rubrik"] = title
     if title and all(one["rubrik"] != title for one in value["rubriker"]):
-        value["rubriker"].append({"rubrik": title, "i": place})
+        value["rubriker"].append({"rubrik": title, "i": place or None})

@@ -131,7 +131,7 @@ def _report(one: Placed, found: Coverage, masked: Sequence[Masked], titles: Mapp
     lists = [rows for key in ("kallade", "narvaro") for rows in (dokument.get(key) or {}).values()]
     mine = [doubt for doubt, seen in one.proposal.doubts if seen.source.lines == one.part.source.lines]
     organ, _, day = one.proposal.id.partition("/")
-    placed = one.proposal.place.startswith("sammantraden/")
+    placed = one.proposal.is_placed
     return Report(
         file=one.part.source.name,
         lines=_span(one.part.source.lines),

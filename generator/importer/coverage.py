@@ -129,7 +129,7 @@ class _Pieces:
     def composed(self, run: Words) -> bool:
         """Whether a run is an end, whole values and a beginning."""
         ends = [n for n in range(1, len(run)) if run[:n] in self.tails]
-        return any(self._rest(run[n:]) for n in ends)
+        return run in self.wholes or any(self._rest(run[n:]) for n in ends)
 
     def _rest(self, run: Words) -> bool:
         if run in self.heads:

@@ -37,7 +37,7 @@ class Draft:
     def text(self) -> str:
         """The draft as it is written, sealed."""
         body = emit(self.data, schema(self.path, self.kind))
-        return sealed(marked(with_head(body, self.head), self.marks))
+        return sealed(marked(with_head(body, self.head), self.marks), self.path)
 
 
 def schema(path: str, kind: str) -> str:

@@ -91,19 +91,22 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def sealed(text: str) -> str:
-    """The draft with the sum of everything else in it, by which an edit by hand is seen; an old sum is replaced."""
+def sealed(text: str, path: str) -> str:
+    """The draft with the sum of everything else in it and of its path, by which work by hand is seen.
+
+    An old sum is replaced. A draft that somebody has moved is one that somebody has worked with.
+    """
     lines = [line for line in text.split("\n") if not _SUM.match(line)]
     at = max((number for number, line in enumerate(lines) if is_head(line)), default=-1)
     whole = "\n".join(lines)
-    return "\n".join([*lines[: at + 1], f"# Summa: {checksum(whole)}", *lines[at + 1 :]])
+    return "\n".join([*lines[: at + 1], f"# Summa: {checksum(path + whole)}", *lines[at + 1 :]])
 
 
-def untouched(text: str) -> bool:
-    """Whether a draft is as the import wrote it."""
+def untouched(text: str, path: str) -> bool:
+    """Whether a draft is as the import wrote it, where it wrote it."""
     found = _SUM.search(text)
     whole = "\n".join(line for line in text.split("\n") if not _SUM.match(line))
-    return found is not None and found[1] == checksum(whole)
+    return found is not None and found[1] == checksum(path + whole)
 
 
 def unmarked(text: str) -> str:

@@ -66,7 +66,7 @@ def decide(drafts: Iterable[Draft], there: There, files: frozenset[str], *, repl
     outcome.removed = sorted(
         path
         for path, text in there.texts.items()
-        if path.startswith(f"{UTKAST}/") and path not in made and is_of(text, files)
+        if path.startswith(f"{UTKAST}/") and path not in made and is_of(path, text, files)
     )
     return outcome
 
@@ -79,7 +79,7 @@ def _say_whom(outcome: Outcome, there: There) -> None:
             continue
         text = with_persons(there.texts[path], rows)
         if path == draft:
-            outcome.writes[draft] = sealed(text) if untouched(there.texts[path]) else text
+            outcome.writes[draft] = sealed(text, draft) if untouched(there.texts[path], draft) else text
         else:
             marks = [
                 (row.path, Mark(f"Nu heter flera {row.name}. Raden menar {row.person}, som förut.")) for row in rows
@@ -97,10 +97,10 @@ def _without_what_is_kept(outcome: Outcome, drafts: Iterable[Draft]) -> None:
             outcome.writes.pop(draft.path, None)
 
 
-def is_of(text: str, files: frozenset[str]) -> bool:
+def is_of(path: str, text: str, files: frozenset[str]) -> bool:
     """Whether a draft is as the import wrote it, and from documents of this run alone: it is then made anew."""
     names = {name for name, _ in sources(text)}
-    return bool(names) and names <= files and untouched(text)
+    return bool(names) and names <= files and untouched(text, path)
 
 
 def _over_draft(outcome: Outcome, draft: Draft, old: str, files: frozenset[str], replace: bool) -> None:
@@ -108,7 +108,7 @@ def _over_draft(outcome: Outcome, draft: Draft, old: str, files: frozenset[str],
     names = {name for name, _ in sources(old)}
     if old == new:
         outcome.unchanged.append(draft.path)
-    elif replace or is_of(old, files):
+    elif replace or is_of(draft.path, old, files):
         outcome.writes[draft.path] = new
     elif not names & draft.sources and (added := _added(draft, old, None)):
         outcome.writes[draft.path] = added

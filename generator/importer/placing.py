@@ -23,6 +23,7 @@ _ENOUGH = 3.0
 _SHARE = 0.3
 _LEAST_NAMES = 3
 _SHORTEST = 5
+_NEAR = 3
 _WELCOME = re.compile(r"hälsar (.{3,60}?) (?:varmt )?väl\s?kom")
 _SUBJECT = re.compile(
     r"([A-ZÅÄÖ][\w-]*(?: [\w-]+){0,4}?\b\w*"
@@ -175,7 +176,7 @@ def _score(one: Placing, day: dt.date, mine: Iterable[Day]) -> float:
     for other in (other for other in mine if other.datum == day):
         points += 1
         if other.nr is not None and one.numbers:
-            points += max(0, 3 - min(abs(other.nr - number) for number in one.numbers) / 5)
+            points += max(-_NEAR, _NEAR - min(abs(other.nr - number) for number in one.numbers) / 5)
         points += min(3, len(own & set(_WORD.findall(normal(other.about)))))
     return points
 

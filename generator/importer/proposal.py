@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.archive.moten import Mote, read_mote
 from generator.importer.extract.line import Extract
 from generator.importer.reading import Doubt, Path
+from generator.model.sammantrade import Sammantrade
 from generator.records.kinds import BY_NAME
+from generator.records.nodes import Mapping
+from generator.records.place import Sheet, Span
+from generator.records.record import Record
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,15 @@ class Proposal:
     @property
     def place(self) -> str:
         """The path of the record below content/."""
+        if not self.is_placed:
+            return f"{self.id}.yml"
         place = BY_NAME[self.kind].place
         return place if "<" not in place else f"{place.partition('/')[0]}/{self.id}.yml"
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether organ and day of a meeting are known."""
+        return not self.id.startswith("oplacerade/")
 
     def doubt(self, path: Path, seen: Seen, why: str, choices: Iterable[str] = ()) -> None:
         """Add a doubt about a value."""
@@ -51,6 +63,12 @@ class Proposal:
         """Remember a document that the record is from."""
         if source not in self.sources:
             self.sources.append(source)
+
+
+def mote_of(proposal: Proposal, data: Sammantrade) -> Mote:
+    """The proposed meeting as the archive sees one; one without a place gets a day that no meeting has."""
+    name = proposal.id if proposal.is_placed else "oplacerade/1000-01-01"
+    return read_mote(Record("sammantrade", name, data, Mapping((), Span(1, 1, 1, 1)), Sheet("", "")))
 
 
 def free_id(wanted: str, taken: Iterable[str], fallback: str) -> str:

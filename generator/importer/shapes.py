@@ -7,6 +7,7 @@ person becomes the printed row alone, and anything else goes as text into the ne
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 
 from generator.importer.reading import Doubt, Path
 from generator.model.bas import Post
-from generator.records.characters import CONTROL, INVISIBLE, PRIVATE, plain_spaces
+from generator.records.characters import CONTROL, INVISIBLE, LOST, PRIVATE, plain_spaces
 from generator.svenska import slug
 
 P = TypeVar("P", bound=Post)
@@ -51,8 +52,16 @@ def _clean(value: Any) -> Any:
         return [_clean(part) for part in value]
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    text = plain_spaces(str(value))
-    return _HIDDEN.sub("", text).replace("\t", " ")
+    text = unicodedata.normalize("NFC", plain_spaces(str(value)))
+    return _HIDDEN.sub("", LOST.sub(_found_again, text)).replace("\t", " ")
+
+
+def _found_again(lost: re.Match[str]) -> str:
+    """A letter that was saved as UTF-8 and read as Latin-1."""
+    try:
+        return lost[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return lost[0].encode("latin-1", "ignore").decode("utf-8", "ignore")
 
 
 def _real(value: Any, loc: Sequence[str | int]) -> Path:

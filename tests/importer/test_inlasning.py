@@ -460,3 +460,23 @@ def test_two_spellings_are_made_one_person(ut: Path, published: bool, monkeypatc
     assert not (ut / "utkast").exists()
     assert not (ut / "personer" / "bo-tallldal.yml").exists()
     assert run("check", "--content", ut) == 0
+
+
+def test_a_document_without_a_place_is_put_where_somebody_puts_it(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A paragraf with no day waits apart; moved by hand it keeps its place when read again, and can be reviewed."""
+    text = "§ 22 Mål för skogen\n\nBeslut\nSamrådet för skog ställer sig bakom målen.\n\nParagrafen är justerad\n"
+    path = document(ut, text, "paragraf.txt")
+    assert run("import", "--ut", ut, path) == 0
+    apart = ut / "utkast" / "oplacerade" / "paragraf-1.yml"
+    assert run("check", "--content", ut) == 0
+    assert "upplysning R138" in out(capsys)
+    assert run("granska", "--ut", ut, "--alla") == 1
+    assert "organ eller dag är inte bestämd" in out(capsys)
+    home = ut / "utkast" / "sammantraden" / "samradet-for-skog" / "2024-04-19.yml"
+    home.parent.mkdir(parents=True)
+    apart.rename(home)
+    run("import", "--ut", ut, path)
+    assert home.exists()
+    assert not apart.exists()
+    assert run("granska", "--ut", ut, "--alla") == 0
+    assert (ut / "sammantraden" / "samradet-for-skog" / "2024-04-19.yml").exists()
