@@ -17,7 +17,7 @@ from generator.importer.paragraphs import joined, prose
 from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.speakers import Speaker, in_attendance, listed, speakers
-from generator.importer.stretches import DECISIONS, is_signed, own_decisions, parted, signed
+from generator.importer.stretches import DECISIONS, below_decisions, is_signed, own_decisions, parted, signed
 from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.whereabouts import Whereabouts
 from generator.importer.words import patterns
@@ -121,12 +121,13 @@ def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
 
 def _decision(piece: Piece, body: Body, reader: Reader) -> None:
     moved: set[int] = set()
-    for chunk in chunks(piece.lines):
+    printed, below = below_decisions(piece.lines)
+    for chunk in chunks(printed):
         for name, entries in dissent.in_text(chunk.text, reader.names).items():
             if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text and piece.falt == "beslut":
                 body.add(name, [(entries[0], chunk.line)])
                 moved.update(line.number for line in chunk.lines)
-    lines, begun = parted_at_sentences(without(piece.lines, moved))
+    lines, begun = parted_at_sentences(without(printed, moved))
     found = satser(lines)
     first = len(body.value.get(piece.falt, []))
     for place, (_sats, line) in enumerate(found, first):
@@ -135,6 +136,8 @@ def _decision(piece: Piece, body: Body, reader: Reader) -> None:
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
     body.add(piece.falt, found)
+    for part in below:
+        _section(part.title, part.lines, body, reader, part.rubrik)
 
 
 def _sent(piece: Piece, body: Body) -> None:

@@ -9,6 +9,7 @@ _WITH_UNIT = (
     rf"{_UNIT}\d{{6,8}}(?![\d/])"
     rf"|{_UNIT}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-/:.]\d{{1,4}})*"
     rf"|{_UNIT}[ -]?\d{{2}}/\d{{1,5}}"
+    rf"|(?:19|20)\d{{2}}/{_UNIT} ?\d{{2,6}}(?: \d{{2,3}})?"
 )
 _BARE = (
     r"\d{4,6}/(?:19|20)\d{2}[\d.]*|(?:19|20)\d{2}/\d{1,6}(?:[-/.]\d{1,5})*(?!:\d)|\d{3,6}/\d{2}|(?:19|"
@@ -41,5 +42,5 @@ def line_of_case_numbers(text: str) -> list[str]:
     match = _LINE.fullmatch(text)
     if match:
         return list(dict.fromkeys(_ONE.findall(match["all"])))
-    labelled = re.fullmatch(rf"(?i:{_LABEL})(\S{{0,8}}\s?\S*\d\S*)", text)
-    return [labelled[1]] if labelled else []
+    labelled = re.fullmatch(rf"(?i:{_LABEL})(?P<nr>[\w/:.-]{{1,12}}(?: [\w/:.-]*\d[\w/:.-]*){{0,2}})", text)
+    return [labelled["nr"]] if labelled and any(sign.isdigit() for sign in labelled["nr"]) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_BARE = re.compile(r"(?P<nr>\d{1,2}) (?=[A-ZÅÄÖ])")
 _SHORT_WORDS = 14
 _WHOLE = frozenset({"noteras", "laggs-till-handlingarna"})
 
@@ -59,6 +61,7 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
     Numbered entries and att-satser are satser of their own. A lead ("Kommunstyrelsen beslutar") is a part of the sats
     that goes on from it, else a heading; entries after a colon belong to the sats that announces them.
     """
+    lines = _numbered(lines)
     found: list[tuple[str, str, int]] = []
     lead: Chunk | None = None
     for chunk in chunks(lines, att=True):
@@ -81,6 +84,16 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
     if lead is not None:
         found.append(("", lead.text, lead.line))
     return [(_sats(nr, part), line) for nr, text, line in found for nr, part in _split(nr, text)]
+
+
+def _numbered(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with bare numbers that count from 1 (``1 Avtalet godkänns.``) written as numbers of a list."""
+    counted = [(line, match) for line in lines if (match := _BARE.match(line.text))]
+    numbers = [int(match["nr"]) for _line, match in counted]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):  # noqa: PLR2004
+        return list(lines)
+    texts = {id(line): f"{match['nr']}. {line.text[match.end() :]}" for line, match in counted}
+    return [replace(line, text=texts.get(id(line), line.text)) for line in lines]
 
 
 def _split(nr: str, text: str) -> list[tuple[str, str]]:

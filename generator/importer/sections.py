@@ -18,7 +18,7 @@ _FEWEST = 3
 _KNOWN = 3
 _ENDS_SENTENCE = re.compile(r"[.;,!…\-–]$")
 _CANNOT_END = re.compile(
-    r"\b(?:att|och|samt|som|för|i|på|av|till|om|med|från|den|det|de|en|ett|är|eller)$", re.IGNORECASE
+    r"\b(?:att|och|samt|som|för|i|på|av|till|om|med|från|den|det|de|en|ett|är|eller|sig|enligt)$", re.IGNORECASE
 )
 _ARROW = re.compile(r"^[→➤✓]")
 _FINITE = re.compile(

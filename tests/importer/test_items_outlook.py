@@ -54,6 +54,8 @@ def test_kinds_of_decisions(text: str, kind: str | None) -> None:
         ("2013/190", ["2013/190"]),
         ("KS 2013/121/1", ["KS 2013/121/1"]),
         ("Dnr: GN 2024:61", ["GN 2024:61"]),
+        ("Dnr. 2018/KS 0041 001", ["2018/KS 0041 001"]),
+        ("Dnr ett nytt nummer", []),
         ("2024-01-26", []),
         ("Regeringens skrivelse 2020/21:133", []),
     ],

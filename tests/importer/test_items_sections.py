@@ -78,6 +78,34 @@ def test_satser_of_a_beslut() -> None:
     ]
 
 
+def test_bare_numbers_in_a_beslut() -> None:
+    """Numbers that count from one are those of satser; a figure that begins a sentence is not."""
+    found = item("Beslut\n1 Avtalet godkänns.\n2 Taxan fastställs.\n")["beslut"]
+    assert [(one["nr"], one["text"]) for one in found] == [("1", "Avtalet godkänns."), ("2", "Taxan fastställs.")]
+    assert "nr" not in item("Beslut\n7 Kap. i reglementet upphävs.\n")["beslut"][0]
+
+
+def test_sentences_on_lines_of_their_own_are_satser() -> None:
+    """Where nothing but the line parts them, they are told apart."""
+    found = item(
+        "Beslut\nPetra Norling utses att tillsammans med ordföranden justera protokollet.\nAvtalet godkänns.\n"
+    )
+    assert len(found["beslut"]) == 2
+
+
+def test_a_heading_below_a_beslut_ends_it() -> None:
+    """Also one that no table has, where the satser above it end as sentences."""
+    found = item("Beslut\n\n- Avtalet godkänns.\n\nTillgänglighet\n\nFärjan har ramp.\n")
+    assert texts(found["beslut"]) == ["Avtalet godkänns."]
+    assert found["avsnitt"] == [{"rubrik": "Tillgänglighet", "text": "Färjan har ramp."}]
+
+
+def test_ruled_lines_are_no_text() -> None:
+    """A rule between items."""
+    found = items("§ 7 Avtal\n\nBeslut\nAvtalet godkänns.\n_____\n\n§ 8 Taxa\n\nInget nytt.\n---\n")
+    assert (texts(found[0]["beslut"]), found[1]["text"]) == (["Avtalet godkänns."], "Inget nytt.")
+
+
 def test_a_wrapped_att_begins_no_sats() -> None:
     """A line of print that happens to begin with att goes on with its sentence."""
     found = item(
