@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.importer.attendance_labels import group_apart, whole_labels
 from generator.importer.attendance_lines import Printed, Why, joined, parted
 from generator.importer.attendance_lists import Key, Lists
 from generator.importer.attendance_names import Start, start_of
@@ -17,12 +18,11 @@ from generator.importer.attendance_words import (
     GroupKind,
     ListRule,
     group_of,
+    list_label,
     list_of_group,
-    list_rules,
     party_called,
     word,
 )
-from generator.importer.headings import heading
 from generator.model.narvarorad import read_rad
 
 _GROUP = re.compile(r"(?:för|från)\s+(?P<body>.+?)(?:\s*\([^)]*\))?:?", re.IGNORECASE)
@@ -57,7 +57,8 @@ class Hand:
 def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
     """The rows of a list, with the headings and tables among them."""
     run: list[Printed] = []
-    whole = joined(_tables_apart(rows, hand), hand.bodies)
+    apart = [part for row in whole_labels(rows) for part in group_apart(row, hand.bodies)]
+    whole = joined(_tables_apart(apart, hand), hand.bodies)
     for row in whole:
         if word("annanstans").fullmatch(row.text.lower()):
             hand.elsewhere.append((hand.key, row))
@@ -83,11 +84,10 @@ def _tables_apart(rows: Sequence[Printed], hand: Hand) -> Sequence[Printed]:
 
 def _take_heading(row: Printed, hand: Hand, run: list[Printed], last: bool) -> bool:
     """Whether a row is a heading inside the list; the rows before it are then put away first."""
-    label = heading(row.text, "huvud", "etikett")
-    if label and not label.value and label.rule.falt in list_rules():
+    if label := list_label(row.text):
         _flush(run, hand)
-        hand.rule = list_rules()[label.rule.falt]
-        hand.inner = None if hand.rule.usual.fullmatch(label.rubrik) else label.rubrik
+        hand.rule, printed = label
+        hand.inner = None if hand.rule.usual.fullmatch(printed) else printed
         return True
     kind = group_of(row.text)
     seems = None if kind or last else _looks_like_group(row, hand.bodies)
@@ -97,18 +97,22 @@ def _take_heading(row: Printed, hand: Hand, run: list[Printed], last: bool) -> b
     text = row.text.strip(" :")
     if seems:
         hand.lists.doubt(hand.part, row.line, Why(f"”{text}” är läst som en rubrik i listan."))
-    _open_group(kind or seems, text, hand)
+    _open_group(kind or seems, text, row.line, hand)
     return True
 
 
-def _open_group(kind: GroupKind | None, text: str, hand: Hand) -> None:
+def _open_group(kind: GroupKind | None, text: str, line: int, hand: Hand) -> None:
     """A heading inside a list: what group the rows below it form, and which list they go to."""
     hand.party = text if party_called(text) else None
     if kind == "yttre":
         found = _GROUP.fullmatch(text)
         body = found["body"] if found else text
         hand.outer, hand.inner = text, None
-        hand.group = (body, text) if body in hand.bodies else None
+        hand.party = body if party_called(body) else None
+        seems = text.lower().startswith("från ") and all(piece[:1].isupper() for piece in body.split())
+        hand.group = (body, text) if (body in hand.bodies or seems) and not hand.party else None
+        if hand.group and body not in hand.bodies:
+            hand.lists.doubt(hand.part, line, Why(f"”{body}” är läst som organisation för dem under rubriken."))
         return
     if kind == "egen":
         hand.outer = hand.group = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.importer.attendance_names import PARTICLES, Start, name_length, start_of, words_of_name
-from generator.importer.attendance_words import Bodies, group_of, is_role, is_title_word, word
+from generator.importer.attendance_words import Bodies, group_of, is_role, is_title_word, list_label, word
 from generator.importer.extract.line import Line
 
 _MARKS = re.compile(r"\*{1,3}|_{2,}|\\(?=[()\[\].*_-])")
@@ -104,7 +104,7 @@ def joined(rows: Sequence[Printed], bodies: Bodies) -> list[Printed]:
 
 def _continues(before: Printed, row: Printed, bodies: Bodies) -> str | None:
     """How a row goes on with the one before it: ``namn`` inside a name, ``rad`` elsewhere, None where it does not."""
-    if group_of(before.text) or group_of(row.text):
+    if any(group_of(one.text) or list_label(one.text) for one in (before, row)):
         return None
     if _is_bare_name(before.text) and _role_follows_name(row.text):
         return "rad" if words_of_name(before.text) > 1 or "-" in before.text else None

@@ -46,9 +46,15 @@ def running(rows: Sequence[Printed], bodies: Bodies) -> list[Printed]:
 
 
 def _goes_on(before: Printed, row: Printed, bodies: Bodies) -> bool:
-    if row.blank or is_open(before.text):
+    if row.blank or is_open(before.text) or _title_waits(before.text):
         return not row.blank
     return words_of_name(row.text) == 1 or not start_of(row.text, bodies)
+
+
+def _title_waits(text: str) -> bool:
+    """Whether a row of titles before names ends with a title whose name must stand on the next."""
+    last = text.rpartition(",")[2].strip() or " "
+    return is_title_word(last.split(" ")[0]) and not title_before_name(last) and title_before_name(text) is not None
 
 
 def _several(rows: Sequence[Printed], bodies: Bodies) -> bool:

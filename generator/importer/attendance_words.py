@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from generator.archive.namn import normal
+from generator.importer.headings import heading
 from generator.importer.known import Known
 from generator.model.narvarorad import ROLLER, samma_roll
 
@@ -43,6 +44,14 @@ def list_rules() -> dict[str, ListRule]:
         row["falt"]: ListRule(row["falt"], row["narvaro"], row["kallade"], re.compile(row["vanlig"], re.IGNORECASE))
         for row in _table()["lista"]
     }
+
+
+def list_label(text: str) -> tuple[ListRule, str] | None:
+    """The list that a text is the label of, and the label as printed; None where it is none or holds a value too."""
+    found = heading(text, "huvud", "etikett")
+    if found is None or found.value or found.rule.falt not in list_rules():
+        return None
+    return list_rules()[found.rule.falt], found.rubrik
 
 
 @cache

@@ -294,6 +294,177 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
             ]
         },
     ),
+    "titles before names, in running text": (
+        """
+        Beslutande
+        Ledamöter: Alva Ek (S), Bo Al (M) §§ 170, 172–184 och Cia Dahl (FP).
+        Tjänstgörande ersättare: Dan Ed (KD) ersätter Eva Fors (KD) och Finn Gren (M) ersätter Gun Hall (M).
+        Övriga närvarande
+        Ersättare: Hans Iv (S)
+        Tjänstemän: Kommundirektör Ida Jord, ekonom Ann-Charlotte Kil § 164, chef för hållbar utveckling
+        Lars Mo § 172 och personalchef Nils Ost §§ 169 och 173.
+        """,
+        {
+            "beslutande": [
+                "Alva Ek (S)",
+                "Bo Al (M) §§ 170, 172–184",
+                "Cia Dahl (FP)",
+                {"rubrik": "Tjänstgörande ersättare"},
+                "Dan Ed (KD) ersätter Eva Fors (KD)",
+                "Finn Gren (M) ersätter Gun Hall (M)",
+            ],
+            "ej_tjanstgorande": ["Hans Iv (S)"],
+            "ovriga": [
+                {"rad": "Kommundirektör Ida Jord", "namn": "Ida Jord", "titel": "Kommundirektör"},
+                {
+                    "rad": "ekonom Ann-Charlotte Kil § 164",
+                    "namn": "Ann-Charlotte Kil",
+                    "omfattar": "§ 164",
+                    "titel": "ekonom",
+                },
+                {
+                    "rad": "chef för hållbar utveckling Lars Mo § 172",
+                    "namn": "Lars Mo",
+                    "omfattar": "§ 172",
+                    "titel": "chef för hållbar utveckling",
+                },
+                {
+                    "rad": "personalchef Nils Ost §§ 169 och 173",
+                    "namn": "Nils Ost",
+                    "omfattar": "§§ 169 och 173",
+                    "titel": "personalchef",
+                },
+            ],
+        },
+    ),
+    "semicolons between persons": (
+        """
+        Deltog: Alva Ek (S), Region Exempel, ordförande; Bo Al (M), Söderby kommun (via Teams); Cia Dahl, trafikchef
+        """,
+        {
+            "narvarande": [
+                "Alva Ek (S), Region Exempel, ordförande",
+                "Bo Al (M), Söderby kommun (via Teams)",
+                "Cia Dahl, trafikchef",
+            ]
+        },
+    ),
+    "a label broken over the left column": (
+        """
+        Beslutande\tAlva Ek (S), ordförande
+        ledamöter\tBo Al (M)
+        Cia Dahl (C)
+        Ej tjänst-\tDan Ed (L)
+        görande\tEva Fors (V)
+        ersättare\tFinn Gren (S)
+        """,
+        {
+            "beslutande": ["Alva Ek (S), ordförande", "Bo Al (M)", "Cia Dahl (C)"],
+            "ej_tjanstgorande": ["Dan Ed (L)", "Eva Fors (V)", "Finn Gren (S)"],
+        },
+    ),
+    "three lists in a table": (
+        """
+        Ledamöter | Ersättare | Tjänstepersoner
+        Alva Ek (S) | Bo Al (M) | Cia Dahl, chef
+        Dan Ed (C) | | Eva Fors, jurist
+        """,
+        {
+            "beslutande": ["Alva Ek (S)", "Dan Ed (C)"],
+            "ej_tjanstgorande": ["Bo Al (M)"],
+            "ovriga": ["Cia Dahl, chef", "Eva Fors, jurist"],
+        },
+    ),
+    "roles as labels before the list": (
+        """
+        Ordförande\tAlva Ek (S)
+        1:e vice ordförande\tBo Al (M)
+        Ledamöter\tCia Dahl (C)
+        """,
+        {
+            "beslutande": [
+                {"rad": "Alva Ek (S)", "roll": "Ordförande"},
+                {
+                    "rad": "1:e vice ordförande Bo Al (M)",
+                    "namn": "Bo Al",
+                    "parti": "M",
+                    "roll": "1:e vice ordförande",
+                },
+                "Cia Dahl (C)",
+            ]
+        },
+    ),
+    "words in a column of attendance": (
+        """
+        Beslutande
+        Namn | Parti | Roll | Närvaro
+        Alva Ek | S | ordförande |
+        Bo Al | M | ledamot | deltar på distans §§ 1–4
+        Cia Dahl | C | ledamot | ersätter Dan Ed (C) § 4
+        """,
+        {
+            "beslutande": [
+                {"rad": "Alva Ek S ordförande", "namn": "Alva Ek", "parti": "S"},
+                {
+                    "rad": "Bo Al M ledamot deltar på distans §§ 1–4",
+                    "namn": "Bo Al",
+                    "parti": "M",
+                },
+                {
+                    "rad": "Cia Dahl C ledamot ersätter Dan Ed (C) § 4",
+                    "namn": "Cia Dahl",
+                    "parti": "C",
+                },
+            ]
+        },
+    ),
+    "parties and places as headings": (
+        """
+        Närvarande:
+        Från Söderby: Alva Ek (S), Bo Al (M)
+        Socialdemokraterna
+        Cia Dahl
+        """,
+        {
+            "narvarande": [
+                {"rubrik": "Från Söderby"},
+                {
+                    "rad": "Alva Ek (S)",
+                    "organisation": "Söderby",
+                    "harlett": [
+                        {
+                            "falt": "organisation",
+                            "skal": "Står i rubriken ovanför raden, Från Söderby.",
+                            "sakerhet": "saker",
+                        }
+                    ],
+                },
+                {
+                    "rad": "Bo Al (M)",
+                    "organisation": "Söderby",
+                    "harlett": [
+                        {
+                            "falt": "organisation",
+                            "skal": "Står i rubriken ovanför raden, Från Söderby.",
+                            "sakerhet": "saker",
+                        }
+                    ],
+                },
+                {"rubrik": "Socialdemokraterna"},
+                {
+                    "rad": "Cia Dahl",
+                    "parti": "S",
+                    "harlett": [
+                        {
+                            "falt": "parti",
+                            "skal": "Står i rubriken ovanför raden, Socialdemokraterna.",
+                            "sakerhet": "saker",
+                        }
+                    ],
+                },
+            ]
+        },
+    ),
     "other labels are kept as headings": (
         """
         Beslutande
