@@ -21,6 +21,7 @@ from tests.conftest import _browser
 from tests.importer.dokument import utseenden as en
 from tests.importer.dokument import utseenden_andra as andra
 from tests.importer.dokument import utseenden_fler as tva
+from tests.importer.dokument import utseenden_tredje as tredje
 from tests.importer.dokument.block import Block, Textstil, as_html, as_text, as_word
 
 HAR = Path(__file__).resolve().parent
@@ -60,6 +61,7 @@ PDF: dict[str, tuple[Layout, str, str, str]] = {
         "<span>Almviks kommun</span><span>Kommunstyrelsen</span>",
         "<span>Justerandes signatur</span>",
     ),
+    "ekbacka-innehall": (tredje.innehall, "", "<span>Protokoll 3/2025</span>", "<span></span>"),
     "fhr-vikaby": (tva.fhr_vikaby, SERIF, "<span></span>", "<span>Vikaby kommun, 990 00 Vikaby</span>"),
 }
 TEXT: dict[str, tuple[Layout, Textstil]] = {
@@ -67,6 +69,8 @@ TEXT: dict[str, tuple[Layout, Textstil]] = {
     "kfn-sandhamra": (en.kfn_sandhamra, Textstil(80, "* ", 0)),
     "samrad-norrvik": (en.samrad_norrvik, Textstil(90, "- ", 0)),
     "un-lillsjo": (en.un_lillsjo, Textstil(84, "– ", 28)),
+    "ekbacka-votering": (tredje.votering, Textstil(85, "- ", 0)),
+    "norrvik-grupp": (tredje.grupp, Textstil(80, "- ", 18)),
     "on-brunnsta": (tva.on_brunnsta, Textstil(100, "- ", 34, "Justerandes sign        Utdragsbestyrkande\n")),
 }
 WORD: dict[str, tuple[Layout, tuple[tuple[str, str, int], ...]]] = {
@@ -76,6 +80,7 @@ WORD: dict[str, tuple[Layout, tuple[tuple[str, str, int], ...]]] = {
     "kallelse-tallbo": (tva.kallelse_tallbo, ()),
     "ksau-ekbacka": (tva.ksau_ekbacka, ()),
     "ekbacka-etiketter": (andra.etiketter, ()),
+    "norrvik-tabellhuvud": (tredje.tabellhuvud, ()),
     "norrvik-anteckningar": (andra.anteckningar, ()),
 }
 
@@ -87,6 +92,10 @@ ANDRA: dict[str, tuple[str, Callable[[dict[str, Any]], None], str]] = {
     "lillsjo-skrivmaskin": ("un-lillsjo", andra.skrivmaskin_change, ".txt"),
     "norrvik-anteckningar": ("samrad-norrvik", andra.anteckningar_change, ".docx"),
     "almvik-beslut-forst": ("ks-almvik", andra.beslut_forst_change, ".pdf"),
+    "ekbacka-innehall": ("ks-ekbacka", tredje.innehall_change, ".pdf"),
+    "ekbacka-votering": ("kf-ekbacka", tredje.votering_change, ".txt"),
+    "norrvik-grupp": ("samrad-norrvik", tredje.grupp_change, ".txt"),
+    "norrvik-tabellhuvud": ("vn-norrvik", tredje.tabellhuvud_change, ".docx"),
 }
 """Second clothes: whose truth it is, what the layout changes in it, and the format."""
 
