@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.importer import attachments, dissent
 from generator.importer.blocks import Block, Piece
 from generator.importer.chunks import Chunk, chunks, without
 from generator.importer.decisions import parted_at_sentences, satser
 from generator.importer.extract.line import Line
+from generator.importer.fields import Body, Reader
 from generator.importer.heads import Head
 from generator.importer.paragraphs import joined, prose
 from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
-from generator.importer.speakers import Speaker, in_attendance, listed, speakers
+from generator.importer.speakers import in_attendance, listed, speakers
 from generator.importer.stretches import DECISIONS, below_decisions, is_signed, own_decisions, parted, signed
 from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.whereabouts import Whereabouts
@@ -26,48 +26,6 @@ _LONGEST_RECEIVER = 3
 _BEGUN = "Satsen börjar på en ny rad, men inget nummer eller mellanrum skiljer den från den förra."
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
-
-
-@dataclass
-class Body:
-    """The fields of a point that come from its body, with the text that is left as running text."""
-
-    value: dict[str, Any] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-    lines: dict[str, list[int]] = field(default_factory=dict)
-    speakers: list[Speaker] = field(default_factory=list)
-    sections: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
-
-    def add(self, name: str, found: Sequence[tuple[dict[str, Any], int]]) -> None:
-        """More entries of a list field, with their lines."""
-        if found:
-            self.value.setdefault(name, []).extend(entry for entry, _line in found)
-            self.lines.setdefault(name, []).extend(line for _entry, line in found)
-
-    def add_section(self, line: int, made: dict[str, Any] | None) -> None:
-        """One more section, at its line; the sections are put in the order of the document at the end."""
-        if made:
-            self.sections.append((line, made))
-            self.value.setdefault("avsnitt", []).append(made)
-
-    def running(self) -> list[tuple[str, str]]:
-        """All running text, each stretch with the heading that it stands under."""
-        sections = self.value.get("avsnitt", [])
-        return [("", self.value.get("text", "")), *((one["rubrik"], one.get("text", "")) for one in sections)]
-
-
-@dataclass(frozen=True)
-class Reader:
-    """What reading a body needs to know.
-
-    `names` are those of the attendance, `is_party` says whether a word names somebody who meets, `authority` is the
-    id of an authority that the archive has. `complete` says that whoever takes part should be among the names.
-    """
-
-    names: Collection[str]
-    is_party: Callable[[str], bool]
-    authority: Callable[[str], str | None]
-    complete: bool = True
 
 
 def body_of(block: Block, head: Head, reader: Reader) -> Body:

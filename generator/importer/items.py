@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importer.blocks import Block, blocks
-from generator.importer.body import Reader, body_of
+from generator.importer.body import body_of
 from generator.importer.breaks import breaks
 from generator.importer.dated import days_of
 from generator.importer.extract.line import Line
+from generator.importer.fields import Reader
 from generator.importer.heads import head_of
 from generator.importer.inferred import inferred
 from generator.importer.known import Known

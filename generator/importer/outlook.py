@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.importer.body import Body
+from generator.importer.fields import Body
 from generator.importer.mentions import Mention, Planned, Report, Uppgift
 from generator.importer.reading import Doubt
 from generator.importer.references import references
