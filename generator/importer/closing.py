@@ -184,7 +184,7 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
         if segment.falt not in ("underskrifter", "justeras"):
             continue
         label = segment.rubrik.strip(" :")
-        signs = signatures(segment.lines)
+        signs = signatures(segment.lines, label)
         own = label if label.lower().startswith("vid ") and len(signs) == 1 else ""
         for signature in signs:
             role = " ".join(part for part in (own, signature.role) if part)

@@ -24,6 +24,7 @@ from generator.importer.reading import Doubt, Path, under
 from generator.importer.segments import Segment, read_segments
 from generator.model.narvaro import Narvarorad
 from generator.model.sammantrade import FORE_MOTET
+from generator.svenska import slug
 
 _CASE_LABEL = re.compile(
     r"(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Ärende)\b\.?:?(?=\s+\S*\d|\s+[A-ZÅÄÖ]{2,6}\b)"
@@ -69,6 +70,7 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
     dokument = {**head.dokument, **people.value, **closing.value}
     if items.value:
         dokument["punkter"] = items.value
+    unnumbered = _without_numbers(items.value)
     if items.pauser:
         have = dokument.get("pauser", [])
         times = {one.get("fran") for one in have}
@@ -78,6 +80,7 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         *under(people.doubts, "dokument"),
         *under(items.doubts, "dokument", "punkter"),
         *under(closing.doubts, "dokument"),
+        *under(unnumbered, "dokument", "punkter"),
     )
     again = contents(segments)
     numbers = {line.number for line in again}
@@ -93,6 +96,23 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         tuple(_labels(segments, text, items.value)),
         **_elsewhere(items),
     )
+
+
+def _without_numbers(items: list[dict[str, Any]]) -> list[Doubt]:
+    """Gives items that have no printed number an address of their own, and tells it."""
+    doubts: list[Doubt] = []
+    taken: set[str] = set()
+    for place, item in enumerate(items):
+        if item.get("nr", "-") == "":
+            del item["nr"]
+            base = slug(item["rubrik"]) or "punkt"
+            address = base if base not in taken else f"{base}-{place + 1}"
+            taken.add(address)
+            item["ankare"] = address
+            doubts.append(
+                Doubt((place, "rubrik"), 0, "Dokumentet numrerar inte sina punkter; rubriken är läst som en punkt.")
+            )
+    return doubts
 
 
 def _elsewhere(items: ItemsReading) -> dict[str, Any]:

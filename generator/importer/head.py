@@ -107,7 +107,7 @@ def _read_titles(own: Sequence[Title], mote: dict[str, Any], dokument: dict[str,
             dokument["rubrik"] = plain(text if text.startswith(title.text) else title.text)
         number = _CASE_NUMBER.fullmatch(text)
         if number:
-            dokument.setdefault("arenden", []).append(plain(text))
+            dokument.setdefault("arenden", []).append(plain(number["nr"]))
 
 
 def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: list[Doubt]) -> None:

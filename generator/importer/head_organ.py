@@ -95,6 +95,7 @@ def _is_first_half(title: Title, after: Title) -> bool:
 def _of_kind(text: str) -> Iterator[str]:
     """``Protokoll från skolnämndens sammanträde`` → Skolnämnden; ``Kallelse till Skolnämnden`` → Skolnämnden."""
     rest = re.sub(r"^\S+\s*", "", text)
+    rest = re.sub(r"^(?:fört|upprättat|hållet|taget)\s+", "", rest)
     rest = re.sub(r"^(?:[-–:,]|från|för|vid|till|med|i|ur|över)\s+", "", rest)
     rest = re.sub(
         r"^(?:extra |ordinarie )?\w*(?:sammanträdet?|mötet?)\s+(?:med|i|för)\s+", "", rest, flags=re.IGNORECASE

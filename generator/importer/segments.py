@@ -18,6 +18,7 @@ from generator.importer.subitems import sub_starts
 from generator.importer.table import Slag, Zone
 from generator.importer.tail import Group, signature_groups
 from generator.importer.titles import title_from
+from generator.importer.unnumbered import unnumbered
 
 _SHORT = 60
 _SIGNED = frozenset({"underskrifter", "justeras"})
@@ -31,8 +32,9 @@ class Segment:
 
     `slag` is ``slag`` (a line that names the kind of document), ``etikett`` (a label of the head, the lists of people
     or the closing), ``avsnitt`` (a heading inside an item; `falt` is ``okand`` for one that the table does not have),
-    ``punkt`` (an item; `falt` is ``paragraf``, ``punkt``, ``nummer``, ``klockslag`` or ``underpunkt``; `rubrik` its
-    whole title, also where it is broken over lines) or ``text`` (the lines before the first row).
+    ``punkt`` (an item; `falt` is ``paragraf``, ``punkt``, ``nummer``, ``klockslag``, ``underpunkt`` or, in a document
+    without numbers, ``rubrik``; `rubrik` its whole title, also where it is broken over lines) or ``text`` (the lines
+    before the first row).
 
     `start` is the line that the row took, whole; `lines` are the value: what followed on that line, then all lines up
     to the next segment, blank ones too.
@@ -62,7 +64,7 @@ class _Opening:
 def read_segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """The segments of one document, in order; every line that is not blank is in exactly one of them."""
     parts = pieces(lines)
-    items = item_starts(parts, lambda text: heading(text, "punkt", "avsnitt") is not None)
+    items = item_starts(parts, lambda text: heading(text, "punkt", "avsnitt") is not None) or unnumbered(parts)
     starts = {start.index: start for start in items} | sub_starts(parts, items)
     groups = signature_groups(parts, [start.index for start in items])
     signed = {group.start: group for group in groups}

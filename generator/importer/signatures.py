@@ -16,6 +16,7 @@ ROLE = (
 )
 NAMED = rf"{NAME}(?: ?{PARTY})?"
 _ROLE = re.compile(rf"{ROLE}|vid protokollet|justeras", re.IGNORECASE)
+_SECOND = re.compile(r"justera[st]|godkänn[st]", re.IGNORECASE)
 _DOTS = re.compile(r"[._…\s\t-]*")
 _FILL = re.compile(r"[._…]{3,}")
 _EXTENT = re.compile(r"\b(?:paragraf(?:er)?|§§?)\s*[\d§,\s–-]+(?:och\s*[\d\s–-]+)?", re.IGNORECASE)
@@ -47,9 +48,14 @@ def extent_in(text: str) -> str:
     return re.sub(r"^paragraf(?:er)?\s*", "", found[0], flags=re.IGNORECASE).strip(" ,–-") if found else ""
 
 
-def signatures(lines: Sequence[Line]) -> list[Signature]:
-    """The signatures of a block: names after their roles, above them, or in the columns of two rows."""
+def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
+    """The signatures of a block: names after their roles, above them, or in the columns of two rows.
+
+    `label` is the block's own: in ``Vid protokollet | Justeras`` it heads the first column.
+    """
     rows = [row for line in lines if (row := _cells(line.text))]
+    if len(rows) > 1 and label and len(rows[0]) == 1 and _SECOND.fullmatch(rows[0][0]) and len(rows[1]) > 1:
+        return [Signature(label, rows[1][0]), *(Signature(rows[0][0], name) for name in rows[1][1:])]
     if len(rows) > 1 and len(rows[0]) == len(rows[1]) > 1:
         for roles, names in ((rows[0], rows[1]), (rows[1], rows[0])):
             if _is_roles(roles) and not _is_roles(names):

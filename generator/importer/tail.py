@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from generator.importer.extract.line import Line
 from generator.importer.headings import heading
+from generator.importer.persons import NAME
 from generator.importer.signatures import NAMED, ROLE, is_dots, without_extent
 
 _ROLE_AND_NAME = re.compile(rf"(?:{ROLE})(?:\s*:\s*|\s*\t\s*|\s{{2,}}|\s*[._…]{{3,}}\s*)(?:{NAMED})?", re.IGNORECASE)
 _ROLE_THEN_NAME = re.compile(rf"(?i:{ROLE})\s+{NAMED}")
+_NAME_THEN_ROLE = re.compile(rf"{NAME},?\s+(?i:{ROLE})")
 _ROLE_ALONE = re.compile(ROLE, re.IGNORECASE)
 _NAME_ALONE = re.compile(NAMED)
 _REACH = 8
@@ -39,7 +41,8 @@ def signature_groups(lines: Sequence[Line], items: Sequence[int]) -> tuple[Group
     groups = []
     for start, end in _runs(lines):
         roles = {role[0].casefold() for line in lines[start:end] for role in _ROLE_ALONE.finditer(line.text)}
-        if len(roles) < _FEWEST:
+        at_the_end = start > last_item and not any(line.text for line in lines[end:])
+        if len(roles) < _FEWEST and not (roles and at_the_end):
             continue
         if (start > last_item and items) or (start < first_item and _after_justerare(lines, start)):
             groups.append(Group(start, end, _opening(lines, start, last_item if start > last_item else -1)))
@@ -70,6 +73,7 @@ def _is_sign(lines: Sequence[Line], place: int) -> bool:
         or _ROLE_AND_NAME.fullmatch(text)
         or _ROLE_THEN_NAME.fullmatch(text)
         or _ROLE_ALONE.fullmatch(text)
+        or _NAME_THEN_ROLE.fullmatch(text)
     ):
         return True
     return bool(_NAME_ALONE.fullmatch(text)) and (_is_role(_near(lines, place, 1)) or _is_role(_near(lines, place, -1)))

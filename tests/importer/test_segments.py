@@ -137,6 +137,16 @@ def test_an_agenda_of_times_has_its_times_as_numbers() -> None:
     assert [one.nr for one in segments_of(text) if one.slag == "punkt"] == ["09.00", "09.30", "11.00"]
 
 
+def test_a_document_without_numbers_has_its_headings_as_items() -> None:
+    """Headings with text below, once the head is over; one is enough where sections stand below it."""
+    head = "Minnesanteckningar\nDatum: 2024-05-14\nNärvarande: Anna Ek\n\n"
+    several = f"{head}Inledning\n\nAlla hälsas välkomna.\n\nNästa möte\n\nMötet är i juni.\n"
+    one = f"{head}Yttrande över remiss\nDnr SN 2024/44\n\nBeslut\nYttrandet lämnas.\n"
+    none = f"{head}Alla hälsas välkomna.\n\nMötet är i juni.\n"
+    found = [[item.rubrik for item in segments_of(text) if item.slag == "punkt"] for text in (several, one, none)]
+    assert found == [["Inledning", "Nästa möte"], ["Yttrande över remiss"], []]
+
+
 def test_letters_and_decimal_numbers_are_items_inside_an_item() -> None:
     """Letters with text below them, and numbers that begin with the item's own."""
     text = (
