@@ -35,10 +35,21 @@ def read_attendance(segments: Sequence[Segment], known: Known, before: bool = Fa
     for segment in _of_people(segments):
         _take(segment, hand, before)
     read_notes(segments, lists, hand.bodies)
+    _tell_missing_bodies(lists, known)
     for key, row in hand.elsewhere:
         if key is None or not lists.rows.get(key):
             lists.doubt(hand.part, row.line, Why(f"Listan står någon annanstans: ”{row.text}”."))
     return lists.reading()
+
+
+def _tell_missing_bodies(lists: Lists, known: Known) -> None:
+    """A doubt where a row names no organisation and the others do, with what the archive has of the person."""
+    for key, place, line, read in lists.without_body():
+        persons = (known.people[one] for one in known.persons_named(read.namn) if one in known.people)
+        bodies = {body for person in persons for party, body in person.pairs if party == read.parti and body}
+        names = [name.title() for name, ids in sorted(known.huvudman.items()) if bodies & set(ids)]
+        there = f" I arkivet står {read.namn} ({read.parti}) för {names[0]}." if len(bodies) == 1 and names else ""
+        lists.doubt_row(key, place, line, Why(f"Raden saknar organisation, som de andra raderna i listan har.{there}"))
 
 
 def _of_people(segments: Sequence[Segment]) -> Iterator[Segment]:

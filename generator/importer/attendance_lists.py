@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +10,12 @@ from generator.archive.namn import normal
 from generator.importer.attendance_lines import Why
 from generator.importer.attendance_row import Row
 from generator.importer.reading import Doubt, Reading
+from generator.model.narvarorad import Tolkning
 
 Key = tuple[str, str]
 """``("narvaro", "beslutande")``: the part of the document, and the list in it."""
+_FEW = 4
+"""One row in so many may lack what the others have, before it seems that none needs it."""
 ORDER: dict[str, tuple[str, ...]] = {
     "kallade": ("ledamoter", "ersattare", "ovriga"),
     "narvaro": ("beslutande", "fortroendevalda", "ej_tjanstgorande", "narvarande", "ovriga", "forhinder"),
@@ -27,6 +31,8 @@ class Lists:
     headings: tuple[str, ...] = ()
     _above: dict[Key, tuple[str, ...]] = field(default_factory=dict)
     _names: dict[Key, dict[str, int]] = field(default_factory=dict)
+    _bare: dict[Key, list[tuple[int, int, Tolkning]]] = field(default_factory=dict)
+    _elected: dict[Key, int] = field(default_factory=dict)
 
     def add(self, key: Key, row: Row) -> None:
         """A row at the end of a list, below the headings that hold for it; a row printed twice stands once."""
@@ -41,6 +47,7 @@ class Lists:
             self._doubt(key, place, row.line, Why("Samma namn står två gånger i listan."))
         self._names.setdefault(key, {}).setdefault(name, place)
         rows.append(row.value)
+        self._note_body(key, place, row)
         for why in row.whys:
             self._doubt(key, place, row.line, why)
 
@@ -53,6 +60,23 @@ class Lists:
             same += 1
         self.rows[key].extend({"rubrik": text} for text in self.headings[same:])
         self._above[key] = self.headings
+
+    def _note_body(self, key: Key, place: int, row: Row) -> None:
+        if row.read is None or not row.read.parti:
+            return
+        self._elected[key] = self._elected.get(key, 0) + 1
+        if not row.read.delar and not (isinstance(row.value, dict) and row.value.get("organisation")):
+            self._bare.setdefault(key, []).append((place, row.line, row.read))
+
+    def without_body(self) -> Iterator[tuple[Key, int, int, Tolkning]]:
+        """The few rows that name no organisation in lists where the others do: list, place, line and reading."""
+        for key, rows in sorted(self._bare.items()):
+            if len(rows) * _FEW <= self._elected[key]:
+                yield from ((key, place, line, read) for place, line, read in rows)
+
+    def doubt_row(self, key: Key, place: int, line: int, why: Why) -> None:
+        """Something to look at in a row that stands in a list."""
+        self._doubt(key, place, line, why)
 
     def _doubt(self, key: Key, place: int, line: int, why: Why) -> None:
         self.doubts.append(Doubt((*key, place), line, why.text, why.choices))

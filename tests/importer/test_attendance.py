@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.importer.known import KnownPerson
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
 from tests.importer.narvarotext import KNOWN, lists_of, reading_of, whys_of
 
@@ -653,6 +655,7 @@ def test_prose_ends_a_list() -> None:
         ("Beslutande\nAlva Ek (S)\nAlva Ek (S)", 3, "tryckt två gånger"),
         ("Beslutande\nEk, Alva (S)", 2, "Efternamnet"),
         ("Beslutande\nAlva Ek (S), Bo Al", 2, "kan vara en organisation eller en person till"),
+        ("Beslutande\nAlva Ek (S), Åby\nBo Al (M), Åby\nCia Dahl (C), Åby\nDan Ed (L)", 5, "saknar organisation"),
         ("Övriga\n2 personer från allmänheten", 2, "inte kunnat läsas som en person"),
         ("Övriga\nAlva", 2, "Bara ett namn"),
         ("Övriga\nAlva Ek, direktör Samverkan\nBo Al, jurist Samverkan", 2, "är läst som en organisation"),
@@ -662,6 +665,16 @@ def test_what_is_unsure_is_told(text: str, line: int, why: str) -> None:
     """Each inference is a doubt at its line."""
     found = whys_of(text)
     assert any(at == line and why in said for at, said in found), found
+
+
+def test_what_the_archive_has_is_told_and_not_written() -> None:
+    """Where only one row lacks its organisation, the reviewer hears what the archive has of the person."""
+    dan = KnownPerson("dan-ed", "Dan Ed", "fortroendevald", frozenset({("L", "norrby"), ("M", "söderby")}))
+    known = replace(KNOWN, personer={"dan ed": ("dan-ed",)}, people={"dan-ed": dan})
+    text = "Beslutande\nAlva Ek (S), Åby\nBo Al (M), Åby\nCia Dahl (C), Åby\nDan Ed (L)"
+    found = reading_of(text, known=known)
+    assert found.value["narvaro"]["beslutande"][3] == "Dan Ed (L)"
+    assert "I arkivet står Dan Ed (L) för Norrby." in found.doubts[0].why
 
 
 @pytest.mark.parametrize(
