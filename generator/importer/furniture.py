@@ -235,7 +235,7 @@ def _running_heads(lines: Sequence[Line], words: HeadWords, gone: dict[int, str]
         line = lines[place] if place < len(lines) else None
         if line is not None and (not line.text or place in gone):
             continue
-        if line is not None and words.has_part(line.text):
+        if line is not None and words.has_part(line.text) and heading(line.text, "punkt", "avsnitt") is None:
             run.append(place)
             continue
         if not _in_board(lines, run):

@@ -55,6 +55,13 @@ def test_what_is_said_several_times_stays() -> None:
     assert removed == []
 
 
+def test_a_heading_of_an_item_is_no_running_head() -> None:
+    """"Protokollsutdrag" above those who get one is made of the word for the document, and is a heading all the same."""
+    body = "".join(f"§ {n} Ärende\nBeslut\nX antas.\nProtokollsutdrag\nAkten\n" for n in range(1, 6))
+    _, removed = texts(without_furniture(lines_of(HEAD + body)))
+    assert removed == []
+
+
 def test_page_edges_that_repeat_go_except_on_the_first_page_top() -> None:
     """With pages: lines at the edges, figures aside; the first page keeps what may be its head, but no page number."""
     sheet = "Ekby kommun\tSida {}(4)\nSkolnämnden\n\n{}\n\nJusterandes sign\tUtdragsbestyrkande"
