@@ -18,12 +18,14 @@ from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.speakers import in_attendance, listed, speakers
 from generator.importer.stretches import DECISIONS, below_decisions, is_signed, own_decisions, parted, signed
+from generator.importer.vote_table import read_table
 from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.whereabouts import Whereabouts
 from generator.importer.words import patterns
 
 _LONGEST_RECEIVER = 3
 _BEGUN = "Satsen börjar på en ny rad, men inget nummer eller mellanrum skiljer den från den förra."
+_UNREAD_ROLL = "Röstlistan är tryckt i kolumner som inte går att skilja åt i texten. Skriv in hur var och en röstade."
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
 
@@ -176,6 +178,8 @@ def _vote(piece: Piece, body: Body, reader: Reader) -> None:
         return
     votes.append({**meanings(body.value.get("propositionsordning", "")), **found})
     body.lines.setdefault("omrostningar", []).append(piece.start.number)
+    if read_table(piece.lines).unread and "roster" not in found:
+        body.doubts.append(Doubt(("omrostningar", len(votes) - 1), piece.start.number, _UNREAD_ROLL))
 
 
 def _text(lines: list[Line], body: Body, reader: Reader) -> None:

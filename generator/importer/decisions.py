@@ -69,7 +69,8 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
         if not text:
             continue
         if lead is not None:
-            text = f"{lead.text} {text}" if text[:1].islower() else text
+            goes_on = text[:1].islower() or lead.text.endswith(" att")
+            text = f"{lead.text} {text}" if goes_on else text
         elif not chunk.bullet and not chunk.nr and _LEAD.fullmatch(text):
             lead = chunk
             continue

@@ -59,7 +59,7 @@ def _next_line(lines: Sequence[Line], at: int, title: str) -> int | None:
 
 
 def _small(text: str) -> bool:
-    return text[:1].islower()
+    return text[:1].islower() and not re.match(r"[a-zåäö][).]\s", text)
 
 
 def _goes_on(lines: Sequence[Line], at: int, place: int, title: str) -> bool:

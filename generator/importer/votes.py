@@ -14,6 +14,7 @@ from generator.importer.extract.line import Line
 from generator.importer.paragraphs import prose
 from generator.importer.persons import NAME, PARTY, as_printed, known_names, named
 from generator.importer.sentences import sentences
+from generator.importer.vote_table import ANSWERS, is_row, read_table
 
 _WORDS = (
     "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
@@ -57,16 +58,6 @@ _OUTCOME = re.compile(
     r"vann|segrar|finner)\b",
     re.IGNORECASE,
 )
-_TOTAL_ROW = re.compile(r"(?:summa|totalt?|antal röster|resultat)\b", re.IGNORECASE)
-_HEADS = {
-    "ja": "ja",
-    "nej": "nej",
-    "avstår": "avstar",
-    "avstod": "avstar",
-    "avstående": "avstar",
-    "frånvarande": "franvarande",
-    "frånv": "franvarande",
-}
 _SAYS_WHO = re.compile(
     r"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?)?(?P<svar>ja|nej|avstår|avstod|frånvarande)?"
     r"(?:[- ]?röst(?:er|ar|ade)?)?(?:\s*(?:röstar|röstade)\s+(?P<svar2>ja|nej))?\s*:\s*(?P<vilka>.+)$",
@@ -84,11 +75,12 @@ _QUESTION = re.compile(
 
 def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
     """One omröstning read from the lines below its heading."""
-    table, rolls = _table(lines)
-    text = prose(without(lines, {line.number for line in lines if rolls and _is_row(line)}))
+    table = read_table(lines)
+    rolls = table.rolls
+    text = prose(without(lines, {line.number for line in lines if rolls and is_row(line)}))
     flat = " ".join(text.split())
     out: dict[str, Any] = {**meanings(text)}
-    out |= _totals(flat) | table
+    out |= _totals(flat) | table.totals
     if _CLOSED.search(flat):
         out["sluten"] = "ja"
     else:
@@ -108,11 +100,6 @@ def meanings(text: str) -> dict[str, str]:
     """What ja and nej mean by a text, as far as it says."""
     said = {f"{key}_betyder": _meaning(key, text) for key in ("ja", "nej")}
     return {key: meaning for key, meaning in said.items() if meaning}
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a line is a row of a printed roll call rather than running text."""
-    return len([cell for cell in _cells(line) if cell]) > 1 and not line.text.endswith(".")
 
 
 def before_vote(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -154,51 +141,6 @@ def _totals(text: str) -> dict[str, str]:
     return found
 
 
-def _cells(line: Line) -> tuple[str, ...]:
-    return line.cells or tuple(cell.strip() for cell in re.split(r"\t|\s{2,}", line.text))
-
-
-def _table(lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, Any]]:
-    """Totals and roll call of a printed table: a head with Ja and Nej, rows with a mark in one column, a sum."""
-    columns: dict[int, str] = {}
-    totals: dict[str, str] = {}
-    rolls: dict[str, list[Any]] = {}
-    for line in lines:
-        cells = _cells(line)
-        names = {place: cell.lower().strip(" .*_") for place, cell in enumerate(cells)}
-        heads = {place: _HEADS[name] for place, name in names.items() if name in _HEADS}
-        if len(heads) > 1:
-            columns = heads
-            continue
-        if not columns or len(cells) < 2:  # noqa: PLR2004
-            continue
-        first = cells[0].strip("*_ ")
-        marks = {
-            columns[place]: cell.strip("*_ ")
-            for place, cell in enumerate(cells)
-            if place in columns and cell.strip("*_ ")
-        }
-        if _TOTAL_ROW.match(first) or (not re.match(NAME, first) and all(mark.isdigit() for mark in marks.values())):
-            totals |= {key: mark for key, mark in marks.items() if re.fullmatch(r"\d{1,3}", mark)}
-        elif re.match(NAME, first) and len(marks) == 1:
-            key = next(iter(marks))
-            rolls.setdefault(key, []).append(as_printed(_voter(cells, columns)))
-    return totals, rolls
-
-
-def _voter(cells: tuple[str, ...], columns: dict[int, str]) -> str:
-    first = cells[0].strip("*_ ")
-    party = next(
-        (
-            cell.strip("() ")
-            for place, cell in enumerate(cells[1:], 1)
-            if place not in columns and re.fullmatch(r"\(?[A-ZÅÄÖ]{1,4}\)?", cell)
-        ),
-        None,
-    )
-    return f"{first} ({party})" if party and "(" not in first else first
-
-
 def _roll_call(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
     """A roll call in prose (``Ja: Anna Ek (S), Bo Al (M)``) or as one line for each person (``Anna Ek (S) ja``)."""
     rolls: dict[str, list[Any]] = {}
@@ -206,9 +148,9 @@ def _roll_call(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
         if (found := _SAYS_WHO.match(text)) and (answer := found["svar"] or found["svar2"]):
             who = named(found["vilka"]) or known_names(found["vilka"], names)
             if who:
-                rolls.setdefault(_HEADS[answer.lower()], []).extend(who)
+                rolls.setdefault(ANSWERS[answer.lower()], []).extend(who)
         elif row := _VOTE_ROW.fullmatch(text):
-            rolls.setdefault(_HEADS[row["svar"].lower()], []).append(as_printed(row["vem"].strip()))
+            rolls.setdefault(ANSWERS[row["svar"].lower()], []).append(as_printed(row["vem"].strip()))
     return rolls
 
 

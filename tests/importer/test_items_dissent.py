@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importer.punkter import item, names_of, texts
+from tests.importer.punkter import item, names_of, read, texts
 
 
 def test_yrkanden_with_those_who_made_them() -> None:
@@ -140,3 +140,14 @@ def test_notes_to_the_protokoll() -> None:
 def test_a_heading_with_nobody_below_it_says_nothing() -> None:
     """``Inga`` under Jäv is no jäv."""
     assert "jav" not in item("Jäv\nIngen anmäler jäv.\n\nBeslut\nAvtalet godkänns.")
+
+
+def test_a_roll_call_whose_columns_are_lost_is_not_guessed() -> None:
+    """Marks without a place of their own say nothing: the table is kept as text, with a doubt."""
+    text = "§ 7 Avtal\n\nVotering\nLedamot\tJa\tNej\nAnna Ekvall (M)\tX\nDan Ersvik (V)\tX\nSumma\t1\t1\n"
+    found = read(text)
+    (vote,) = found.value[0]["omrostningar"]
+    assert "roster" not in vote
+    assert (vote["ja"], vote["nej"]) == ("1", "1")
+    assert "Dan Ersvik (V) X" in vote["text"]
+    assert [doubt.path for doubt in found.doubts] == [(0, "omrostningar", 0)]
