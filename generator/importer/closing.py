@@ -15,7 +15,7 @@ from generator.importer.persons import NAME, PARTY, as_printed
 from generator.importer.printed_dates import find_dates
 from generator.importer.reading import Doubt, Reading
 from generator.importer.segments import Segment
-from generator.importer.signatures import is_dots, signatures
+from generator.importer.signatures import Signature, is_dots, signatures
 from generator.model.sammantrade import FORE_MOTET
 
 _NAMED = rf"{NAME}(?: ?{PARTY})?"
@@ -186,7 +186,7 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
         label = segment.rubrik.strip(" :")
         signs = signatures(segment.lines, label)
         own = label if label.lower().startswith("vid ") and len(signs) == 1 else ""
-        for signature in signs:
+        for signature in _one_by_one(signs, segments):
             role = " ".join(part for part in (own, signature.role) if part)
             person = as_printed(signature.name)
             entry = {
@@ -201,6 +201,22 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
 def _appeal(segments: Sequence[Segment]) -> str:
     texts = [prose(one.lines) for one in segments if one.falt == "overklagande"]
     return "\n\n".join(text for text in texts if text)
+
+
+def _one_by_one(signs: Sequence[Signature], segments: Sequence[Segment]) -> list[Signature]:
+    """Signatures, with two names that print has put side by side parted where the document has each of them alone."""
+    listed = [line.text for segment in segments if segment.slag == "etikett" for line in segment.lines]
+    out: list[Signature] = []
+    for sign in signs:
+        words = sign.name.split()
+        halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(2, len(words) - 1)]
+        parted = next((pair for pair in halves if all(_stands_alone(name, listed) for name in pair)), None)
+        out += [replace(sign, name=name) for name in parted] if parted else [sign]
+    return out
+
+
+def _stands_alone(name: str, listed: Sequence[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?:$|[,(:;]|\s+\(|\s*\t)", text) for text in listed)
 
 
 def _certified(segments: Sequence[Segment]) -> str:

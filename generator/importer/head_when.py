@@ -79,7 +79,8 @@ def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near
         if found:
             break
     else:
-        found = [(day, title.line.number) for title in titles for day in find_dates(title.line.text, near)]
+        dated = next((title.line for title in titles if find_dates(title.line.text, near)), None)
+        found = [(day, dated.number) for day in find_dates(dated.text, near)] if dated else []
     if not found:
         return
     (first, line), days = found[0], [day for day, _ in found]

@@ -60,16 +60,13 @@ class HeadWords:
 
     def made_of(self, lines: Sequence[Line], run: Sequence[int]) -> tuple[int, ...]:
         """The places of a run of such lines that is a running head: whole names, with a day, kind or label."""
-        named = [
-            place
-            for place in run
-            if _low(lines[place].text) in self.kinds or _names_a_day(heading(lines[place].text, "huvud"))
-        ]
-        kinds = [place for place in named if _low(lines[place].text) in self.kinds]
+        kinds = [place for place in run if _low(lines[place].text) in self.kinds]
         text = _low(" ".join(lines[place].text for place in run if place not in kinds))
         if not run or self._without(text):
             return ()
-        return tuple(run) if named or any(day in text for day in self.days) else ()
+        own = any(_low(lines[place].text) in self.names for place in kinds)
+        labelled = any(_names_a_day(heading(lines[place].text, "huvud")) for place in run)
+        return tuple(run) if own or labelled or any(day in text for day in self.days) else ()
 
     def _without(self, low: str) -> str:
         """What is left of a text when names, days, labels and page numbers of the head are taken out."""

@@ -21,6 +21,7 @@ _ROLE_THEN_NAME = re.compile(rf"(?i:{ROLE})\s+{NAMED}")
 _NAME_THEN_ROLE = re.compile(rf"{NAME},?\s+(?i:{ROLE})")
 _ROLE_ALONE = re.compile(ROLE, re.IGNORECASE)
 _NAME_ALONE = re.compile(NAMED)
+_SIGNS = re.compile(r"sekr|juster|förare")
 _REACH = 8
 _FEWEST = 2
 
@@ -44,7 +45,8 @@ def signature_groups(lines: Sequence[Line], items: Sequence[int]) -> tuple[Group
         at_the_end = start > last_item and not any(line.text for line in lines[end:])
         if len(roles) < _FEWEST and not (roles and at_the_end):
             continue
-        if (start > last_item and items) or (start < first_item and _after_justerare(lines, start)):
+        in_head = start < first_item and any(_SIGNS.search(role) for role in roles) and _after_justerare(lines, start)
+        if (start > last_item and items) or in_head:
             groups.append(Group(start, end, _opening(lines, start, last_item if start > last_item else -1)))
     return tuple(groups)
 
