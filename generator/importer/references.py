@@ -22,9 +22,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BODY_BEFORE = re.compile(
-    rf"(?:(?:på|i|hos|av|vid|från)\s+|^|[(,;]\s*|\s(?=[A-ZÅÄÖ]{{2,6}}\s))(?P<fras>(?P<org>[A-ZÅÄÖ]{{2,6}}|"
+    rf"(?:(?:på|i|hos|av|vid|från|se)\s+|^|[(,;]\s*|\s(?=[A-ZÅÄÖ]{{2,6}}\s))(?P<fras>(?P<org>[A-ZÅÄÖ]{{2,6}}|"
     rf"(?:(?!{_PREPOSITION}\s){_WORD}\s+){{0,3}}?{_WORD}"
-    rf"(?:styrelsen?|nämnden?|fullmäktige|beredning(?:en)?|utskott(?:et)?))\s*,?\s*(?:den)?\s*)$"
+    rf"(?:styrelsen?|nämnden?|fullmäktige|beredning(?:en)?|utskott(?:et)?|råd(?:et)?|gruppen?|kommittén?))\s*,?\s*(?:den)?\s*)$"
 )
 _DECIDED = re.compile(
     rf"(?P<fras>(?P<org>[A-ZÅÄÖ]{_WORD}(?:\s+[\wåäö]+){{0,3}}?)\s+(?:fattade beslut|beslutade|beslöt)\b[^.]{{0,70}}?)$"

@@ -12,11 +12,13 @@ from generator.importer.segments import Segment
 _ENDED = re.compile(r"[.!?][\"”’»)*_]*$")
 _RULER = re.compile(r"[-_–—=*·.…\s]{3,}")
 _ROOM = 0.9
+_SHORT = 0.55
+_GOES_ON = re.compile(r"(?:[-–—,/(\u00ad]|\b(?:och|eller|samt|i|på|av|för|till|om|med|från|den|av|nr|punkt|§|kl\.?))$")
 _OUTLIERS = 50
 
 
 def spaced(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    """The segments, with a blank line wherever a paragraph ends before its line is full, and for a ruled line.
+    """The segments, with a blank line wherever a line ends early, and for a ruled line.
 
     How wide a full line is, the whole document says: a text that is not printed in lines has a paragraph on each.
     """
@@ -39,6 +41,9 @@ def _spaced(lines: Sequence[Line], width: int) -> Iterable[Line]:
 
 
 def _ends(before: Line, line: Line, width: int) -> bool:
-    if not before.text or not line.text or not line.text[0].isupper() or not _ENDED.search(before.text):
+    if not before.text or not line.text or "\t" in f"{before.text}{line.text}" or line.cells:
         return False
-    return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= _ROOM * width
+    room = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= _ROOM * width
+    if not room or not (line.text[0].isupper() or line.text[0].isdigit()):
+        return False
+    return bool(_ENDED.search(before.text)) or (len(before.text) < _SHORT * width and not _GOES_ON.search(before.text))

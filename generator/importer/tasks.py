@@ -56,7 +56,7 @@ class Task:
 
 def tasks(text: str, lage: Lage, near: dt.date | None) -> list[Task]:
     """The uppdrag of a text; its sentences after one may say until when."""
-    said = sentences(text)
+    said = [one.removeprefix("- ") for one in sentences(text)]
     found: list[Task] = []
     for place, sentence in enumerate(said):
         if lage == "omtalat" and _PAST.search(sentence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importer.mentions import Uppgift
 from generator.importer.printed_dates import PrintedClock, PrintedDate, find_clocks, find_dates
@@ -68,7 +68,8 @@ def _of_sentence(
     bare = sentence.removeprefix("- ")
     named = {one.datum: one for one in references(bare, near)}
     out = []
-    for day in find_dates(bare, near):
+    for printed_day in find_dates(bare, near):
+        day = _ahead(printed_day, today) if about or _WORDS.search(bare) else printed_day
         reference = named.get(day.day)
         ahead = today is None or day.day > today
         cancelled = bool(_CANCELLED.search(bare))
@@ -90,6 +91,16 @@ def _of_sentence(
             )
         )
     return out
+
+
+def _ahead(day: PrintedDate, today: dt.date | None) -> PrintedDate:
+    """A day without a year among those to come: the next such day, not the nearest."""
+    if day.certain or today is None or day.day > today or not day.why.startswith("Året"):
+        return day
+    try:
+        return replace(day, day=day.day.replace(year=day.day.year + 1))
+    except ValueError:
+        return day
 
 
 def _said(sentence: str, lage: Uppgift, cancelled: bool) -> Uppgift:
