@@ -17,7 +17,7 @@ _LEADER = re.compile(r"(?:\.{3,}|…|(?:\. ){3,})\s*\d+$")
 def contents(segments: Sequence[Segment]) -> tuple[Line, ...]:
     """The lines before the first item that repeat the number or title of an item."""
     items = [segment for segment in segments if segment.slag == "punkt"]
-    numbers = {fold(item.nr) for item in items}
+    numbers = {fold(form) for item in items for form in (item.nr, re.sub(r"^\w+\s(?=§)", "", item.nr))}
     titles = {fold(item.rubrik) for item in items if item.rubrik}
     out: list[Line] = []
     for segment in segments:
