@@ -13,7 +13,7 @@ from generator.model.omfang import read_omfang
 _FILL = r"(?:\s+(?:mötet|sammanträdet|till|vid|under|efter|in|kl\.?|klockan|och med))*"
 _WHEN = r"\s*(?:(?:§§?|punkt|paragraf)\s*(?P<{0}nr>\d{{1,4}})|(?:kl\.?|klockan)?\s*(?P<{0}tid>\d{{1,2}}[.:]\d{{2}}))"
 _FROM = (
-    r"(?P<franord>fr\.?\s?o\.?\s?m\.?|fom|från(?: och med)?|(?<!lämnade )(?<!lämnar )efter"
+    r"(?P<franord>fr\.?(?:\s?o\.?\s?m\.?)?|fom|från(?: och med)?|(?<!lämnade )(?<!lämnar )efter"
     r"|anlän(?:der|de)|kom(?:mer)?|anslöt|ansluter|inträd(?:er|de))" + _FILL + _WHEN.format("fran")
 )
 _TO = (

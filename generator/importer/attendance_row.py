@@ -128,7 +128,8 @@ def _doubts(read: Tolkning, where: Where) -> Iterator[Why]:
     for part in read.delar:
         like_name = words_of_name(part) > 1 and name_length(part) == len(part)
         words = part.split()
-        if part[:1].islower() and len(words) > _SENTENCE and not any(is_title_word(one) for one in words):
+        unknown = part[:1].islower() and not any(is_title_word(one) for one in words)
+        if unknown and (read.parti or len(words) > _SENTENCE):
             yield Why(f"”{part}” är läst som en titel.")
         if like_name and part not in where.bodies and not word("enhet").fullmatch(part):
             yield Why(f"”{part}” kan vara en organisation eller en person till.")

@@ -25,6 +25,7 @@ _WITH_PLACE = 3
 _ALSO_FOR = re.compile(r"ersätter [^,;]*(?:, *§[^,;]*)?\s+(?:och|samt)\s+$")
 _ROLE_RUNS_ON = re.compile(r",\s+([^\s,;()]*(?:ordf[^\s,;]*|ledamot|ersättare))\s+$")
 _PARTY_LAST = re.compile(rf"{PARTI.pattern}\s+$")
+_VERB = re.compile(r"ers\.?", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\d\s–—-]+")
 _AFTER = re.compile(r"[)\d]\s+(?=\S)")
 
@@ -202,10 +203,11 @@ def _without_separators(text: str, bodies: Bodies) -> Iterator[str]:
 
 
 def _role_length(text: str) -> int:
-    """How many characters the role at the beginning of a text has; 0 where there is none."""
+    """How many characters the role at the beginning of a text has; 0 where there is none, or where it may be a verb."""
     words = text.split(" ")
     sizes = (size for size in range(min(_MOST_ROLE_WORDS, len(words)), 0, -1) if is_role(" ".join(words[:size])))
-    return next((len(" ".join(words[:size])) + 1 for size in sizes), 0)
+    role = next((" ".join(words[:size]) for size in sizes), "")
+    return len(role) + 1 if role and not _VERB.fullmatch(role) else 0
 
 
 def _body_length(text: str, bodies: Bodies) -> int:

@@ -15,6 +15,7 @@ _NAMES = frozenset({"namn", "efternamn", "fornamn"})
 _FEWEST_COLUMNS = 2
 _MARKED = ("tjanstgor", "narvarande", "franvarande", "forhinder")
 _ABSENT = frozenset({"F", "f", "nej", "Nej", "-", "–", ""})
+_WHICH = Why("Det går inte att se i vilken kolumn raden har kryss.", ("ej_tjanstgorande", "forhinder"))
 _SERVES = frozenset({"T", "tj", "Tj", "tjg"})
 
 
@@ -77,9 +78,16 @@ def table_row(row: Printed, columns: Sequence[str], numbers: tuple[int, int] | N
     for key in ("roll", "titel", "organisation"):
         said = _with_cell(said, cells.get(key, ""))
     said, whys = _with_times(said, " ".join(filter(None, (cells.get("tid"), _loose(cells)))), numbers)
-    lista, why = _list_of(said, cells, columns)
+    lista, why = (None, (_WHICH,)) if _is_unclear(row, columns) else _list_of(said, cells, columns)
     printed = replace(row, text=" ".join(cell for cell in row.cells if cell) or row.text, whys=row.whys + whys + why)
     return TableRow(printed, said, lista)
+
+
+def _is_unclear(row: Printed, columns: Sequence[str]) -> bool:
+    """Whether a row has lost its empty cells, so that a mark may stand in either of several columns."""
+    marked = sum(1 for kind in columns if kind in _MARKED)
+    marks = sum(1 for cell in row.cells if is_mark(cell))
+    return len(row.cells) != len(columns) and marked > 1 and marks < marked
 
 
 def _with_cell(said: Tolkning, cell: str) -> Tolkning:

@@ -44,6 +44,7 @@ _SAMMA_ROLL = (
     (re.compile(r"\bers\.$|(?<=tjänstgörande )ers$"), "ersättare"),
     (re.compile(r"^led\.$"), "ledamot"),
     (re.compile(r"sekr\.?$"), "sekreterare"),
+    (re.compile(r"^tjänstg(?:ör|jorde)$"), "tjänstgörande"),
 )
 _NUMMER = r"\d[\d\s,–—-]*(?:\boch\s+\d+)?"
 _OMFANG = re.compile(
@@ -61,7 +62,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _GRANS = re.compile(
-    r"\b(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|och med|efter|före|jäv\w*|del(?:ar)? av|delvis)$",
+    r"\b(?:fr\.?(?:\s?o\.?\s?m\.?)?|t\.?\s?o\.?\s?m\.?|från|till|och med|efter|före|jäv\w*|del(?:ar)? av|delvis)$",
     re.IGNORECASE,
 )
 _TID = re.compile(r"[,;]?\s*\(?(?:kl\.?\s*|klockan\s+)?(\d{1,2}[.:]\d{2})\s*[-–—]\s*(\d{1,2}[.:]\d{2})\)?\s*$")

@@ -157,6 +157,7 @@ LEFT_TO_A_PERSON = [
     "Kommunikation: Vakant",
     "Alva Ek (S) för Bo Al",
     "Alva Ek (S), från § 4",
+    "Alva Ek (S), fr. § 4",
     "Alva Ek (S) t.o.m. § 4",
     "Alva Ek (S), till och med § 4",
     "Alva Ek (S), jäv § 4",
