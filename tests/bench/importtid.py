@@ -91,7 +91,7 @@ def measure(path: Path, target: Path) -> str:
     (target / "arkiv.yml").write_bytes((CONTENT / "arkiv.yml").read_bytes())
     (target / "ordlista.yml").write_bytes((CONTENT / "ordlista.yml").read_bytes())
     before = time.monotonic()
-    command = [sys.executable, "-m", "generator", "import", str(path), "--content", str(target)]
+    command = [sys.executable, "-m", "generator", "import", str(path), "--ut", str(target)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     seconds = time.monotonic() - before
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / MEGABYTE

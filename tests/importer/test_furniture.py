@@ -56,7 +56,7 @@ def test_what_is_said_several_times_stays() -> None:
 
 
 def test_a_heading_of_an_item_is_no_running_head() -> None:
-    """"Protokollsutdrag" above those who get one is made of the word for the document, and is a heading all the same."""
+    """The word "Protokollsutdrag" above those who get one is a heading, though the document's head has it too."""
     body = "".join(f"§ {n} Ärende\nBeslut\nX antas.\nProtokollsutdrag\nAkten\n" for n in range(1, 6))
     _, removed = texts(without_furniture(lines_of(HEAD + body)))
     assert removed == []
