@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.archive.namn import Namnregister
+from generator.importer.addresses import give_addresses
 from generator.importer.appearances import appearances
 from generator.importer.base import base_record
 from generator.importer.bodies import Bodies, Head
@@ -16,6 +17,7 @@ from generator.importer.cases import new_cases
 from generator.importer.document import ReadDocument
 from generator.importer.extract.line import Extract
 from generator.importer.identity import identify
+from generator.importer.kallelser import as_sections
 from generator.importer.known import Known
 from generator.importer.links import Said, link
 from generator.importer.organisations import add_authorities
@@ -30,6 +32,7 @@ from generator.svenska import slug
 
 _OPLACERAT = "oplacerade/"
 _ANSWERED = re.compile(r"dag är inte tryckt|vilket organ")
+_FEW = 3
 _AFTER = ("protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning")
 
 
@@ -64,7 +67,10 @@ def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
     bodies = Bodies.of(known)
     placings = _placings(parts, bodies, known)
     meetings, placed = _meetings(parts, placings)
-    _fit_all(meetings)
+    for one in meetings:
+        as_sections(one)
+    for one, data in zip(meetings, _fit_all(meetings), strict=True):
+        give_addresses(one, data, known)
     link([_said(one) for one in placed if one.proposal.is_placed], bodies, known, meetings)
     records = _fit_all(meetings)
     add_authorities(meetings, records, bodies)
@@ -102,6 +108,7 @@ def _placings(parts: Sequence[Part], bodies: Bodies, known: Known) -> list[Placi
         one.organ = bodies.organ_of(name, one.seen, _head(one))
     for one, part in zip(placings, parts, strict=True):
         _as_before(one, part, known)
+    _ask_of_strangers(placings, known, bodies.titles)
     members = _members(placings, known)
     for one in placings:
         if one.organ is None:
@@ -114,6 +121,17 @@ def _placings(parts: Sequence[Part], bodies: Bodies, known: Known) -> list[Placi
             since = max((one.datum for one in part.document.mentions if one.datum), default=None)
             place_day(one, [day for key, day in days if key not in own], since)
     return placings
+
+
+def _ask_of_strangers(placings: Iterable[Placing], known: Known, titles: Mapping[str, str]) -> None:
+    """An organ by its name alone may be another authority's, where nobody of its lists has been in them before."""
+    members = dict(known.members)
+    for one in placings:
+        before = members.get(one.organ or "", frozenset())
+        if before and len(one.names) >= _FEW and not one.names & before:
+            title = titles.get(one.organ or "", "organet")
+            one.strangers = f"Ingen i listorna har stått i en lista för {title} förut. Är det en annan kommuns organ?"
+        _learn(one, members)
 
 
 def _as_before(one: Placing, part: Part, known: Known) -> None:
@@ -221,6 +239,8 @@ def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
         head, rest = doubt.path[:1], doubt.path[1:]
         path: Path = ("dokument", index, *rest) if head == ("dokument",) else rest
         proposal.doubts.append((replace(doubt, path=path), Seen(source, doubt.line)))
+    if one.strangers:
+        proposal.doubt(("dokument", index), Seen(source), one.strangers)
     for field, why in one.why.items():
         value.setdefault("harlett", []).append({"falt": field, "skal": why, "sakerhet": "trolig"})
         here = ("dokument", index, "harlett", len(value["harlett"]) - 1)

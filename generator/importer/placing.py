@@ -44,6 +44,7 @@ class Placing:
     datum: dt.date | None = None
     why: dict[str, str] = field(default_factory=dict)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    strangers: str = ""
 
     @property
     def names(self) -> frozenset[str]:

@@ -50,8 +50,8 @@ def _clean(value: Any) -> Any:
         return {key: part for key, part in cleaned.items() if part not in ("", None, [], {})}
     if isinstance(value, list | tuple):
         return [_clean(part) for part in value]
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
+    if value is None or isinstance(value, bool):
+        return {None: None, True: "ja", False: "nej"}[value]
     text = unicodedata.normalize("NFC", plain_spaces(str(value)))
     return _HIDDEN.sub("", LOST.sub(_found_again, text)).replace("\t", " ")
 
@@ -79,13 +79,13 @@ def _real(value: Any, loc: Sequence[str | int]) -> Path:
 
 
 def at(value: Any, path: Path) -> Any:
-    """What stands at a place; None where nothing does."""
+    """What stands at a place; None where nothing does. A list of one may be its only entry."""
     for step in path:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
             value = value[step]
-        else:
+        elif step != 0:
             return None
     return value
 

@@ -480,3 +480,35 @@ def test_a_document_without_a_place_is_put_where_somebody_puts_it(ut: Path, caps
     assert not apart.exists()
     assert run("granska", "--ut", ut, "--alla") == 0
     assert (ut / "sammantraden" / "samradet-for-skog" / "2024-04-19.yml").exists()
+
+
+def test_what_happened_is_no_part_of_a_kallelse(ut: Path) -> None:
+    """A document that calls itself a kallelse and has beslut keeps their words, with a mark, and passes the check."""
+    text = PROTOKOLL.replace("PROTOKOLL", "KALLELSE")
+    assert run("import", "--ut", ut, document(ut, text)) == 0
+    draft = files(ut)[f"utkast/{MOTE}"]
+    assert "slag: kallelse" in draft
+    assert "- rubrik: Beslut\n            text: Dagordningen fastställs.\n" in draft
+    assert "En kallelse har inget under Beslut." in draft
+    assert run("check", "--content", ut) == 0
+
+
+def test_two_versions_of_one_protokoll(ut: Path) -> None:
+    """Two documents with the same numbers: every item has an address, and the second is marked as perhaps a version."""
+    assert run("import", "--ut", ut, document(ut, PROTOKOLL), document(ut, PROTOKOLL + "\n", "rattat.txt")) == 0
+    draft = files(ut)[f"utkast/{MOTE}"]
+    assert draft.count("nr: § 12") == 2
+    assert "ankare: p12-2" in draft
+    assert "Är handlingen en rättad version" in draft
+    assert run("check", "--content", ut) == 0
+
+
+def test_a_later_version_is_added_with_addresses_of_its_own(ut: Path) -> None:
+    """The same when the first is reviewed already."""
+    run("import", "--ut", ut, document(ut, PROTOKOLL))
+    run("granska", "--ut", ut, "--alla")
+    assert run("import", "--ut", ut, document(ut, PROTOKOLL + "\n", "rattat.txt")) == 0
+    assert "ankare: p12-2" in files(ut)[f"utkast/{MOTE}"]
+    assert run("check", "--content", ut) == 0
+    assert run("granska", "--ut", ut, "--alla") == 0
+    assert run("check", "--content", ut) == 0
