@@ -18,6 +18,8 @@ from generator.importer.table import head_pattern, organ_word
 from generator.model.omfang import read_tidsspann
 
 _DAYS = ("motesdatum", "datum_och_tid", "plats_och_tid", "tid")
+_LONGEST_MEETING = dt.timedelta(days=7)
+_PLAIN = frozenset({"datum", "dag"})
 _PRINTED = frozenset({"tid", "plats", "plats_och_tid", "datum_och_tid", "motesform"})
 _PAUSE = re.compile(r"(?:ajourner\w*|paus\w*|lunch\w*|avbrott)[\s:,(]*(?:mellan )?$", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s,;:.()–-]+|[\s,;:(–-]+$")
@@ -71,23 +73,32 @@ def _as_printed(fields: Sequence[Segment]) -> str:
 
 def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near: dt.date | None) -> None:
     found: list[tuple[PrintedDate, int]] = []
+    other: list[tuple[PrintedDate, int]] = []
     for falt in _DAYS:
-        for segment in head:
-            if segment.falt == falt:
-                lines = value_lines(segment)
-                found += [(day, _number(segment)) for day in find_dates(joined(lines), near)]
-        if found:
+        fields = [one for one in head if one.falt == falt]
+        days = [(day, _number(one)) for one in fields for day in find_dates(joined(value_lines(one)), near)]
+        if found and days:
+            other = days
             break
-    else:
+        if days:
+            found = days
+            if any(one.rubrik.strip(" :").casefold() not in _PLAIN for one in fields):
+                break
+    if not found:
         dated = next((title.line for title in titles if find_dates(title.line.text, near)), None)
         found = [(day, dated.number) for day in find_dates(dated.text, near)] if dated else []
+    if other and other[0][0].certain and other[0][0].day != found[0][0].day:
+        why = f"Under Datum står {found[0][0].day.isoformat()}, som kan vara kallelsens dag; mötets dag står vid tiden."
+        when.doubts.append(Doubt(("dokument", "datum"), other[0][1], why, (found[0][0].day.isoformat(),)))
+        found = other
     if not found:
         return
-    (first, line), days = found[0], [day for day, _ in found]
+    first, line = found[0]
     when.datum = first.day
     when.dokument["datum"] = first.day.isoformat()
-    last = max([day.last or day.day for day in days])
-    if last > first.day:
+    printed = [day for one in head if one.falt in _DAYS for day in find_dates(joined(value_lines(one)), first.day)]
+    last = max(day.last or day.day for day in (*(day for day, _ in found), *printed))
+    if first.day < last <= first.day + _LONGEST_MEETING:
         when.mote["till_datum"] = last.isoformat()
     if not first.certain:
         when.doubts.append(Doubt(("dokument", "datum"), line, first.why))

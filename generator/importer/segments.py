@@ -22,7 +22,7 @@ from generator.importer.unnumbered import unnumbered
 
 _SHORT = 60
 _SIGNED = frozenset({"underskrifter", "justeras"})
-_ROLES = frozenset({"ordforande", "sekreterare", "justerare"})
+_ROLES = frozenset({"ordforande", "sekreterare", "justerare", "omfattar"})
 _MOST_LINES = 3
 
 
@@ -94,7 +94,7 @@ def _signatures(parts: Sequence[Line], group: Group) -> _Opening:
 
 
 def _goes_on(segments: Sequence[Segment], segment: Segment) -> bool:
-    """Whether a role is one of the signatures that the segment before has begun."""
+    """Whether a role, or the §§ beside it, is one of the signatures that the segment before has begun."""
     return bool(segments) and segments[-1].falt in _SIGNED and segment.falt in _ROLES
 
 

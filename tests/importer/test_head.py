@@ -51,9 +51,17 @@ def test_a_break_is_no_part_of_the_time() -> None:
     assert [(one["fran"], one["till"]) for one in head.dokument["pauser"]] == [("14:20", "14:35")]
 
 
-def test_a_meeting_of_two_days() -> None:
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Plats och tid Konserthuset den 10 juni 2025 kl. 10.00 – den 11 juni 2025 kl. 14.30",
+        "Sammanträdesdatum 2025-06-10\nPlats och tid Konserthuset den 10 juni kl. 10.00 – den 11 juni kl. 14.30",
+        "Sammanträdesdatum 10–11 juni 2025\nPlats Konserthuset\nTid kl. 10.00 till kl. 14.30",
+    ],
+)
+def test_a_meeting_of_two_days(printed: str) -> None:
     """The first day and time begin it, the last end it."""
-    head = head_of(f"Plats och tid Konserthuset den 10 juni 2025 kl. 10.00 – den 11 juni 2025 kl. 14.30{ITEMS}")
+    head = head_of(f"{printed}{ITEMS}")
     assert head.datum == dt.date(2025, 6, 10)
     assert (head.mote["till_datum"], head.mote["tid"], head.mote["till_tid"]) == ("2025-06-11", "10:00", "14:30")
 
@@ -126,6 +134,15 @@ def test_a_running_head_is_the_head_of_a_document_without_one() -> None:
     """Kind, organ and day are taken from it."""
     head = head_of("§ 1 Val\n\nBeslut\nX.\n\n§ 2 Mål\n\nBeslut\nY.", "PROTOKOLL\nSkolnämnden\t2024-05-14")
     assert (head.dokument["slag"], head.organ, head.datum) == ("protokoll", "Skolnämnden", dt.date(2024, 5, 14))
+
+
+def test_the_day_beside_the_time_goes_before_a_plain_datum() -> None:
+    """A kallelse has a day of its own; both days are told."""
+    head = head_of(
+        "Kallelse\nDatum 2024-09-02\nPlats: Rådhuset\nTid: Tisdagen den 10 september 2024 kl. 13:15\n1 Val\n2 Mål"
+    )
+    assert head.datum == dt.date(2024, 9, 10)
+    assert any(doubt.choices == ("2024-09-02",) for doubt in head.doubts)
 
 
 def test_an_undated_document_says_so() -> None:
