@@ -122,6 +122,14 @@ def test_what_stands_round_the_text_of_a_page_is_known() -> None:
     ]
 
 
+def test_a_page_needs_no_body_element() -> None:
+    """A page may leave out head and body; then the parser takes the text for a part of the head."""
+    page = '<!doctype html><html lang="sv"><meta charset="utf-8"><title>T</title>'
+    page += "<nav>Start</nav><main><h1>Nämnden</h1></main>"
+    lines = extract("prov.html", page.encode()).lines
+    assert [(line.text, line.part) for line in lines if line.text] == [("Start", "sidhuvud"), ("Nämnden", "")]
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
 def test_a_page_says_its_letters(charset: str) -> None:
     """The encoding that a page names is the one that it is read by."""

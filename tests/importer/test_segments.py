@@ -89,6 +89,13 @@ def test_items_begin_at_the_printed_number_in_any_form(sign: str) -> None:
     assert {one.rubrik for one in segments} == {"Ärende om något"}
 
 
+def test_a_dash_may_part_the_number_from_the_title() -> None:
+    """It is no part of either; a stretch of §§ is no title."""
+    text = "§ 4 – Öppnande\nText.\n\n§ 5 - Val\nText om §§ 7–9.\n\n§ 7 – 9 tas upp senare.\n\n6 § – Mål\nText."
+    segments = [one for one in segments_of(text.replace("6 §", "§ 6")) if one.slag == "punkt"]
+    assert [(one.nr, one.rubrik) for one in segments] == [("§ 4", "Öppnande"), ("§ 5", "Val"), ("§ 6", "Mål")]
+
+
 def test_a_numbered_list_inside_a_paragraph_is_not_items() -> None:
     """Where items have §, bare numbers are text; where they have bare numbers, an inner list is text."""
     inner = "1. Hur kan vi göra?\n2. Vad behövs?\n"

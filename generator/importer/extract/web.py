@@ -16,7 +16,7 @@ from generator.importer.extract.plain import decoded
 from generator.importer.extract.rows import row_lines
 
 _UNSEEN = frozenset(
-    ("script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "select",
+    ("script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "select",
      "datalist", "button", "audio", "video")
 )  # fmt: skip
 _BLOCKS = frozenset(
