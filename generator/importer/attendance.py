@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.importer.attendance_bodies import printed_bodies
 from generator.importer.attendance_hand import Hand, take_rows
+from generator.importer.attendance_labels import roles_with_names
 from generator.importer.attendance_lines import Printed, Why, printed_lines
 from generator.importer.attendance_lists import Lists
 from generator.importer.attendance_notes import read_notes
@@ -32,7 +33,7 @@ def read_attendance(segments: Sequence[Segment], known: Known, before: bool = Fa
     """
     lists = Lists()
     hand = Hand(lists, printed_bodies(segments, known), _numbers(segments), "kallade" if before else "narvaro")
-    for segment in _of_people(segments):
+    for segment in _of_people(list(_with_role_below(segments))):
         _take(segment, hand, before)
     read_notes(segments, lists, hand.bodies)
     _tell_missing_bodies(lists, known)
@@ -65,6 +66,27 @@ def _of_people(segments: Sequence[Segment]) -> Iterator[Segment]:
             yield segment
         elif segment.falt in _CLOSING:
             among = False
+
+
+def _with_role_below(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments, with the label of the chair that stands straight below the first person of a list in that list."""
+    held: Segment | None = None
+    for segment in segments:
+        if held and segment.falt == "ordforande" and _is_first_person(held, segment):
+            held = replace(held, lines=(*held.lines, segment.start, *segment.lines))
+            continue
+        if held:
+            yield held
+        held = segment
+    if held:
+        yield held
+
+
+def _is_first_person(listed: Segment, role: Segment) -> bool:
+    alone = not role.lines or role.lines[0].number != role.start.number
+    straight = bool(listed.lines) and bool(listed.lines[-1].text)
+    people = listed.slag == "etikett" and listed.falt in list_rules()
+    return people and alone and straight and sum(1 for line in listed.lines if line.text) == 1
 
 
 def _before_list(following: Sequence[Segment]) -> bool:
@@ -136,7 +158,8 @@ def _take_single(segment: Segment, hand: Hand) -> None:
     """A label with one person, and other persons with their roles below it: ``Ordförande: Anna Ek (S)``."""
     narvaro, kallade = single_roles()[segment.falt]
     listed = kallade if hand.part == "kallade" else narvaro
-    rows = [read_row(row, Where(listed, hand.bodies, hand.numbers)) for row in printed_lines(segment.lines)]
+    lines = roles_with_names(printed_lines(segment.lines), hand.bodies, leading=True)
+    rows = [read_row(row, Where(listed, hand.bodies, hand.numbers)) for row in lines]
     hand.lists.headings = ()
     for place, row in enumerate(rows):
         if row is None or row.read is None or (place and not row.read.roll):

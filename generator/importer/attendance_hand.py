@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.importer.attendance_labels import group_apart, whole_labels
+from generator.importer.attendance_labels import group_apart, roles_with_names, whole_labels
 from generator.importer.attendance_lines import Printed, Why, joined, parted
 from generator.importer.attendance_lists import Key, Lists
 from generator.importer.attendance_names import Start, start_of
@@ -58,7 +58,7 @@ def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
     """The rows of a list, with the headings and tables among them."""
     run: list[Printed] = []
     apart = [part for row in whole_labels(rows) for part in group_apart(row, hand.bodies)]
-    whole = joined(_tables_apart(apart, hand), hand.bodies)
+    whole = joined(roles_with_names(_tables_apart(apart, hand), hand.bodies), hand.bodies)
     for row in whole:
         if word("annanstans").fullmatch(row.text.lower()):
             hand.elsewhere.append((hand.key, row))

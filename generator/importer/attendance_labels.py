@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.importer.attendance_lines import Printed, join_text
 from generator.importer.attendance_names import Start, start_of
-from generator.importer.attendance_words import Bodies, list_label, party_called
+from generator.importer.attendance_words import Bodies, is_role, list_label, party_called
 
 _MOST_LINES = 4
 _TWO = 2
@@ -54,3 +54,19 @@ def group_apart(row: Printed, bodies: Bodies) -> list[Printed]:
     if not (group in bodies or party_called(group) or _FROM.fullmatch(group)):
         return [row]
     return [replace(row, text=group), replace(row, text=people, blank=False)]
+
+
+def roles_with_names(rows: Sequence[Printed], bodies: Bodies, leading: bool = False) -> list[Printed]:
+    """The rows with a role that stands alone above a name on one row with it: ``Ordförande`` above ``Anna Ek (S)``.
+
+    Only where the list begins so (or `leading` says it): else a role alone belongs to the person above it.
+    """
+    if not rows or not (leading or is_role(rows[0].text)):
+        return list(rows)
+    out: list[Printed] = []
+    for row in rows:
+        if out and is_role(out[-1].text) and start_of(row.text, bodies):
+            out[-1] = replace(row, text=f"{out[-1].text} {row.text}", line=out[-1].line, cells=(), blank=out[-1].blank)
+        else:
+            out.append(row)
+    return out

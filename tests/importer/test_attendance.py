@@ -396,6 +396,45 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
             ]
         },
     ),
+    "roles alone above their names": (
+        """
+        Närvarande
+
+        Ordförande
+
+        Alva Ek (S)
+
+        1:e vice ordförande
+
+        Bo Al (M)
+
+        Ledamöter
+
+        Cia Dahl (C)
+        """,
+        {
+            "beslutande": [
+                {"rad": "Alva Ek (S)", "roll": "Ordförande"},
+                {
+                    "rad": "1:e vice ordförande Bo Al (M)",
+                    "namn": "Bo Al",
+                    "parti": "M",
+                    "roll": "1:e vice ordförande",
+                },
+                "Cia Dahl (C)",
+            ]
+        },
+    ),
+    "roles below their names": (
+        """
+        Beslutande
+        Alva Ek (S)
+        Ordförande
+        Bo Al (M)
+        Ledamot
+        """,
+        {"beslutande": ["Alva Ek (S) Ordförande", "Bo Al (M) Ledamot"]},
+    ),
     "words in a column of attendance": (
         """
         Beslutande
