@@ -20,6 +20,7 @@ from generator.records import nodes
 from tests.conftest import _browser
 from tests.importer.dokument import utseenden as en
 from tests.importer.dokument import utseenden_andra as andra
+from tests.importer.dokument import utseenden_fjarde as fjarde
 from tests.importer.dokument import utseenden_fler as tva
 from tests.importer.dokument import utseenden_tredje as tredje
 from tests.importer.dokument.block import Block, Textstil, as_html, as_text, as_word
@@ -62,6 +63,7 @@ PDF: dict[str, tuple[Layout, str, str, str]] = {
         "<span>Justerandes signatur</span>",
     ),
     "ekbacka-innehall": (tredje.innehall, "", "<span>Protokoll 3/2025</span>", "<span></span>"),
+    "tallbo-arendelista": (fjarde.arendelista, "", "<span>Tallbo kommun</span>", "<span></span>"),
     "fhr-vikaby": (tva.fhr_vikaby, SERIF, "<span></span>", "<span>Vikaby kommun, 990 00 Vikaby</span>"),
 }
 TEXT: dict[str, tuple[Layout, Textstil]] = {
@@ -81,6 +83,7 @@ WORD: dict[str, tuple[Layout, tuple[tuple[str, str, int], ...]]] = {
     "ksau-ekbacka": (tva.ksau_ekbacka, ()),
     "ekbacka-etiketter": (andra.etiketter, ()),
     "norrvik-tabellhuvud": (tredje.tabellhuvud, ()),
+    "ekbacka-upprop": (fjarde.upprop, ()),
     "norrvik-anteckningar": (andra.anteckningar, ()),
 }
 
@@ -96,16 +99,22 @@ ANDRA: dict[str, tuple[str, Callable[[dict[str, Any]], None], str]] = {
     "ekbacka-votering": ("kf-ekbacka", tredje.votering_change, ".txt"),
     "norrvik-grupp": ("samrad-norrvik", tredje.grupp_change, ".txt"),
     "norrvik-tabellhuvud": ("vn-norrvik", tredje.tabellhuvud_change, ".docx"),
+    "ekbacka-upprop": ("kf-ekbacka", fjarde.upprop_change, ".docx"),
+    "tallbo-arendelista": ("kallelse-tallbo", fjarde.arendelista_change, ".pdf"),
+    "ekbacka-webb": ("tn-ekbacka", fjarde.webb_change, ".html"),
+    "sandhamra-punktnummer": ("kfn-sandhamra", fjarde.punktnummer_change, ".txt"),
 }
 """Second clothes: whose truth it is, what the layout changes in it, and the format."""
 
 
-def as_first(name: str) -> str:
-    """The web pages and the typed form, which no table of layouts has."""
-    if name == "lillsjo-skrivmaskin":
-        return andra.skrivmaskin(moten(name))
-    layout = en.tn_ekbacka if name == "tn-ekbacka" else andra.kolumner
-    return as_html(layout(moten(name)), CSS)
+WHOLE: dict[str, Callable[[list[dict[str, Any]]], str]] = {
+    "tn-ekbacka.html": lambda meetings: as_html(en.tn_ekbacka(meetings), CSS),
+    "norrvik-kolumner.html": lambda meetings: as_html(andra.kolumner(meetings), CSS),
+    "ekbacka-webb.html": fjarde.webb,
+    "lillsjo-skrivmaskin.txt": andra.skrivmaskin,
+    "sandhamra-punktnummer.txt": fjarde.punktnummer,
+}
+"""Files whose layout writes all of their text."""
 
 
 def moten(name: str) -> list[dict[str, Any]]:
@@ -128,14 +137,15 @@ def _make_truths(chosen: Callable[[str], bool]) -> None:
 
 
 def _make_texts(chosen: Callable[[str], bool]) -> None:
-    for name, (layout, stil) in TEXT.items():
+    for name, (shape, stil) in TEXT.items():
         if chosen(name):
-            printed = as_text(layout(moten(name)), stil)
+            printed = as_text(shape(moten(name)), stil)
             printed = tva.scanned(printed) if name == "on-brunnsta" else printed
             (HAR / f"{name}.txt").write_text(printed, encoding="utf-8")
-    for name in ("tn-ekbacka.html", "norrvik-kolumner.html", "lillsjo-skrivmaskin.txt"):
-        if chosen(name.partition(".")[0]):
-            (HAR / name).write_text(as_first(name.partition(".")[0]), encoding="utf-8")
+    for file, layout in WHOLE.items():
+        name = file.partition(".")[0]
+        if chosen(name):
+            (HAR / file).write_text(layout(moten(name)), encoding="utf-8")
 
 
 def _make_word(chosen: Callable[[str], bool]) -> None:
