@@ -111,7 +111,7 @@ def _read_titles(own: Sequence[Title], mote: dict[str, Any], dokument: dict[str,
 
 
 def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: list[Doubt]) -> None:
-    """Which §§ the document covers, as printed under their label or beside the signatures."""
+    """Which §§ the document covers, as printed under their label or beside the signatures; an extract its only §."""
     for segment in segments:
         text = ""
         if segment.falt == "omfattar":
@@ -126,3 +126,11 @@ def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: 
         else:
             why = f"Vilka paragrafer dokumentet omfattar har inte kunnat läsas: ”{text}”."
             doubts.append(Doubt(("dokument",), segment.start.number, why))
+    alone = [one.nr for one in segments if one.slag == "punkt" and one.falt == "paragraf"]
+    if (
+        "omfattar" not in dokument
+        and dokument["slag"] == "protokollsutdrag"
+        and len(alone) == 1
+        and read_omfang(alone[0])
+    ):
+        dokument["omfattar"] = alone[0]
