@@ -68,7 +68,7 @@ def chunks(lines: Sequence[Line], *, att: bool = False) -> list[Chunk]:
         else:
             found[-1].append(line)
         blank = False
-    return [_chunk(one) for one in found]
+    return [chunk for chunk in map(_chunk, found) if chunk.text]
 
 
 def without(lines: Sequence[Line], numbers: Collection[int]) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.importer.chunks import MARKER, Chunk, chunks, without
 from generator.importer.extract.line import Line
-from generator.importer.paragraphs import prose
+from generator.importer.paragraphs import plain, prose
 
 _LONGEST = 140
 _MOST_WORDS = 20
@@ -74,7 +74,7 @@ def _filled(found: list[Part]) -> list[Part]:
 
 def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
     line = lines[place]
-    if not line.text or line.cells or "\t" in line.text or len(line.text) > _LONGEST:
+    if not _title(line.text) or line.cells or "\t" in line.text or len(line.text) > _LONGEST:
         return False
     if line.level or _BOLD.fullmatch(line.text):
         return not _ENDS_SENTENCE.search(_title(line.text)) and not _ARROW.match(line.text)
@@ -138,7 +138,7 @@ def section(rubrik: str, lines: Sequence[Line]) -> dict[str, Any] | None:
     """An avsnitt under its printed heading; None where nothing stands under it."""
     rest, found = _without_table(lines)
     text = prose(rest)
-    out: dict[str, Any] = {"rubrik": rubrik}
+    out: dict[str, Any] = {"rubrik": plain(rubrik)}
     if text:
         out["text"] = text
     if found:
@@ -147,7 +147,7 @@ def section(rubrik: str, lines: Sequence[Line]) -> dict[str, Any] | None:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
-    return line.cells or tuple(part.strip() for part in line.text.split("\t"))
+    return tuple(plain(part).strip() for part in line.cells or line.text.split("\t"))
 
 
 def has_table(lines: Sequence[Line]) -> bool:

@@ -10,7 +10,7 @@ from generator.importer.extract.line import Line
 from generator.importer.segments import Segment
 
 _ENDED = re.compile(r"[.!?][\"”’»)*_]*$")
-_RULER = re.compile(r"[-_–—=*·.…\s]{3,}")
+_RULER = re.compile(r"[-_–—=*·.…\s]{3,}|[*_\u00ad\s]+")
 _ROOM = 0.9
 _SHORT = 0.55
 _GOES_ON = re.compile(r"(?:[-–—,/(\u00ad]|\b(?:och|eller|samt|i|på|av|för|till|om|med|från|den|av|nr|punkt|§|kl\.?))$")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importer.extract.line import Line
+from generator.importer.paragraphs import plain
 from generator.importer.persons import NAME, as_printed
 
 _TOTAL_ROW = re.compile(r"(?:summa|totalt?|antal röster|resultat)\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def _row(cells: tuple[str, ...], columns: dict[int, str], width: int, table: Vot
 
 
 def _cells(line: Line) -> tuple[str, ...]:
-    return line.cells or tuple(cell.strip() for cell in re.split(r"\t|\s{2,}", line.text))
+    return tuple(plain(cell).strip() for cell in line.cells or re.split(r"\t|\s{2,}", line.text))
 
 
 def _voter(cells: tuple[str, ...], columns: dict[int, str]) -> str:

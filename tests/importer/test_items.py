@@ -14,6 +14,7 @@ from generator.importer.extract.line import Line
 from generator.importer.extract.plain import plain_lines
 from generator.importer.items import Context, read_items
 from generator.importer.segments import read_segments
+from generator.model.punkt import Punkt
 from tests.importer.punkter import NAMES, TODAY, item, items, names_of, read, texts
 
 # ---- numbers, titles, cases ---
@@ -181,3 +182,11 @@ def test_nothing_is_said_that_the_document_does_not_say(parts: list[str]) -> Non
     found = read_items(read_segments(lines), Context(datum=TODAY, names=NAMES))
     said = [one for one in texts_of(found.value) if not re.fullmatch(r"\d{4}-\d{2}-\d{2}|Tabell", one)]
     assert [one for one in said if not in_order(words(one), printed)] == []
+
+
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=30)), max_size=30))
+def test_the_model_takes_what_is_read(parts: list[str]) -> None:
+    """Whatever stands in the lines, every item has the shape of the record."""
+    lines, _wrapped = plain_lines("\n".join(["§ 6 Inledning", *parts]))
+    for one in read_items(read_segments(lines), Context(datum=TODAY, names=NAMES)).value:
+        Punkt.model_validate(one)
