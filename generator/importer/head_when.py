@@ -50,7 +50,7 @@ def read_when(segments: Sequence[Segment], titles: Sequence[Title], near: dt.dat
         else:
             _read_pauses(when, joined(segment.lines), segment.start.number)
     unlabelled = _read_titles(when, titles)
-    labelled = _as_printed(fields)
+    labelled = _as_printed(fields, bool(unlabelled))
     printed = " ".join([*unlabelled, labelled]).strip()
     if printed:
         when.dokument["plats_och_tid"] = printed
@@ -62,11 +62,11 @@ def _has_time(segment: Segment) -> bool:
     return bool(find_clocks(joined(value_lines(segment))))
 
 
-def _as_printed(fields: Sequence[Segment]) -> str:
-    """The printed text about place and time; labels are kept where there are several."""
+def _as_printed(fields: Sequence[Segment], among: bool) -> str:
+    """The printed text about place and time; labels are kept where there are several, or other text before them."""
     texts = [(segment.rubrik.strip(" :"), joined(value_lines(segment))) for segment in fields]
     texts = [(label, text) for label, text in texts if text]
-    if len(texts) == 1:
+    if len(texts) == 1 and not among:
         return texts[0][1]
     return " ".join(f"{label}: {text}" for label, text in texts)
 
@@ -106,19 +106,20 @@ def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near
 
 def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
     """Time and place in title lines without labels: beside the day, and on the line below it; the lines as printed."""
-    lines = list(dict.fromkeys(title.line for title in titles if not title.kind))
+    lines = list(dict.fromkeys(title.line for title in titles))
     dated = next((line for line in lines if find_dates(line.text) and find_clocks(line.text)), None)
     if dated is None or "tid" in when.mote:
         return []
     _set_time(when, dated.text, find_clocks(dated.text), dated.number)
-    out = [plain(dated.text)]
+    starts = [one.start for one in find_dates(dated.text)] + [one.start for one in find_clocks(dated.text)]
+    out = [plain(dated.text[min(starts) :] if _names_kind(dated.text) else dated.text)]
     beside = _place(_without(dated.text, find_clocks(dated.text), find_dates(dated.text)))
     if "plats" not in when.mote and beside and not organ_word().search(beside) and not _names_kind(beside):
         when.mote["plats"] = beside
         when.doubts.append(Doubt(("mote", "plats"), dated.number, "Platsen har ingen etikett. Den står efter tiden."))
         return out
     below = lines[lines.index(dated) + 1 :]
-    if "plats" not in when.mote and below and not find_dates(below[0].text):
+    if "plats" not in when.mote and below and not find_dates(below[0].text) and not _names_kind(below[0].text):
         place = plain(below[0].text)
         when.mote["plats"] = _place(place)
         out.append(place)

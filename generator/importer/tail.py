@@ -78,7 +78,25 @@ def _is_sign(lines: Sequence[Line], place: int) -> bool:
         or _NAME_THEN_ROLE.fullmatch(text)
     ):
         return True
+    if len(_columns(text)) > 1:
+        return _beside(lines, place)
     return bool(_NAME_ALONE.fullmatch(text)) and (_is_role(_near(lines, place, 1)) or _is_role(_near(lines, place, -1)))
+
+
+def _columns(text: str) -> list[str]:
+    return [cell for cell in re.split(r"\t|\s{3,}", text.strip()) if cell]
+
+
+def _beside(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is as many names as the line below or above is roles, or as many roles as that is names."""
+    here = _columns(lines[place].text)
+    others = [_columns(_near(lines, place, step)) for step in (1, -1)]
+    roles, named = (all(pattern.fullmatch(cell) for cell in here) for pattern in (_ROLE_ALONE, _NAME_ALONE))
+    return any(
+        len(other) == len(here)
+        and ((named and all(map(_is_role, other))) or (roles and all(map(_NAME_ALONE.fullmatch, other))))
+        for other in others
+    )
 
 
 def _is_role(text: str) -> bool:
