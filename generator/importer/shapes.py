@@ -22,6 +22,7 @@ P = TypeVar("P", bound=Post)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _HIDDEN = re.compile("|".join((INVISIBLE.pattern, CONTROL.pattern, PRIVATE.pattern, "\ufffd")))
 _MOST = 1000
+_CELLS = frozenset({"kolumner", "rader"})
 
 
 def fit(value: dict[str, Any], model: type[P]) -> tuple[dict[str, Any], P, list[Doubt]]:
@@ -43,13 +44,18 @@ def fit(value: dict[str, Any], model: type[P]) -> tuple[dict[str, Any], P, list[
     raise ValueError("the values can not be made into a record")
 
 
-def _clean(value: Any) -> Any:
-    """The value without what no record may hold: hidden characters, empty texts, empty lists."""
+def _is_empty(value: Any) -> bool:
+    return not (value.strip() if isinstance(value, str) else value)
+
+
+def _clean(value: Any, cells: bool = False) -> Any:
+    """The value without what no record may hold: hidden characters, empty texts and lists; a cell may be empty."""
     if isinstance(value, dict):
-        cleaned = {key: _clean(part) for key, part in value.items()}
-        return {key: part for key, part in cleaned.items() if part not in ("", None, [], {})}
+        cleaned = {key: _clean(part, cells or key in _CELLS) for key, part in value.items()}
+        return {key: part for key, part in cleaned.items() if not _is_empty(part)}
     if isinstance(value, list | tuple):
-        return [_clean(part) for part in value]
+        parts = [_clean(part, cells) for part in value]
+        return parts if cells else [part for part in parts if not _is_empty(part)]
     if value is None or isinstance(value, bool):
         return {None: None, True: "ja", False: "nej"}[value]
     text = unicodedata.normalize("NFC", plain_spaces(str(value)))
@@ -157,6 +163,8 @@ def _as_text(value: dict[str, Any], path: Path) -> Doubt:
     home = _home(value, path[:-1])
     key = "text" if "punkter" in home or "underpunkter" in home else "anmarkning"
     room = at(value, home)
+    if not words.strip():
+        return Doubt(home, 0, f"Värdet av '{_name(path)}' gick inte att läsa in.")
     room[key] = "\n\n".join(filter(None, [room.get(key, ""), words]))
     return Doubt((*home, key), 0, f"Det här gick inte att läsa in som '{_name(path)}' och står därför som text.")
 

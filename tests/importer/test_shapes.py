@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.importer.shapes import fit
@@ -58,6 +58,7 @@ def test_a_row_that_is_nobody_is_kept_as_printed() -> None:
     assert doubts[0].path == ("dokument", 0, "narvaro", "ovriga", 0)
 
 
+@settings(max_examples=300)
 @given(
     st.fixed_dictionaries(
         {"nr": TEXT, "rubrik": TEXT},
