@@ -39,6 +39,7 @@ def closing_of(text: str) -> dict[str, Any]:
         "Vid protokollet\nSekreterare: Cia Al\nOrdförande: Anna Ek\nJusterare: Bo Lind",
         "Cia Al\nSekreterare\nAnna Ek\nOrdförande\nBo Lind\nJusterare",
         "Underskrifter\nSekreterare\tOrdförande\tJusterare\nCia Al\tAnna Ek\tBo Lind",
+        "Cia Al\tAnna Ek\tBo Lind\nSekreterare\tOrdförande\tJusterare",
         "Underskrifter\n\n......\nCia Al, sekreterare\n......\nAnna Ek, ordförande\n......\nBo Lind (justerare)",
         "Sekreterare  .............  Paragrafer 1–2\nCia Al\nOrdförande  ......\nAnna Ek\nJusterare  ......\nBo Lind",
     ],
