@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import joined
@@ -34,7 +35,7 @@ class Chunk:
         """The number of its first line."""
         return self.lines[0].number
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text on one line, without marks of emphasis around it."""
         return without_emphasis(joined(self.lines))

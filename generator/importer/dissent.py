@@ -26,6 +26,7 @@ NOT_PART = re.compile(
     re.IGNORECASE,
 )
 _ABSTAINS = re.compile(r"\bavst(?:år|od|ått)\b", re.IGNORECASE)
+_ACTS = re.compile(r"\b(?:reserver|jäv|delt|avst|yrka)", re.IGNORECASE)
 _YRKAR = re.compile(r"\b(?:yrkar|yrkade)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:ing(?:en|a|et)|nej|—|-)\b.{0,60}", re.IGNORECASE)
 Found = list[tuple[dict[str, Any], int]]
@@ -115,7 +116,9 @@ def without_groups(entries: Found) -> Found:
 def in_text(text: str, names: Collection[str]) -> dict[str, list[dict[str, Any]]]:
     """What running text says without a heading: who reserverar sig, is jävig, does not take part, yrkar."""
     out: dict[str, list[dict[str, Any]]] = {"yrkanden": [], "reservationer": [], "jav": [], "deltar_inte": []}
-    for sentence in sentences(text):
+    for sentence in sentences(text) if _ACTS.search(text) else ():
+        if not _ACTS.search(sentence):
+            continue
         who = _all_who(sentence, names)
         if not who:
             continue

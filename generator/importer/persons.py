@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from generator.importer.words import words
@@ -50,6 +51,11 @@ def people(text: str, names: Collection[str]) -> list[dict[str, Any]]:
     return found + [one for one in known_names(text, names) if str(one["rad"]) not in have]
 
 
+@cache
+def _party_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words('partier', 'namn'))})(?!\w)")
+
+
 def parties(text: str) -> list[str]:
     """Party groups as printed, in order, each once: ``Ledamöterna från M, D och KD``, ``Vänsterpartiet``."""
     found: list[tuple[int, str]] = []
@@ -57,8 +63,7 @@ def parties(text: str) -> list[str]:
         letters = re.finditer(r"[A-ZÅÄÖ]{1,4}", match["lista"])
         found.extend((match.start("lista") + one.start(), one[0]) for one in letters)
     found.extend((match.start(), match["parti"]) for match in _GROUP_OF.finditer(text))
-    for name in words("partier", "namn"):
-        found.extend((match.start(), match[0]) for match in re.finditer(rf"(?<!\w){name}(?!\w)", text))
+    found.extend((match.start(), match[0]) for match in _party_names().finditer(text))
     return list(dict.fromkeys(name for _place, name in sorted(found)))
 
 
