@@ -16,6 +16,7 @@ from generator.importer.heads import Head
 from generator.importer.paragraphs import joined, prose
 from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
+from generator.importer.sentences import sentences
 from generator.importer.speakers import in_attendance, listed, speakers
 from generator.importer.stretches import DECISIONS, below_decisions, is_signed, own_decisions, parted, signed
 from generator.importer.vote_table import read_table
@@ -59,6 +60,10 @@ def _justerad(piece: Piece, body: Body) -> None:
             body.value["justerad"] = signed(chunk.text)
             if piece.falt not in DECISIONS:
                 piece.lines = without(piece.lines, {one.number for one in chunk.lines})
+            continue
+        for sentence in sentences(chunk.text):
+            if any(one.fullmatch(sentence.rstrip(". ")) for one in patterns("justerad")):
+                body.value["justerad"] = signed(sentence)
 
 
 def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
@@ -144,11 +149,11 @@ def _dissent(piece: Piece, body: Body, reader: Reader) -> bool:
     elif piece.falt in {"omrostning", "omrostningsresultat"}:
         _vote(piece, body, reader)
     elif piece.falt == "reservation":
-        body.add("reservationer", dissent.statements(lines, names))
+        body.add("reservationer", dissent.statements(lines, names, dissent.RESERVES))
     elif piece.falt == "jav":
-        body.add("jav", dissent.without_groups(dissent.statements(lines, names)))
+        body.add("jav", dissent.without_groups(dissent.statements(lines, names, dissent.JAV_OR_OUT)))
     elif piece.falt == "deltar_inte":
-        body.add("deltar_inte", dissent.abstaining(dissent.statements(lines, names)))
+        body.add("deltar_inte", dissent.abstaining(dissent.statements(lines, names, dissent.NOT_PART)))
     elif piece.falt in {"anteckning", "sarskilt_yttrande"}:
         kind = {"slag": "sarskilt-yttrande"} if piece.falt == "sarskilt_yttrande" else {}
         body.add("anteckningar", dissent.statements(lines, names, **kind))

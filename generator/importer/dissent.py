@@ -20,6 +20,9 @@ _NAMED_FIRST = re.compile(rf"(?:\w+ )?{NAME} ?{PARTY}:\s")
 _ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
 RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
 JAV = re.compile(r"\bjäv(?:ig|iga)?\b", re.IGNORECASE)
+JAV_OR_OUT = re.compile(
+    r"\bjäv(?:ig|iga)?\b|\bdelt(?:ar|og) (?:inte|ej)\b|\blämnar (?:lokalen|salen|sammanträdet)\b", re.IGNORECASE
+)
 NOT_PART = re.compile(
     r"\b(?:delt(?:ar|og) (?:inte|ej|varken)|avst(?:år|od) från att (?:delta|rösta)|avst(?:år|od) från (?:beslutet|"
     r"omröstningen|handläggningen))",
@@ -75,12 +78,18 @@ def _who(text: str, names: Collection[str]) -> dict[str, Any]:
     return {key: value for key, value in (("av", persons), ("partier", groups)) if value}
 
 
-def statements(lines: Sequence[Line], names: Collection[str], **fields: Any) -> Found:
-    """One entry for each paragraph under a heading, with the persons and groups that it names."""
+def statements(
+    lines: Sequence[Line], names: Collection[str], act: re.Pattern[str] | None = None, **fields: Any
+) -> Found:
+    """One entry for each paragraph under a heading, with the persons and groups that it names.
+
+    With `act`, those of its sentences that tell of it say who; others may name a substitute.
+    """
     out: Found = []
     for text, line in _paragraphs(lines):
         if not _NONE.fullmatch(text):
-            out.append(({"text": text, **fields, **_all_who(text, names)}, line))
+            acting = " ".join(one for one in sentences(text) if act and act.search(one))
+            out.append(({"text": text, **fields, **(_all_who(acting, names) or _all_who(text, names))}, line))
     return out
 
 

@@ -11,6 +11,7 @@ from generator.importer.segments import Segment
 
 _ENDED = re.compile(r"[.!?][\"”’»)*_]*$")
 _RULER = re.compile(r"[-_–—=*·.…\s]{3,}|[*_\u00ad\s]+")
+_DASH = re.compile(r"[-–•*]\s+\S")
 _ROOM = 0.9
 _SHORT = 0.55
 _GOES_ON = re.compile(r"(?:[-–—,/(\u00ad]|\b(?:och|eller|samt|i|på|av|för|till|om|med|från|den|av|nr|punkt|§|kl\.?))$")
@@ -32,12 +33,18 @@ def spaced(segments: Iterable[Segment]) -> tuple[Segment, ...]:
 
 def _spaced(lines: Sequence[Line], width: int) -> Iterable[Line]:
     before: Line | None = None
-    for printed in lines:
+    for place, printed in enumerate(lines):
         line = Line("", printed.number) if _RULER.fullmatch(printed.text) else printed
-        if before is not None and _ends(before, line, width):
+        if before is not None and (_ends(before, line, width) or _opens_list(before, lines[place : place + 2])):
             yield Line("", before.number)
         yield line
         before = line
+
+
+def _opens_list(before: Line, here: Sequence[Line]) -> bool:
+    """Whether a list of dashes begins here: one dash alone may as well be one that print has put first on a line."""
+    dashes = [bool(_DASH.match(line.text)) for line in (before, *here)]
+    return bool(before.text) and dashes == [False, True, True]
 
 
 def _ends(before: Line, line: Line, width: int) -> bool:

@@ -151,3 +151,9 @@ def test_a_roll_call_whose_columns_are_lost_is_not_guessed() -> None:
     assert (vote["ja"], vote["nej"]) == ("1", "1")
     assert "Dan Ersvik (V) X" in vote["text"]
     assert [doubt.path for doubt in found.doubts] == [(0, "omrostningar", 0)]
+
+
+def test_a_substitute_is_not_javig() -> None:
+    """Who serves instead is named in the same paragraph, not in the same sentence."""
+    found = item("Jäv\nPå grund av jäv deltar inte Dan Ersvik (V) i ärendet. I stället tjänstgör Eva Fransén (C).\n")
+    assert names_of(found["jav"][0]["av"]) == ["Dan Ersvik (V)"]
