@@ -62,6 +62,8 @@ def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
     for row in whole:
         if word("annanstans").fullmatch(row.text.lower()):
             hand.elsewhere.append((hand.key, row))
+        elif word("ingen").fullmatch(row.text.lower()):
+            continue
         elif columns := header_of(row):
             _flush(run, hand)
             hand.columns = settled(columns, rows)

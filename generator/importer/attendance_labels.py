@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from generator.importer.attendance_lines import Printed, join_text
 from generator.importer.attendance_names import Start, start_of
-from generator.importer.attendance_words import Bodies, is_role, list_label, party_called
+from generator.importer.attendance_words import Bodies, is_role, is_title_word, list_label, party_called
 
 _MOST_LINES = 4
 _TWO = 2
+_GROUP = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}")
 _FROM = re.compile(r"(?:för|från)\s+[A-ZÅÄÖ].*", re.IGNORECASE)
 
 
@@ -51,9 +52,11 @@ def group_apart(row: Printed, bodies: Bodies) -> list[Printed]:
     group, colon, people = (part.strip() for part in row.text.partition(":"))
     if not colon or row.cells or start_of(people, bodies) == Start.NONE:
         return [row]
-    if not (group in bodies or party_called(group) or _FROM.fullmatch(group)):
-        return [row]
-    return [replace(row, text=group), replace(row, text=people, blank=False)]
+    if group in bodies or party_called(group) or _FROM.fullmatch(group):
+        return [replace(row, text=group), replace(row, text=people, blank=False)]
+    if _GROUP.fullmatch(group) and not (is_role(group) or is_title_word(group.split(" ")[0])):
+        return [replace(row, text=f"{group}:"), replace(row, text=people, blank=False)]
+    return [row]
 
 
 def roles_with_names(rows: Sequence[Printed], bodies: Bodies, leading: bool = False) -> list[Printed]:

@@ -136,6 +136,8 @@ def _broken_role(text: str, more: str) -> bool:
 def _next_line(text: str, more: str, bodies: Bodies) -> str | None:
     """A line straight below that is the rest of a row, or of a name."""
     bare = _is_bare_name(text)
+    if text.rsplit(" ", 1)[-1] in PARTICLES and words_of_name(more):
+        return "namn"
     if _BROKEN_WORD.search(text):
         return "namn" if bare else "rad"
     if bare and words_of_name(more) == 1 and name_length(more) < len(more):

@@ -19,6 +19,8 @@ _NAME_WORD = re.compile(r"[\"'”“’‘]?[^\W\d_](?:[\w'’.\-]|:(?=\w))*[\"�
 _TWO_WORDS = r"[A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+)?"
 SURNAME_FIRST = re.compile(rf"(?P<last>{_TWO_WORDS}), (?P<first>{_TWO_WORDS})\s*(?P<rest>{PARTI.pattern}.*)")
 """``Ek, Anna (S), ordförande``."""
+LEADING_PARTY = re.compile(rf"({'|'.join(sorted(PARTY_WORDS - {'-'}))})\s+(?=[A-ZÅÄÖÉ][\w’'-]+\s+[A-ZÅÄÖÉ])")
+"""A party without parentheses before a name: ``S Anna Ek``."""
 _SUFFIX = re.compile(r"\s+(?:jr|sr|j:r|s:r|d\.ä|d\.y)\b\.?")
 _MOST_WORDS = 5
 _SHORT_CAPITALS = 3
@@ -72,7 +74,7 @@ def words_of_name(text: str) -> int:
 def start_of(text: str, bodies: Bodies) -> Start:
     """How surely a text begins with a person of its own."""
     text = text.strip()
-    leading = PARTI.match(text)
+    leading = PARTI.match(text) or LEADING_PARTY.match(text)
     if SURNAME_FIRST.fullmatch(text) or (leading and words_of_name(text[leading.end() :].lstrip())):
         return Start.PARTY
     count = words_of_name(text)

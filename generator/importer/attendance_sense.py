@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.importer.attendance_lines import Why
 from generator.importer.attendance_names import (
+    LEADING_PARTY,
     PARTY_WORDS,
     SURNAME_FIRST,
     name_length,
@@ -26,6 +27,7 @@ _SERVES_DURING = re.compile(
     r"(?P<who>.+?)[,;]?\s+(?:tjänstgör(?:ande)?|tjg\.?|ersätter)\s+(?P<nr>§[^A-Za-zÅÄÖåäö]*\d(?:\s+och\s+\d+)?)"
     r"\s+(?:i ?stället )?(?:för\s+)?(?P<other>[A-ZÅÄÖÉ].*)"
 )
+_PARTY_WITH_MORE = re.compile(r"\s*\((?P<parti>[A-ZÅÄÖ][A-Za-zåäö]{0,2})[,;]\s*(?P<mer>[^()]+)\)")
 _SHORT_SERVES = re.compile(r"(?P<who>.+\))[,;]?\s*ers\.?\s+(?P<other>[A-ZÅÄÖÉ].*)")
 _FEWEST_WORDS = 2
 
@@ -75,7 +77,8 @@ def _salvaged(presence: Presence, bodies: Bodies) -> Sense:
 
 def _core(text: str, bodies: Bodies) -> Sense:
     """A row without times, by the first way of reading it that fits."""
-    for way in (_replaced_by, _serves_during, _short_serves, _surname_first, _role_first, _title_first, _bare_party):
+    substitutes, forms = (_replaced_by, _serves_during, _short_serves), (_party_with_more, _surname_first)
+    for way in (*substitutes, *forms, _role_first, _title_first, _bare_party):
         found = way(text, bodies)
         if found:
             return found
@@ -89,6 +92,14 @@ def _replaced_by(text: str, bodies: Bodies) -> Sense | None:
         return None
     why = Why(f"Raden säger att {by.namn} ersätter {who.namn}; den står i omvänd ordning.")
     return Sense(replace(by, ersatter=Ersatt(who.namn, who.parti, who.delar)), {}, (why,))
+
+
+def _party_with_more(text: str, bodies: Bodies) -> Sense | None:
+    """``Anna Ek (S, ordf.)``: the party first in a parenthesis that holds more."""
+    found = _PARTY_WITH_MORE.search(text)
+    if found is None or found["parti"] not in PARTY_WORDS - {"-"}:
+        return None
+    return Sense(read_rad(f"{text[: found.start()]} ({found['parti']}), {found['mer']}{text[found.end() :]}"))
 
 
 def _serves_during(text: str, bodies: Bodies) -> Sense | None:
@@ -150,7 +161,9 @@ def _title_first(text: str, bodies: Bodies) -> Sense | None:
 
 
 def _bare_party(text: str, bodies: Bodies) -> Sense | None:
-    """A party without parentheses after the name: ``Anna Ek S, ordförande`` or ``Anna Ek, S``."""
+    """A party without parentheses before or after the name: ``Anna Ek S, ordförande`` or ``Anna Ek, S``."""
+    if leading := LEADING_PARTY.match(text):
+        return Sense(read_rad(f"({leading[1]}) {text[leading.end() :]}"))
     name = text[: name_length(text)]
     rest = text[len(name) :].lstrip(" ,")
     first, _, more = rest.partition(" ")

@@ -192,7 +192,7 @@ def _without_separators(text: str, bodies: Bodies) -> Iterator[str]:
     begin, roles_first = 0, bool(_role_length(text))
     for found in _AFTER.finditer(text):
         rest, before = text[found.end() :], text[begin : found.start() + 1]
-        if before.count("(") != before.count(")") or _FOR_WHOM.search(before):
+        if before.count("(") != before.count(")") or _FOR_WHOM.search(before) or PARTI.fullmatch(before.strip()):
             continue
         role = 0 if roles_first else _role_length(rest) or _body_length(rest, bodies)
         if start_of(rest[role:], bodies) >= Start.MORE or (not role and _bare_name_at_end(rest, bodies)):

@@ -425,6 +425,40 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
             ]
         },
     ),
+    "a role in a second column, a party before the name": (
+        """
+        Närvarande beslutande ledamöter och ersättare
+        Alva Ek (S)          Ordförande
+        Bo Al (M)            Ersätter Cia Dahl (C)
+        (L) Dan Ed, Norrby
+        V Eva Fors, vice ordförande
+        """,
+        {
+            "beslutande": [
+                "Alva Ek (S) Ordförande",
+                "Bo Al (M) Ersätter Cia Dahl (C)",
+                "(L) Dan Ed, Norrby",
+                {"rad": "V Eva Fors, vice ordförande", "namn": "Eva Fors", "parti": "V"},
+            ]
+        },
+    ),
+    "groups and empty lists": (
+        """
+        Närvarande
+        Tjänstepersoner: Alva Ek, Bo Al
+        Externa: Cia Dahl, Trafikverket, Dan Ed, Länsstyrelsen
+        Ersättare: -
+        """,
+        {
+            "ovriga": [
+                "Alva Ek",
+                "Bo Al",
+                {"rubrik": "Externa"},
+                "Cia Dahl, Trafikverket",
+                "Dan Ed, Länsstyrelsen",
+            ]
+        },
+    ),
     "roles below their names": (
         """
         Beslutande

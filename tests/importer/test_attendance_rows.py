@@ -65,6 +65,8 @@ ROWS: list[tuple[str, dict[str, Any] | None]] = [
     ("Alva Ek, S", {"parti": "S"}),
     ("Alva Ek (Moderaterna)", {"parti": "M"}),
     ("Ek, Alva (S)", {"namn": "Alva Ek"}),
+    ("Alva Ek (S, ordf.)", {"parti": "S"}),
+    ("Alva Ek (S, Norrby)", {"parti": "S", "organisation": "Norrby"}),
     # An authority glued to a title
     ("Alva Ek (kommunchef Norrby)", {"titel": "kommunchef", "organisation": "Norrby"}),
     ("Alva Ek, socialchef Söderby kommun", {"titel": "socialchef", "organisation": "Söderby kommun"}),
