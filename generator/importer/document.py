@@ -30,6 +30,9 @@ _CASE_LABEL = re.compile(
     r"(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Ärende)\b\.?:?(?=\s+\S*\d|\s+[A-ZÅÄÖ]{2,6}\b)"
 )
 _LONGEST_DAY = 90
+_ONLY_NOTICE = (
+    "Dokumentet är bara ett bevis om anslag. Finns inte protokollet i arkivet hör det hemma bland anslag utan möte."
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         *under(items.doubts, "dokument", "punkter"),
         *under(closing.doubts, "dokument"),
         *under(unnumbered, "dokument", "punkter"),
+        *_only_notice(dokument),
     )
     again = contents(segments)
     numbers = {line.number for line in again}
@@ -96,6 +100,12 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         tuple(_labels(segments, text, items.value)),
         **_elsewhere(items),
     )
+
+
+def _only_notice(dokument: dict[str, Any]) -> list[Doubt]:
+    """Tells that a document is nothing but the bevis of a notice."""
+    alone = "anslag" in dokument and not {"punkter", "narvaro", "kallade"} & dokument.keys()
+    return [Doubt(("dokument", "anslag"), 0, _ONLY_NOTICE)] if alone else []
 
 
 def _without_numbers(items: list[dict[str, Any]]) -> list[Doubt]:

@@ -15,6 +15,7 @@ from generator.importer.extract.line import Line
 from generator.importer.headings import heading
 from generator.importer.numbering import candidates_of, item_starts
 from generator.importer.printed_dates import find_dates
+from generator.importer.table import organ_word
 
 _WHERE = frozenset({"tid", "plats", "plats_och_tid", "datum_och_tid", "motesform"})
 _WHO = frozenset(
@@ -38,7 +39,8 @@ def documents(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     beginnings = [0]
     for place in _heads(lines):
         start = _beginning(lines, place, beginnings[-1])
-        if start > beginnings[-1] and _has_content(lines, beginnings[-1], start):
+        floor = beginnings[-1]
+        if start > floor and _has_content(lines, floor, start) and not _is_inside(lines, floor, start, place):
             beginnings.append(start)
     ends = [*beginnings[1:], len(lines)]
     whole = [tuple(lines[start:end]) for start, end in zip(beginnings, ends, strict=True)]
@@ -49,6 +51,16 @@ def _has_content(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether a document has items, or much text, of its own before the next head."""
     inside = lines[start:end]
     return bool(candidates_of(inside)) or sum(len(line.text.split()) for line in inside) > 10 * _REACH
+
+
+def _is_inside(lines: Sequence[Line], floor: int, start: int, label: int) -> bool:
+    """Whether a head is an invitation inside an item: the items go on counting after it, and it has no title."""
+    before, after = item_starts(lines[floor:start], _is_section), item_starts(lines[start:], _is_section)
+    if not before or not after:
+        return False
+    goes_on = before[-1].style == after[0].style and after[0].key[0] == before[-1].key[0] + 1
+    titled = any(heading(line.text, "huvud", "slag") or organ_word().search(line.text) for line in lines[start:label])
+    return goes_on and not titled
 
 
 def _heads(lines: Sequence[Line]) -> list[int]:
@@ -65,10 +77,16 @@ def _heads(lines: Sequence[Line]) -> list[int]:
             continue
         close = labels[max(0, here - _CLOSE) : here + _CLOSE]
         near = [one for one in close if _apart(filled, one[0], place) <= _REACH]
-        if any(one[1] in _WHO and one[0] > place for one in near) or _named_head(near, place):
+        if _people_below(lines, near, place) or _named_head(near, place):
             first = [one[0] for one in near if one[1] in _WHERE | _DAY and _apart(filled, one[0], place) < _CLOSE]
-            heads.append(min(first))
+            heads.append(min(one for one in first if one >= place or not candidates_of(lines[one:place])))
     return heads
+
+
+def _people_below(lines: Sequence[Line], near: Sequence[tuple[int, str, str]], place: int) -> bool:
+    """Whether a list of people begins below a place or time, and no item between them."""
+    who = next((one[0] for one in near if one[1] in _WHO and one[0] > place), None)
+    return who is not None and not candidates_of(lines[place + 1 : who])
 
 
 def _named_head(near: Sequence[tuple[int, str, str]], place: int) -> bool:

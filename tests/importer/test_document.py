@@ -98,6 +98,13 @@ def test_a_protokoll_becomes_a_record() -> None:
     assert reasons == {"sidhuvud som upprepas", "tom ruta som upprepas", "innehållsförteckning"}
 
 
+def test_a_bevis_alone_is_told() -> None:
+    """It is read, and the registrar learns what it is."""
+    (document,) = read("Tillkännagivande av justerat protokoll\nOrgan: Skolnämnden\nAnslaget sätts upp: 2024-05-21\n")
+    assert document.dokument["anslag"]["uppsatt"] == "2024-05-21"
+    assert any("bara ett bevis" in doubt.why for doubt in document.doubts)
+
+
 def test_every_line_is_in_the_text_or_told_as_left_out() -> None:
     """The lines that count as text and those that were removed are all lines of the document."""
     (document,) = read(PROTOKOLL)

@@ -40,6 +40,15 @@ def test_one_document_stays_one(text: str) -> None:
     assert len(documents(lines_of(text))) == 1
 
 
+def test_an_invitation_inside_an_item_is_no_document() -> None:
+    """The items go on counting after it; two protokoll that count on have a title between them."""
+    invitation = "Tid: 12 mars 2025 kl. 9\nPlats: Skolan\nDeltagare: Anna Ek\n"
+    text = f"{RECORD}\n\n{invitation}\n§ 3 Avslut\n\nZ.\n"
+    second = RECORD.replace("§ 1", "§ 3").replace("§ 2", "§ 4")
+    assert len(documents(lines_of(text))) == 1
+    assert len(documents(lines_of(f"{RECORD}\n\n{second}"))) == 2
+
+
 def test_a_timed_agenda_after_items_is_a_document_of_its_own() -> None:
     """It begins at the title that has its day."""
     assert first_lines(f"{RECORD}\n\n10\n\n{AGENDA}") == ["Skolnämnden", "Internat 29-30 augusti -24"]
