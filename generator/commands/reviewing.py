@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.commands.answers import FAULTS, OK, tell
 from generator.commands.extracts import Extracts
+from generator.commands.told import said
 from generator.importer.approval import Approval, approve
 from generator.importer.extract.line import Line
 from generator.importer.marks import sources
@@ -204,18 +205,19 @@ def _put(desk: Desk, reviewed: set[str], arguments: argparse.Namespace) -> int:
     _without_empty_folders(root / UTKAST)
     for place, why in sorted(found.waiting.items()):
         print(f"{desk.shown(place)}: kvar som utkast; {why}")
-    _tell_end(len(found.moves), len(desk.texts) - len(found.moves), arguments.alla)
+    _tell_end(len(found.moves), len(desk.texts) - len(found.moves), arguments)
     return FAULTS if found.waiting or found.faults else OK
 
 
-def _tell_end(moved: int, left: int, everything: bool) -> None:
+def _tell_end(moved: int, left: int, arguments: argparse.Namespace) -> None:
     put = count(moved, "post granskad och på plats", "poster granskade och på plats")
     print(f"{put}; {count(left, 'utkast', 'utkast')} kvar")
-    if left and not everything:
+    if left and not arguments.alla:
         print("Öppna filerna, rätta det som är märkt GRANSKA och ta bort märkena, eller svara i en terminal.")
         print("Är allt i en fil rätt: skriv 'granskad: ja' i den och kör make granska igen.")
     elif not left:
-        print("Nästa steg: make check och make build")
+        where = said("CONTENT", arguments.ut)
+        print(f"Nästa steg: make check{where} och make build{where}")
 
 
 def _without_empty_folders(folder: Path) -> None:

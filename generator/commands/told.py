@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from generator.importer.compose import Report
@@ -23,6 +24,11 @@ def told_of_document(report: Report) -> list[str]:
     return lines
 
 
+def said(name: str, folder: Path) -> str:
+    """How a folder is named after a command of make, where it is not the usual one."""
+    return "" if folder == Path("content") else f" {name}={shlex.quote(str(folder))}"
+
+
 def _places(doubts: int) -> str:
     return "inget att granska särskilt" if not doubts else f"{count(doubts, 'ställe', 'ställen')} att granska särskilt"
 
@@ -39,5 +45,5 @@ def told_of_run(folder: Path, outcome: Outcome) -> list[str]:
     lines += [f"{len(outcome.removed)} utkast som inte längre behövs är borttagna"] if outcome.removed else []
     if outcome.kept:
         lines.append("För in det som stämmer för hand; utkast (inte granskade poster) skrivs över med ERSATT=1.")
-    lines.append(f"Nästa steg: make granska{'' if folder == Path('content') else f' UT={folder}'}")
+    lines.append(f"Nästa steg: make granska{said('UT', folder)}")
     return lines
