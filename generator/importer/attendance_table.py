@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,9 @@ from generator.importer.attendance_presence import take_presence
 from generator.importer.attendance_words import Bodies, column_of, is_mark, is_role, is_title_word
 from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad, samma_roll
 
-_NAMES = frozenset({"namn", "efternamn", "fornamn"})
+_NAMES = frozenset({"namn", "ledamot", "efternamn", "fornamn"})
 _FEWEST_COLUMNS = 2
+_MEMBERS = re.compile(r"ledam(?:ot|öter)\b(?!\s*/)", re.IGNORECASE)
 _MARKED = ("tjanstgor", "narvarande", "franvarande", "forhinder")
 _ABSENT = frozenset({"F", "f", "nej", "Nej", "-", "–", ""})
 _WHICH = Why("Det går inte att se i vilken kolumn raden har kryss.", ("ej_tjanstgorande", "forhinder"))
@@ -34,6 +36,8 @@ class TableRow:
 def header_of(row: Printed) -> tuple[str, ...] | None:
     """What the columns hold, where a row is the headings of a table of people; ``""`` for a column that is unknown."""
     kinds = tuple(column_of(cell) or "" for cell in row.cells)
+    if _MEMBERS.match(row.text) and "namn" not in kinds:
+        kinds = ("ledamot", *kinds[1:])
     known = [kind for kind in kinds if kind]
     if len(known) < _FEWEST_COLUMNS or len(known) * 2 < len(kinds):
         return None
@@ -43,11 +47,21 @@ def header_of(row: Printed) -> tuple[str, ...] | None:
 
 
 def settled(columns: Sequence[str], rows: Sequence[Printed]) -> tuple[str, ...]:
-    """The columns of a table, where one that should have marks and has words says when people were there."""
-    return tuple(
-        "tid" if kind in _MARKED and not any(_has_mark(row, place, len(columns)) for row in rows) else kind
-        for place, kind in enumerate(columns)
-    )
+    """The columns of a table by what stands in them.
+
+    One that should have marks and has words says when people were there; one that should say who serves and has
+    names says who serves instead.
+    """
+    return tuple(_settled(kind, place, len(columns), rows) for place, kind in enumerate(columns))
+
+
+def _settled(kind: str, place: int, width: int, rows: Sequence[Printed]) -> str:
+    if kind not in _MARKED:
+        return kind
+    cells = [row.cells[place] for row in rows if len(row.cells) == width]
+    if kind == "tjanstgor" and any(words_of_name(cell) > 1 for cell in cells):
+        return "ersatts_av"
+    return kind if any(_has_mark(row, place, width) for row in rows) else "tid"
 
 
 def _has_mark(row: Printed, place: int, width: int) -> bool:
@@ -65,7 +79,7 @@ def is_bare_header(text: str) -> bool:
 def table_row(row: Printed, columns: Sequence[str], numbers: tuple[int, int] | None) -> TableRow | None:
     """A row below headings of columns; None where it names nobody."""
     cells = _by_column(row.cells or (row.text,), columns)
-    name = " ".join(part for part in (cells.get("namn"), cells.get("fornamn"), cells.get("efternamn")) if part)
+    name = " ".join(cells[key] for key in ("namn", "ledamot", "fornamn", "efternamn") if cells.get(key))
     read = read_rad(name) if name else None
     if read is None:
         return None
@@ -80,6 +94,9 @@ def table_row(row: Printed, columns: Sequence[str], numbers: tuple[int, int] | N
     said, whys = _with_times(said, " ".join(filter(None, (cells.get("tid"), _loose(cells)))), numbers)
     lista, why = (None, (_WHICH,)) if _is_unclear(row, columns) else _list_of(said, cells, columns)
     printed = replace(row, text=" ".join(cell for cell in row.cells if cell) or row.text, whys=row.whys + whys + why)
+    instead = read_rad(cells.get("ersatts_av", ""))
+    if instead and instead.namn:
+        return TableRow(printed, replace(instead, ersatter=Ersatt(said.namn, said.parti, said.delar)), "beslutande")
     return TableRow(printed, said, lista)
 
 
@@ -127,7 +144,7 @@ def _fits(cell: str, column: str) -> bool:
         return bool(_party(cell))
     if column == "roll":
         return is_role(cell)
-    return not is_mark(cell) and (column != "namn" or words_of_name(cell) > 0)
+    return not is_mark(cell) and (column not in {"namn", "ledamot"} or words_of_name(cell) > 0)
 
 
 def _party(cell: str) -> str | None:
@@ -181,6 +198,8 @@ def _list_of(said: Tolkning, cells: dict[str, str], columns: Sequence[str]) -> t
 
 def _without_serving(said: Tolkning, columns: Sequence[str]) -> tuple[str | None, tuple[Why, ...]]:
     """The list of someone who was there and is not marked as serving."""
+    if {"ledamot", "ersatts_av"} & set(columns):
+        return "beslutande", ()
     if "tjanstgor" in columns:
         return "ej_tjanstgorande", ()
     if "narvarande" in columns and "ersättare" in samma_roll(said.roll or ""):

@@ -203,6 +203,24 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
             ],
         },
     ),
+    "a roll call with the names of those who serve instead": (
+        """
+        Närvarolista
+        Ledamot | Parti | Närvarande | Tjänstgörande ersättare
+        Alva Ek, ordförande | S | Ja |
+        Bo Al | M | Nej | Cia Dahl (M)
+        """,
+        {
+            "beslutande": [
+                {"rad": "Alva Ek, ordförande S Ja", "parti": "S", "roll": "ordförande"},
+                {
+                    "rad": "Bo Al M Nej Cia Dahl (M)",
+                    "namn": "Cia Dahl",
+                    "ersatter": {"namn": "Bo Al", "parti": "M"},
+                },
+            ]
+        },
+    ),
     "names in two columns, whom they serve for": (
         """
         Beslutande
