@@ -10,7 +10,9 @@ from typing import Any
 from generator.importer.words import words
 from generator.model.narvarorad import read_rad
 
-_PART = r"[A-ZÅÄÖÉ][\wåäöéüáàèøæ'’-]*[a-zåäöéüø]"
+_SMALL = "a-zåäöéèëüáàâçćčđïíłńñóôøæšśúýžß"
+_LARGE = "A-ZÅÄÖÉÈËÜÁÀÂÇĆČĐÏÍŁŃÑÓÔØÆŠŚÚÝŽ"
+_PART = rf"[{_LARGE}](?:[\w'’-]|:(?=[{_SMALL}]))*[{_SMALL}]"
 _PARTICLE = r"(?:von|af|de la|de|van der|van|di|da|la|zu)"
 NAME = rf"{_PART}(?: (?:{_PARTICLE} )?{_PART}){{1,3}}"
 PARTY = r"\((?:[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|-)\)"

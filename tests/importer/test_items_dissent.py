@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.importer.persons import named
 from tests.importer.punkter import item, names_of, read, texts
 
 
@@ -157,3 +158,11 @@ def test_a_substitute_is_not_javig() -> None:
     """Who serves instead is named in the same paragraph, not in the same sentence."""
     found = item("Jäv\nPå grund av jäv deltar inte Dan Ersvik (V) i ärendet. I stället tjänstgör Eva Fransén (C).\n")
     assert names_of(found["jav"][0]["av"]) == ["Dan Ersvik (V)"]
+
+
+@pytest.mark.parametrize(
+    "namn", ["Leif G:son Tham", "Nikola Jovanović", "Žarko Đurić", "Ann-Marie af Geijersholm", "Bo O’Hara"]
+)
+def test_names_of_many_kinds_are_names(namn: str) -> None:
+    """Colons inside a name, letters of other languages, small words and apostrophes."""
+    assert named(f"{namn} (S) yrkar bifall.") == [{"rad": f"{namn} (S)"}]
