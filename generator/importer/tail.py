@@ -16,7 +16,7 @@ from generator.importer.headings import heading
 from generator.importer.persons import NAME
 from generator.importer.signatures import NAMED, ROLE, is_dots, without_extent
 
-_ROLE_AND_NAME = re.compile(rf"(?:{ROLE})(?:\s*:\s*|\s*\t\s*|\s{{2,}}|\s*[._…]{{3,}}\s*)(?:{NAMED})?", re.IGNORECASE)
+_ROLE_AND_NAME = re.compile(rf"(?i:{ROLE})(?:\s*:\s*|\s*\t\s*|\s{{2,}}|\s*[._…]{{3,}}\s*)(?:{NAMED})?")
 _ROLE_THEN_NAME = re.compile(rf"(?i:{ROLE})\s+{NAMED}")
 _NAME_THEN_ROLE = re.compile(rf"{NAME},?\s+(?i:{ROLE})")
 _ROLE_ALONE = re.compile(ROLE, re.IGNORECASE)
