@@ -155,8 +155,8 @@ def _dissent(piece: Piece, body: Body, reader: Reader) -> bool:
     elif piece.falt == "deltar_inte":
         body.add("deltar_inte", dissent.abstaining(dissent.statements(lines, names, dissent.NOT_PART)))
     elif piece.falt in {"anteckning", "sarskilt_yttrande"}:
-        kind = {"slag": "sarskilt-yttrande"} if piece.falt == "sarskilt_yttrande" else {}
-        body.add("anteckningar", dissent.statements(lines, names, **kind))
+        kind = "sarskilt-yttrande" if piece.falt == "sarskilt_yttrande" else None
+        body.add("anteckningar", dissent.statements(lines, names, slag=kind))
     else:
         return False
     return True

@@ -79,7 +79,7 @@ def _who(text: str, names: Collection[str]) -> dict[str, Any]:
 
 
 def statements(
-    lines: Sequence[Line], names: Collection[str], act: re.Pattern[str] | None = None, **fields: Any
+    lines: Sequence[Line], names: Collection[str], act: re.Pattern[str] | None = None, slag: str | None = None
 ) -> Found:
     """One entry for each paragraph under a heading, with the persons and groups that it names.
 
@@ -89,7 +89,16 @@ def statements(
     for text, line in _paragraphs(lines):
         if not _NONE.fullmatch(text):
             acting = " ".join(one for one in sentences(text) if act and act.search(one))
-            out.append(({"text": text, **fields, **(_all_who(acting, names) or _all_who(text, names))}, line))
+            out.append(
+                (
+                    {
+                        "text": text,
+                        **({"slag": slag} if slag else {}),
+                        **(_all_who(acting, names) or _all_who(text, names)),
+                    },
+                    line,
+                )
+            )
     return out
 
 
