@@ -63,6 +63,12 @@ PDF: dict[str, tuple[Layout, str, str, str]] = {
         "<span>Justerandes signatur</span>",
     ),
     "ekbacka-innehall": (tredje.innehall, "", "<span>Protokoll 3/2025</span>", "<span></span>"),
+    "ks-harnas": (
+        fjarde.ks_harnas,
+        RUTOR,
+        "<span>Härnäs kommun<br>Kommunstyrelsen</span><span>Sammanträdesprotokoll<br>2025-10-07</span>",
+        "<span>Justerandes signatur</span><span>Utdragsbestyrkande</span>",
+    ),
     "tallbo-arendelista": (fjarde.arendelista, "", "<span>Tallbo kommun</span>", "<span></span>"),
     "fhr-vikaby": (tva.fhr_vikaby, SERIF, "<span></span>", "<span>Vikaby kommun, 990 00 Vikaby</span>"),
 }

@@ -9,9 +9,9 @@ from dataclasses import replace
 from html import escape
 
 from generator.model.narvarorad import read_rad
-from tests.importer.dokument.block import Block, rubrik, tabell
+from tests.importer.dokument.block import SIDA, Block, lista, rad, rubrik, tabell
 from tests.importer.dokument.punkt import Data, blocks, many
-from tests.importer.dokument.utseenden import STIL, SVENSKA, names
+from tests.importer.dokument.utseenden import BEVIS, STIL, SVENSKA, bevis, names, signatures
 
 
 def _p(value: str) -> Block:
@@ -153,3 +153,36 @@ def punktnummer(moten: list[Data]) -> str:
 
 def _bullet(value: str) -> list[str]:
     return textwrap.wrap(value, 70, initial_indent="- ", subsequent_indent="  ")
+
+
+def ks_harnas(moten: list[Data]) -> Iterator[Block]:
+    """PDF: a head of two columns, lists inside running text, reservationer of several paragraphs."""
+    dokument = moten[0]["dokument"][0]
+    yield from (rubrik("HÄRNÄS KOMMUN"), rubrik("Protokoll"), rubrik("Kommunstyrelsen", 2))
+    yield from (_p("Sammanträdesdatum 2025-10-07"), rad("Plats och tid", dokument["plats_och_tid"]))
+    groups = {
+        "beslutande": "Beslutande",
+        "ej_tjanstgorande": "Ej tjänstgörande ersättare",
+        "ovriga": "Övriga närvarande",
+    }
+    yield from (rad(label, *names(dokument, group)) for group, label in groups.items())
+    yield rad("Justerare", *dokument["justering"]["utsedda"])
+    yield rad("Justeringens plats och tid", dokument["justering"]["plats_och_tid"])
+    yield rad("Justerade paragrafer", dokument["omfattar"])
+    yield rad("Underskrifter", *signatures(dokument))
+    yield from (rubrik("ANSLAG/BEVIS", 3), *bevis(dokument, BEVIS), SIDA)
+    stil = replace(STIL, ord=SVENSKA | {"skickas_till": "Beslutet ska skickas till"})
+    for punkt in dokument["punkter"]:
+        for block in blocks(punkt, stil):
+            yield from _listed(block)
+
+
+def _listed(block: Block) -> Iterator[Block]:
+    """A paragraph whose lines are the points of a list, as a list."""
+    lines = block.text.split("\n")
+    if block.slag != "text" or len(lines) == 1:
+        yield block
+    elif lines[0].startswith("- "):
+        yield lista(line.removeprefix("- ") for line in lines)
+    else:
+        yield from map(_p, lines)
