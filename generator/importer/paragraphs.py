@@ -58,12 +58,6 @@ def _is_soft(line: str, after: str, words: set[str]) -> bool:
     return not printed and len(left[1]) > 1 and not left[1].isupper() and not left[1][-1].isdigit()
 
 
-def breaks_a_name(line: str, after: str) -> bool:
-    """Whether a line ends in a hyphen inside what may be a double name: nobody can know if the hyphen is printed."""
-    left = _LAST_WORD.search(line)
-    return bool(left and left[1][:1].isupper() and not left[1].isupper() and after[:1].isupper())
-
-
 def join(first: str, second: str) -> str:
     """Two printed lines as one: no space after a hyphen, a dash between figures or a stroke that ends the first."""
     if not first or not second:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.paragraphs import breaks_a_name, joined, plain, prose, soft_hyphens
+from generator.importer.paragraphs import joined, plain, prose, soft_hyphens
 from generator.model.falt import _prose as read_prosa  # the very reading that a record gets
 
 MEASURE = "Så här lång är en rad i dokumentet när den är fylld till högerkanten och sedan bryts, "
@@ -37,13 +37,6 @@ def lines_of(text: str) -> tuple[Line, ...]:
 def test_a_hyphen_at_a_line_end_stays_only_where_it_is_printed(printed: str, meant: str) -> None:
     """Figures, capitals, names and words that the document has with a hyphen keep theirs."""
     assert joined(lines_of(printed)) == meant
-
-
-def test_a_double_name_broken_at_its_hyphen_is_told() -> None:
-    """Nobody can know whether the hyphen of a broken double name is printed."""
-    assert breaks_a_name("Yvonne Alm-", "Ekdal")
-    assert not breaks_a_name("Mer LIA-", "Platser")
-    assert not breaks_a_name("syssel-", "sättning")
 
 
 def test_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> None:
