@@ -53,7 +53,7 @@ def tidy(text: str) -> str:
 
 def read_row(printed: Printed, where: Where, said: Tolkning | None = None) -> Row | None:
     """A row of print as a row of a list; None where it names nobody. `said` is what the columns of a table say."""
-    text = tidy(printed.text)
+    text = _true_text(printed, said) if said else tidy(printed.text)
     if word("platshallare").fullmatch(text.lower()):
         return Row({"rad": text, "platshallare": "ja"}, printed.line, printed.whys)
     sense = Sense(said) if said else sense_of(text, where.bodies, where.numbers)
@@ -68,6 +68,20 @@ def read_row(printed: Printed, where: Where, said: Tolkning | None = None) -> Ro
     extra = sense.extra | body | _party_above(read, where)
     whys = (*printed.whys, *sense.whys, *why, *_doubts(read, where))
     return Row(_composed(text, read, extra), printed.line, whys, replace(read, roll=extra.get("roll", read.roll)))
+
+
+def _true_text(printed: Printed, said: Tolkning) -> str:
+    """The cells of a row as one text that the grammar does not read more into: all, or without marks, or the name."""
+    cells = [cell for cell in printed.cells if cell]
+    unmarked = [cell for cell in cells if not is_mark(cell)]
+    named = [cell for cell in cells if (read := read_rad(cell)) and said.namn and read.namn == said.namn]
+    texts = [tidy(" ".join(some)) for some in (cells, unmarked, named) if some] or [tidy(printed.text)]
+    return next((text for text in texts if _adds_nothing(text, said)), texts[0])
+
+
+def _adds_nothing(text: str, said: Tolkning) -> bool:
+    read = read_rad(text)
+    return read is None or (set(read.delar) <= set(said.delar) and read.ersatter in (None, said.ersatter))
 
 
 def _affiliation(read: Tolkning, where: Where, extra: dict[str, Any]) -> tuple[dict[str, Any], tuple[Why, ...]]:

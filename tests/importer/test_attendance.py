@@ -212,7 +212,7 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
         """,
         {
             "beslutande": [
-                {"rad": "Alva Ek, ordförande S Ja", "parti": "S", "roll": "ordförande"},
+                {"rad": "Alva Ek, ordförande", "parti": "S"},
                 {
                     "rad": "Bo Al M Nej Cia Dahl (M)",
                     "namn": "Cia Dahl",
