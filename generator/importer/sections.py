@@ -27,6 +27,8 @@ _FINITE = re.compile(
     r"presenteras|behöver|bör|får|anser|yrkar|beslutar)\b",
     re.IGNORECASE,
 )
+_LEADS_IN = re.compile(r"^(?:Följande|Nedanstående)\b|\w{3}[aå]s:$")
+"""A sentence that a list goes on: it begins with "Följande", or its last word is a verb in -as or -ås."""
 _BOLD = re.compile(r"(?:[-–•]\s+)?(?P<mark>\*{2,3}|__)(?P<text>[^*_]+)(?P=mark)\s*:?")
 _FROM = re.compile(
     r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)",
@@ -105,7 +107,8 @@ def _is_sentence(text: str) -> bool:
 
 def _alone(line: Line, after: Line) -> bool:
     if line.text.endswith(":"):
-        return bool(MARKER.match(after.text)) and not _FINITE.search(line.text) and len(line.text.split()) > 1
+        said = _FINITE.search(line.text) or _LEADS_IN.search(line.text)
+        return bool(MARKER.match(after.text)) and not said and len(line.text.split()) > 1
     return True
 
 

@@ -20,6 +20,15 @@ def test_sections_stand_under_their_printed_headings() -> None:
     ]
 
 
+def test_a_sentence_that_a_list_goes_on_is_no_heading() -> None:
+    """It ends with a colon, and it is text together with its list; a heading of a list is a heading."""
+    said = item("Följande meddelanden redovisas:\n\n- Beslut om bidrag\n- Protokoll från förbundet\n")
+    assert "avsnitt" not in said
+    assert said["text"].startswith("Följande meddelanden redovisas:")
+    headed = item("Viktiga utvecklingsområden:\n\n- Kompetens\n- Ekonomi\n")
+    assert [one["rubrik"] for one in headed["avsnitt"]] == ["Viktiga utvecklingsområden:"]
+
+
 def test_a_table_keeps_its_empty_cells() -> None:
     """Tabs with nothing between them are empty cells."""
     found = item("Tidsplan\n\nJanuari\tApril\tOktober\nUppföljning\t\tDialog\nTaxor\tBudget\tÅrsplan\n")
