@@ -278,6 +278,7 @@ def _said(one: Placed) -> Said:
     return Said(
         one.proposal,
         one.proposal.id.partition("/")[0],
+        one.index,
         Seen(one.part.source),
         tuple(replace(mention, path=(*here, *mention.path[1:])) for mention in document.mentions),
         tuple(replace(plan, path=(*here, *plan.path[1:])) for plan in document.planned),

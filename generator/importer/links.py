@@ -20,6 +20,7 @@ from generator.importer.shapes import at
 from generator.model.punkt import nummer
 
 _NEAREST = "Årtalet är inte tryckt; närmaste sådana dag är vald."
+_MEETING = re.compile(r"sammanträde|möte")
 _STATUS = {"foreslaget": "foreslaget", "installt": "installt", "hallet": "okant"}
 
 
@@ -56,6 +57,16 @@ class Places:
         address = self.punkter[mote].get(_key(nr))
         return (f"{mote}#{address}", "") if address else (mote, f"{nr} finns inte i arkivet.")
 
+    def numbered(self, organ: str, nr: str) -> str | None:
+        """The one § of an organ with this number, whatever the day; None where there are none or several."""
+        key = _key(nr)
+        found = [
+            f"{mote}#{numbers[key]}"
+            for mote, numbers in self.punkter.items()
+            if mote.startswith(f"{organ}/") and numbers.get(key, "").startswith("p")
+        ]
+        return found[0] if len(found) == 1 else None
+
 
 def _key(nr: str) -> str:
     return nummer(nr) or ""
@@ -72,14 +83,23 @@ def items(proposal: Proposal) -> Iterable[tuple[str, dict[str, Any]]]:
 
 @dataclass(frozen=True)
 class Said:
-    """What the items of one document say of other meetings, paths from the meeting."""
+    """What the items of one document (the `index`th) say of other meetings, paths from the meeting."""
 
     proposal: Proposal
     organ: str
+    index: int
     seen: Seen
     mentions: tuple[Mention, ...] = ()
     planned: tuple[Planned, ...] = ()
     reports: tuple[Report, ...] = ()
+
+    def tasks(self) -> Iterable[dict[str, Any]]:
+        """The uppdrag of all items of the document, sub-items too."""
+        waiting = list(at(self.proposal.value, ("dokument", self.index, "punkter")) or ())
+        while waiting:
+            item = waiting.pop(0)
+            waiting += item.get("underpunkter", ())
+            yield from item.get("uppdrag", ())
 
     def at_line(self, line: int) -> Seen:
         """The line of the document."""
@@ -97,6 +117,8 @@ def link(said: Sequence[Said], bodies: Bodies, known: Known, proposals: list[Pro
             _mention(one, mention, bodies, places)
         for report in one.reports:
             _report(one, report, bodies, places)
+        for task in one.tasks():
+            _task(one, task, bodies, places)
 
 
 def _organ(one: Said, printed: str | None, bodies: Bodies, path: Path = ()) -> tuple[str | None, str]:
@@ -177,8 +199,11 @@ def _mention(one: Said, mention: Mention, bodies: Bodies, places: Places) -> Non
         return
     row = {"text": mention.text}
     organ, why = _organ(one, mention.organ, bodies, mention.path)
+    guessed = ""
     if mention.datum is None:
-        row["olost"] = "Ingen dag är tryckt."
+        till = places.numbered(organ, mention.nr) if organ and mention.nr and "§" in mention.text else None
+        guessed = "Ingen dag är tryckt; paragrafens nummer finns i ett enda möte." if till else ""
+        row |= {"till": till, "skal": f"{guessed} {why}".strip()} if till else {"olost": "Ingen dag är tryckt."}
     elif organ is None:
         row["olost"] = f"Arkivet känner inget organ som heter {mention.organ}."
     else:
@@ -190,9 +215,23 @@ def _mention(one: Said, mention: Mention, bodies: Bodies, places: Places) -> Non
     if any(other["text"] == row["text"] for other in rows):
         return
     rows.append({key: value for key, value in row.items() if value})
-    if not mention.certain and "till" in row:
+    if (guessed or not mention.certain) and "till" in row:
         here = (*mention.path, "hanvisningar", len(rows) - 1, "till")
-        one.proposal.doubt(here, one.at_line(mention.line), mention.why or _NEAREST)
+        one.proposal.doubt(here, one.at_line(mention.line), guessed or mention.why or _NEAREST)
+
+
+def _task(one: Said, task: dict[str, Any], bodies: Bodies, places: Places) -> None:
+    """Who gets an uppdrag, where that is an organ by its name; and the meeting that it is due at, where one is said."""
+    till = task.get("till", ())
+    received = [*till] if isinstance(till, list) else [till]
+    for number, printed in enumerate(received):
+        organ, why = bodies.find_organ(printed) if isinstance(printed, str) else (None, "")
+        if organ and not why:
+            received[number] = {"text": printed, "organ": organ}
+    task["till"] = received
+    day = task.get("senast")
+    if day and _MEETING.search(str(task.get("senast_text", ""))) and f"{one.organ}/{day}" in places.punkter:
+        task.setdefault("senast_mote", f"{one.organ}/{day}")
 
 
 def _report(one: Said, report: Report, bodies: Bodies, places: Places) -> None:
