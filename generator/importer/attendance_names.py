@@ -27,6 +27,7 @@ _SHORT_CAPITALS = 3
 _FEWEST_NAMES = 2
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,} [A-ZÅÄÖ-]{2,}(?: \(|$|,)")
 _HEAD = re.compile(r"(?:[^(,;§\d]|\d:[ea]\b)*")
+_BEFORE_MORE = re.compile(r"[,;(§]")
 _PREPOSITIONS = frozenset({"för", "vid", "på", "inom", "i", "från", "hos", "av"})
 
 
@@ -79,7 +80,7 @@ def start_of(text: str, bodies: Bodies) -> Start:
         return Start.PARTY
     count = words_of_name(text)
     name = text[: name_length(text)]
-    if not count or name in bodies:
+    if not count or name in bodies or _BEFORE_MORE.split(text, 1)[0].strip() in bodies:
         return _title_first(text, bodies)
     return _name_first(count, text[len(name) :].lstrip())
 
@@ -114,7 +115,8 @@ def title_before_name(text: str) -> tuple[str, str] | None:
     Words may stand between the title and the name: ``chef för hållbar utveckling Anna Ek``. After a preposition the
     name is the last two words: ``chef för Intern Service Anna Ek``.
     """
-    words = _HEAD.match(text)[0].split()  # type: ignore[index]
+    head = _HEAD.match(text)
+    words = head[0].split() if head else []
     at = _title_place(words)
     if at is None:
         return None

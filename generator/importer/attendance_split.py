@@ -144,7 +144,10 @@ def _beginnings(parts: Sequence[str], starts: Sequence[Start], last: frozenset[s
     if titled[0]:
         return [start >= Start.MORE or title for start, title in zip(starts, titled, strict=True)]
     bare = [bool(start) and not title for start, title in zip(starts, titled, strict=True)]
-    followed = [not after for after in bare[1:]] + [False]
+    followed = [
+        not after and not part.startswith(("§", "kl")) and not part[:1].isdigit()
+        for part, after in zip(parts[1:], bare[1:], strict=True)
+    ] + [False]
     return [
         start >= Start.MORE or (name and (after or all(bare)))
         for start, name, after in zip(starts, bare, followed, strict=True)

@@ -157,6 +157,8 @@ def test_running_text_is_parted_at_each_person(persons: list[str], last: str) ->
         "Alva Ek (utvecklingsledare näringsliv och kompetens)",
         "Alva Ek (S), ordförande i Vård- och omsorgsnämnden",
         "Alva Ek, direktör, Norrby Bostäder AB",
+        "Alva Ek, miljöstrateg, Norrby Energi AB, § 124",
+        "Alva Ek, miljöstrateg, Norrby Energi, § 124",
         "VD Alva Ek, Norrby Bostäder AB",
         "Alva Ek, utvecklingsledare Miljö och Samhälle Norr",
         "Alva Ek Ledamot S Norrby, ersätter Bo Al (M) Norrby",
