@@ -183,11 +183,11 @@ def _expect(mote: str, plan: Planned, one: Said, proposals: list[Proposal]) -> N
         return
     if found is None:
         found = Proposal("sammantrade", mote, {"granskad": "nej", "status": _STATUS.get(plan.uppgift, "planerat")})
-        if plan.tid:
-            found.value["tid"] = plan.tid
         if not plan.certain:
             found.doubt(("status",), one.at_line(plan.line), plan.why or "Årtalet i mötets dag är inte tryckt.")
         proposals.append(found)
+    if plan.tid and found.value.setdefault("tid", plan.tid) != plan.tid:
+        found.doubt(("tid",), one.at_line(plan.line), "Olika tider är tryckta.", [plan.tid])
     if through not in found.value.setdefault("kand_genom", []):
         found.value["kand_genom"].append(through)
     found.from_document(one.seen.source)
