@@ -2,7 +2,8 @@
 
 Both are counted in runs of five words, in small letters, without hyphens. A record is many short values where the
 document is one text, so a run is found where it stands inside a value, and also where it is put together of the end of
-one value, whole ones and the beginning of another. A label that a field stands for (`Plats och tid`) counts as a value.
+one value, whole ones and the beginning of another. A label that a field stands for (`Plats och tid`), the head of a
+column and a cross in it count as values.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from generator.importer.extract.line import Line
 
 RUN = 5
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_HEAD_WORDS = 3
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011](?=\w)")
 _AND = re.compile(r"(?:och|eller|samt|respektive)\b")
 _NOT_PRINTED = frozenset(
@@ -64,7 +68,7 @@ def coverage(lines: Sequence[Line], value: Any, labels: Iterable[str] = ()) -> C
     """How a record's plain values cover the lines of its document (furniture already out)."""
     stream = _stream(lines)
     printed = [word for word, _ in stream]
-    pieces = _Pieces.of(filter(None, map(words, [*texts(value, frozenset()), *labels])))
+    pieces = _Pieces.of(filter(None, map(words, [*texts(value, frozenset()), *labels, *_columns(lines)])))
     found: set[int] = set()
     count, whole = 0, max(len(printed) - RUN + 1, 1 if printed else 0)
     for start in range(whole):
@@ -75,6 +79,18 @@ def coverage(lines: Sequence[Line], value: Any, labels: Iterable[str] = ()) -> C
     missed = {number for index, (_, number) in enumerate(stream) if index not in found}
     left = tuple(line for line in lines if line.number in missed)
     return Coverage(count, whole, left, tuple(_added(printed, value)))
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[str]:
+    """The heads of columns and the crosses in them, which say what a list or a field of the record says."""
+    before = False
+    for line, after in pairwise([*lines, Line("", 0)]):
+        cells = line.cells or tuple(line.text.split("\t"))
+        if len(cells) > 1:
+            yield from (cell for cell in cells if cell.strip().casefold() == "x")
+            if not before and ("\t" in after.text or after.cells):
+                yield from (cell for cell in cells if len(cell.split()) <= _HEAD_WORDS and not _DIGIT.search(cell))
+        before = len(cells) > 1
 
 
 def texts(value: Any, without: frozenset[str] = _NOT_PRINTED) -> Iterator[str]:

@@ -66,3 +66,11 @@ def test_a_text_covers_itself(parts: list[str]) -> None:
     whole = [part.strip(" -") or "x" for part in parts]
     found = coverage(lines("\n".join(whole)), {"texter": whole})
     assert (found.share, found.left, found.added) == (1.0, (), ())
+
+
+def test_heads_of_columns_and_crosses_are_what_the_record_says() -> None:
+    """A roll call in columns is covered by the names under ja and nej; a row that nobody took is still told."""
+    table = "Ledamot\tParti\tJa\tNej\nAnna Ek\tS\tX\t\nBo Al\tM\t\tX\nCilla By\tV\tX\t"
+    record = {"ja": ["Anna Ek (S)"], "nej": ["Bo Al (M)"]}
+    assert coverage(lines(table), {**record, "ja": ["Anna Ek (S)", "Cilla By (V)"]}).share == 1.0
+    assert [line.number for line in coverage(lines(table), record).left] == [4]
