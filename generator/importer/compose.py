@@ -11,6 +11,7 @@ from generator.importer.batch import Batch, Placed
 from generator.importer.coverage import Coverage, coverage
 from generator.importer.draft import Draft
 from generator.importer.extract.line import Line
+from generator.importer.lost_names import lost_names
 from generator.importer.marks import Mark, source_line
 from generator.importer.privacy import Masked
 from generator.importer.proposal import Proposal, Seen
@@ -50,10 +51,18 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
         head: list[str] = []
         for one in sorted(placed[id(proposal)], key=lambda one: one.index):
             found = _coverage(one)
+            _ask_for_lost(one, found)
             head += _head_of_document(one, found, _of_part(masked, one))
             reports.append(_report(one, found, _of_part(masked, one), batch.titles))
         drafts.append(draft_of(proposal, data, head or _head_of_record(proposal)))
     return drafts, sorted(reports, key=lambda one: (one.file, int(one.lines.partition("–")[0] or 0)))
+
+
+def _ask_for_lost(one: Placed, found: Coverage) -> None:
+    """A doubt for each person who stands in the document and nowhere in its record."""
+    document = one.proposal.value["dokument"][one.index]
+    for doubt in lost_names(found.left, document, ("dokument", one.index)):
+        one.proposal.doubts.append((doubt, Seen(one.part.source, doubt.line)))
 
 
 def draft_of(proposal: Proposal, data: Post, head: Iterable[str]) -> Draft:
