@@ -1,4 +1,4 @@
-"""Small PDF files by hand: text in Helvetica at given places, a picture over the page, letters that nothing names."""
+"""Small PDF files by hand: text in Helvetica at given places, rules, dots, pictures, letters that nothing names."""
 
 from __future__ import annotations
 
@@ -35,7 +35,22 @@ class Text:
         return f"BT /{font} {self.size} Tf {turned} {self.x} {self.y} Tm <{shown}> Tj ET\n".encode()
 
 
-Page = Sequence[Text]
+@dataclass(frozen=True)
+class Shape:
+    """A filled box, thin for a rule and small for the dot of a list; `stroked` for only its edges."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    stroked: bool = False
+
+    def code(self) -> bytes:
+        """What draws it."""
+        return f"{self.x} {self.y} {self.width} {self.height} re {'S' if self.stroked else 'f'}\n".encode()
+
+
+Page = Sequence[Text | Shape]
 
 
 def column(words: Sequence[str], x: float = 72, top: float = 760, step: float = 13) -> list[Text]:

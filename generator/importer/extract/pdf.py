@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from generator.importer.extract.kinds import ocr
 from generator.importer.extract.line import Line
 from generator.importer.extract.packed import locked
+from generator.importer.extract.pdf_drawn import Box, drawn
 from generator.importer.extract.pdf_lines import numbered, page_lines
 from generator.importer.extract.pdf_rows import Printed
 from generator.importer.extract.pdf_words import Word, words
@@ -69,19 +70,19 @@ def _pages(name: str, document: Any) -> tuple[list[Printed], list[int]]:
     letters = 0
     for number in range(1, len(document) + 1):
         try:
-            found, is_picture = _page(document, number)
+            found, shapes, is_picture = _page(document, number)
         except pypdfium2.PdfiumError as error:
             raise damaged(name, f"sidan {number} går inte att läsa") from error
         letters += sum(len(word.text) for word in found)
         if letters > MAX_LETTERS:
             raise too_long(name, f"över {MAX_LETTERS // 1_000_000} miljoner tecken")
-        printed += page_lines(found, number)
+        printed += page_lines(found, number, shapes)
         scanned += [number] if is_picture else []
     return printed, scanned
 
 
-def _page(document: Any, number: int) -> tuple[list[Word], bool]:
-    """The words of a page, and whether it is a picture of text."""
+def _page(document: Any, number: int) -> tuple[list[Word], list[Box], bool]:
+    """The words of a page, its rules and dots, and whether it is a picture of text."""
     with closing(document[number - 1]) as page:
         if not _is_written_on(page):
             return _read(page)
@@ -90,11 +91,11 @@ def _page(document: Any, number: int) -> tuple[list[Word], bool]:
         return _read(page)
 
 
-def _read(page: Any) -> tuple[list[Word], bool]:
+def _read(page: Any) -> tuple[list[Word], list[Box], bool]:
     with closing(page.get_textpage()) as textpage:
         found = list(words(textpage))
     little = sum(len(word.text) for word in found) < _LITTLE_TEXT
-    return found, little and _is_picture(page)
+    return found, drawn(page.raw), little and _is_picture(page)
 
 
 def _is_written_on(page: Any) -> bool:

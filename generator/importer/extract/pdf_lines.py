@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.importer.extract.letters import clean
 from generator.importer.extract.line import Line
+from generator.importer.extract.pdf_drawn import Box
+from generator.importer.extract.pdf_grid import Shapes
 from generator.importer.extract.pdf_rows import Printed, Row, rows
-from generator.importer.extract.pdf_tables import aligned
+from generator.importer.extract.pdf_tables import aligned, is_table
 from generator.importer.extract.pdf_words import Word
 
 _SAME_BASE = 0.3
-_RAISED, _SMALLER = 0.55, 0.85
+_RAISED, _SMALLER, _TOUCH = 0.55, 0.85, 0.5
 _WIDE_LEADING, _LEAST_EXTRA = 1.25, 2.0
 _USUAL_LEADING, _NEAREST, _FAR = 1.2, 0.9, 3.0
 _PAIR = 2
 
 
-def page_lines(found: Iterable[Word], page: int) -> list[Printed]:
-    """The lines of a page from top to bottom; text that stands on end comes after the rest."""
+def page_lines(found: Iterable[Word], page: int, shapes: Sequence[Box] = ()) -> list[Printed]:
+    """The lines of a page from top to bottom; text that stands on end comes after the rest.
+
+    `shapes` are the rules and dots that are drawn on the page.
+    """
     kept = list(found)
     turns = Counter(word.turn for word in kept for _ in word.text)
     lines: list[Printed] = []
     for turn, _ in sorted(turns.items(), key=lambda one: (-one[1], one[0])):
-        lines += _grouped([word for word in kept if word.turn == turn], page)
+        around = Shapes(shapes, turn)
+        for line in _grouped([word for word in kept if word.turn == turn], page):
+            words = around.marked(line.words, line.y, line.size)
+            lines.append(replace(line, words=words, fields=around.fields(line.y, line.size)))
     return lines
 
 
@@ -45,10 +54,16 @@ def _grouped(found: list[Word], page: int) -> list[Printed]:
 
 
 def _stands_on(word: Word, line: Printed) -> bool:
-    """Whether a word belongs to a line: on its base line, or smaller and a little above or below."""
+    """Whether a word belongs to a line: on its base line, or smaller and a little above or below, over no word of it.
+
+    Words printed twice to look bold are over each other on one base line.
+    """
     large, small = max(word.size, line.size), min(word.size, line.size)
     offset = abs(word.y - line.y)
-    return offset <= _SAME_BASE * small or (offset <= _RAISED * large and small <= _SMALLER * large)
+    if offset <= _SAME_BASE * small:
+        return True
+    near = offset <= _RAISED * large and small <= _SMALLER * large
+    return near and all(word.right <= other.left + _TOUCH or other.right <= word.left + _TOUCH for other in line.words)
 
 
 def numbered(printed: Sequence[Printed]) -> tuple[Line, ...]:
@@ -84,5 +99,7 @@ def _leading(printed: Sequence[Printed]) -> float:
 def _is_apart(before: Row, row: Row, leading: float) -> bool:
     if before.place != row.place:
         return before.place[0] == row.place[0]
+    if is_table(before, row):
+        return False
     usual = leading * max(before.size, row.size)
     return before.bottom - row.top > max(usual * _WIDE_LEADING, usual + _LEAST_EXTRA)

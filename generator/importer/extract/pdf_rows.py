@@ -12,28 +12,33 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
+from generator.importer.extract.pdf_grid import Field
+from generator.importer.extract.pdf_ruled import by_field, is_full, is_ruled_off, ruled
 from generator.importer.extract.pdf_words import Word
 
-_SPACE = 0.13
+_SPACE, _WIDER_THAN_SPACE = 0.13, 0.5
 _COLUMN, _COLUMN_BESIDE_OTHER = 1.2, 0.32
 _SOME, _UNCOMMON = 3, 1.4
 _PROSE, _STRETCHED, _WIDEST_SPACE = 6, 2.5, 2.0
 _SAME_EDGE = 1.0
 _NEIGHBOURS = 3
+_MOST_LINES = 6
 _TOO_CLOSE, _STEP = 0.75, 1.15
 _PAIR = 2
-_MARK = re.compile(r"[-–•◦▪➤→✓\ue000-\uf8ff]|\d{1,3}[.)]|[a-zåäö]\)|§+ ?\d+")
+_MARK = re.compile(r"[-–•◦▪➤→✓\ue000-\uf8ff]|\d{1,3}[.)]|[a-zåäö][.)]|§+ ?\d+")
 _MARK_GAP = 5
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
+_BROKEN_NUMBER = re.compile(r"\d[-–/]$")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Text without a column's gap in it, with its left and right edge in points."""
+    """Text without a column's gap in it, with its left and right edge in points, and the width of its first word."""
 
     text: str
     left: float
     right: float
+    first: float = 0.0
 
 
 @dataclass
@@ -45,6 +50,7 @@ class Printed:
     size: float
     page: int
     turn: int
+    fields: tuple[Field, ...] = ()
 
     @property
     def place(self) -> tuple[int, int]:
@@ -69,7 +75,11 @@ class Printed:
 
 @dataclass(frozen=True)
 class Row:
-    """A line as it goes on: its cells, `top` and `bottom` base line, weight and size."""
+    """A line as it goes on: its cells, `top` and `bottom` base line, weight and size.
+
+    `fields` are those of a table with rules; the row then has a cell for each, an empty one too. `pieces` are its words
+    parted at every gap that is wider than a space.
+    """
 
     cells: tuple[Cell, ...]
     top: float
@@ -77,6 +87,8 @@ class Row:
     size: float
     bold: bool
     place: tuple[int, int]
+    fields: tuple[Field, ...] = ()
+    pieces: tuple[Cell, ...] = ()
 
 
 def rows(printed: Sequence[Printed], leading: float) -> list[Row]:
@@ -97,18 +109,42 @@ def _near(printed: Sequence[Printed], number: int) -> list[int]:
 
 def _row(line: Printed, edges: Sequence[float]) -> Row:
     """The cells of a line; a column of a line near by is one here at a lesser gap too."""
-    least, gaps = line.column_gap(), line.gaps()
-    uncommon = max(_COLUMN_BESIDE_OTHER, _UNCOMMON * median(gaps) if len(gaps) >= _SOME else 0.0)
-    cells = [Cell("", line.words[0].left, line.words[0].right)]
-    for gap, word in zip([0.0, *gaps], line.words, strict=True):
-        beside = gap > uncommon and any(abs(word.left - edge) <= _SAME_EDGE for edge in edges)
-        if gap > least or beside:
-            cells.append(Cell(word.text, word.left, word.right))
-            continue
-        space = " " if cells[-1].text and (word.spaced or gap > _SPACE) else ""
-        cells[-1] = replace(cells[-1], text=f"{cells[-1].text}{space}{word.text}", right=word.right)
     bold = all(word.bold for word in line.words)
-    return Row(_with_mark(cells, line.size), line.y, line.y, line.size, bold, line.place)
+    if fields := ruled(line.words, line.fields):
+        filled = [_whole(words) for words in by_field(line.words, fields)]
+        return Row(tuple(filled), line.y, line.y, line.size, bold, line.place, fields)
+    least, gaps = line.column_gap(), line.gaps()
+    rules = [field.left for field in line.fields[1:]]
+    uncommon = max(_COLUMN_BESIDE_OTHER, _UNCOMMON * median(gaps) if len(gaps) >= _SOME else 0.0)
+    parts = [[line.words[0]]]
+    for gap, (before, word) in zip(gaps, pairwise(line.words), strict=True):
+        beside = gap > uncommon and any(abs(word.left - edge) <= _SAME_EDGE for edge in edges)
+        parted = any(before.right <= rule + _SAME_EDGE and rule <= word.left + _SAME_EDGE for rule in rules)
+        if gap > least or beside or parted:
+            parts.append([])
+        parts[-1].append(word)
+    cells = _with_mark([_whole(words) for words in parts], line.size)
+    return Row(cells, line.y, line.y, line.size, bold, line.place, (), _pieces(line))
+
+
+def _pieces(line: Printed) -> tuple[Cell, ...]:
+    parts = [[line.words[0]]]
+    for gap, word in zip(line.gaps(), line.words[1:], strict=True):
+        if gap > _WIDER_THAN_SPACE:
+            parts.append([])
+        parts[-1].append(word)
+    return tuple(_whole(words) for words in parts)
+
+
+def _whole(words: Sequence[Word]) -> Cell:
+    """Words from left to right as one cell, without words as an empty one."""
+    if not words:
+        return Cell("", 0.0, 0.0)
+    text = words[0].text
+    for before, word in pairwise(words):
+        gap = (word.left - before.right) / max(before.size, word.size)
+        text += f" {word.text}" if word.spaced or gap > _SPACE else word.text
+    return Cell(text, words[0].left, words[-1].right, words[0].right - words[0].left)
 
 
 def _with_mark(cells: list[Cell], size: float) -> tuple[Cell, ...]:
@@ -125,17 +161,35 @@ def _together(plain: Sequence[Row], leading: float) -> Iterator[list[Row]]:
     key = [0] if plain else []
     for place, (before, row) in enumerate(pairwise(plain)):
         around = [*plain[max(0, place - _NEIGHBOURS) : place], *plain[place + 1 : place + _NEIGHBOURS]]
-        number += not (_is_same_row(before, row, leading) or _goes_on(before, row, leading, around))
+        goes_on = _goes_on(before, row, leading, around) or _goes_on_below(
+            plain[max(0, place + 1 - _MOST_LINES) : place + 1], row, leading
+        )
+        number += not (_is_same_row(before, row, leading) or goes_on)
         key.append(number)
     for _, group in groupby(zip(key, plain, strict=True), key=lambda one: one[0]):
         yield [row for _, row in group]
 
 
 def _is_same_row(before: Row, row: Row, leading: float) -> bool:
-    if before.place != row.place:
+    if before.place != row.place or bool(before.fields) != bool(row.fields):
         return False
     close = before.bottom - row.top < _TOO_CLOSE * leading * max(before.size, row.size)
+    if before.fields:
+        return _is_same_ruled_row(before, row, close)
     return close and _is_beside(before.cells, row.cells)
+
+
+def _is_same_ruled_row(before: Row, row: Row, close: bool) -> bool:
+    """Whether a line within the same rules goes on with the cells above it: each that it has was full."""
+    if is_ruled_off(before.fields, row.fields, row.top):
+        return False
+    pairs = list(zip(before.cells, row.cells, before.fields, strict=True))
+    shared = [(one, other, field) for one, other, field in pairs if one.text and other.text]
+    fresh = any(other.text and not one.text for one, other, _ in pairs)
+    stays = any(one.text and not other.text for one, other, _ in pairs)
+    full = all(is_full(one.left, one.right, other.first, row.size, field) for one, other, field in shared)
+    framed = all(field.floor is not None for field in row.fields)
+    return full and (close or (bool(shared) and ((fresh and framed) or (stays and not fresh))))
 
 
 def _is_beside(some: Iterable[Cell], others: Sequence[Cell]) -> bool:
@@ -148,7 +202,7 @@ def _goes_on(before: Row, row: Row, leading: float, around: Iterable[Row]) -> bo
     That there are columns at all is seen in another row around, with a cell where this one's value begins.
     """
     far = before.place != row.place or before.top - row.top > leading * _STEP * before.size
-    if far or len(before.cells) < _PAIR or len(row.cells) > 1:
+    if far or before.fields or row.fields or len(before.cells) < _PAIR or len(row.cells) > 1:
         return False
     label, value, first = before.cells[0], before.cells[1], row.cells[0]
     under = abs(first.left - label.left) <= _SAME_EDGE and first.right < value.left
@@ -157,13 +211,35 @@ def _goes_on(before: Row, row: Row, leading: float, around: Iterable[Row]) -> bo
     return under and in_sentence and any(abs(edge - value.left) <= _SAME_EDGE for edge in edges)
 
 
+def _goes_on_below(above: Sequence[Row], row: Row, leading: float) -> bool:
+    """Whether a line stands alone under a cell of a table's row that had no room for its first word."""
+    before = above[-1]
+    far = before.place != row.place or before.bottom - row.top > leading * _STEP * before.size
+    start = next((place for place in reversed(range(len(above))) if len(above[place].cells) > 1), None)
+    if far or start is None or len(row.cells) > 1 or row.fields or above[start].fields:
+        return False
+    head, between, cell = above[start], above[start + 1 :], row.cells[0]
+    if len(head.cells) <= _PAIR or any(abs(one.cells[0].left - cell.left) > _SAME_EDGE for one in between):
+        return False
+    for place, (one, after) in enumerate(pairwise(head.cells)):
+        if abs(one.left - cell.left) <= _SAME_EDGE:
+            last = before.cells[0] if between else one
+            full = after.left - last.right - cell.first < _WIDER_THAN_SPACE * row.size
+            return full and any(map(str.isalpha, last.text)) and (place > 0 or cell.text[:1].islower())
+    return False
+
+
 def _merged(group: list[Row]) -> Iterator[Row]:
     """A group as one row: the first column is a label and goes on one line; in a table of three, every column does."""
     if len(group) == 1:
         yield group[0]
         return
+    if group[0].fields:
+        whole = [joined_cell([row.cells[place] for row in group]) for place in range(len(group[0].cells))]
+        yield replace(group[0], cells=tuple(whole), bottom=group[-1].bottom, bold=all(row.bold for row in group))
+        return
     columns = _columns([cell for row in group for cell in row.cells])
-    whole = [_joined(column) for column in (columns if len(columns) > _PAIR else columns[:1])]
+    whole = [joined_cell(column) for column in (columns if len(columns) > _PAIR else columns[:1])]
     listed = columns[1] if len(columns) == _PAIR else []
     first = Row(
         (*whole, *listed[:1]),
@@ -192,12 +268,17 @@ def _columns(cells: Sequence[Cell]) -> list[list[Cell]]:
     return sorted(columns, key=lambda column: min(cell.left for cell in column))
 
 
-def _joined(cells: Sequence[Cell]) -> Cell:
+def joined_cell(cells: Sequence[Cell]) -> Cell:
     """The lines of a cell as one; a hyphen before a small letter was only for the break."""
-    text = cells[0].text
-    for cell in cells[1:]:
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return cells[0]
+    text = filled[0].text
+    for cell in filled[1:]:
         if _HYPHEN.search(text):
             text = (text[:-1] if cell.text[:1].islower() else text) + cell.text
+        elif _BROKEN_NUMBER.search(text) and cell.text[:1].isdigit():
+            text += cell.text
         else:
             text = f"{text} {cell.text}"
-    return Cell(text, min(cell.left for cell in cells), max(cell.right for cell in cells))
+    return Cell(text, min(cell.left for cell in filled), max(cell.right for cell in filled), filled[0].first)
