@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Literal
 
 from generator.importer.extract.line import Line
-from generator.importer.personal_numbers import personal_numbers
+from generator.importer.personal_numbers import personal_numbers, uncertain_numbers
 from generator.importer.phone_numbers import phone_numbers
 
 Kind = Literal["personnummer", "telefonnummer", "e-post"]
@@ -33,6 +33,7 @@ _OFFICE = re.compile(
     r"|revision\w*|noreply|reply|sekretariat\w*|myndighet\w*",
     re.IGNORECASE,
 )
+_KEPT = "kontrollsiffran är fel, och det är inte maskerat. Ta bort det om det är ett."
 _ABBREVIATION = 3
 """An organ is often two or three letters, as in ks.kansli@."""
 
@@ -68,6 +69,16 @@ def mask(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Masked, ...]]:
     fresh = _replaced(text, hits).split("\n")
     masked = tuple(line if line.text == new else _with(line, new) for line, new in zip(lines, fresh, strict=True))
     return masked, tuple(_told(lines[bisect_right(starts, hit.start) - 1], hit) for hit in hits)
+
+
+def uncertain(lines: Sequence[Line]) -> tuple[str, ...]:
+    """What may be private and is left as it is: a sentence for the reviewer about each line, never the thing itself."""
+    told = []
+    for line in lines:
+        if next(uncertain_numbers(line.text), None) is not None:
+            where = f"rad {line.number}" + (f" på sidan {line.page}" if line.page else "")
+            told.append(f"På {where} står ett nummer som kan vara ett personnummer: {_KEPT}")
+    return tuple(told)
 
 
 def _told(line: Line, hit: _Hit) -> Masked:

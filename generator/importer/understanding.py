@@ -12,7 +12,7 @@ from generator.importer.document import read_document
 from generator.importer.extract.line import Extract, Line
 from generator.importer.extract.refused import Refused
 from generator.importer.known import Known
-from generator.importer.privacy import Masked, mask
+from generator.importer.privacy import Masked, mask, uncertain
 from generator.importer.split import documents
 
 CODES = {
@@ -41,6 +41,7 @@ def understand(extract: Extract, known: Known) -> Understood:
         message, cure = "texten är inte på svenska", "importen läser bara svenska handlingar"
         raise Refused(Diagnostic(Position(extract.name), "I101", message, cure=cure))
     lines, hits = mask(extract.lines)
+    extract = replace(extract, remarks=(*extract.remarks, *uncertain(lines)))
     parts = []
     for part in documents(lines):
         document = read_document(part, extract, known)

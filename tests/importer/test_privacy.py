@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.privacy import REPLACEMENTS, Masked, mask
+from generator.importer.privacy import REPLACEMENTS, Masked, mask, uncertain
 
 PERSONNUMMER = REPLACEMENTS["personnummer"]
 TELEFON = REPLACEMENTS["telefonnummer"]
@@ -36,9 +36,11 @@ def test_personnummer_are_taken_out(number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "organisationsnummer 556036-0793", "212000-2080", "802005-1234", "811228-9875", "811328-9873", "HSF240207",
+        "organisationsnummer 556036-0793", "212000-2080", "802005-1234", "8112289875", "811328-9873", "HSF240207",
         "KS 2024-000123", "00322/2026", "00123/20212.6.", "0098/22", "KS/2020:248-003", "2024-08-29—2024-08-30",
-        "2024-10-28 12 30", "2023/8112289874", "990229-0007", "1 234 567 890 kr",
+        "2024-10-28 12 30", "2023/8112289874", "990229-0007", "1 234 567 890 kr", "dnr 811228-9875",
+        "Dnr KS 20110412-0075", "Diarienummer: 19811228-9875", "20240507-1300", "240507-1300", "202405071300",
+        "811228 9875", "orgnr 811228-9875",
     ],
 )  # fmt: skip
 def test_other_numbers_stay(text: str) -> None:
@@ -51,6 +53,25 @@ def test_a_slip_of_the_pen_next_to_the_word_is_taken_out() -> None:
     texts, found = _masked("Personnummer: 811228-9875", "född 811228-9871", "pnr 811328-9871")
     assert texts == [f"Personnummer: {PERSONNUMMER}", f"född {PERSONNUMMER}", "pnr 811328-9871"]
     assert "stämmer inte" in found[0].why
+
+
+@pytest.mark.parametrize("number", ["811228-9875", "19811228-9875", "198112289875", "811228+9875", "19620317–1239"])
+def test_the_form_of_a_personnummer_is_enough(number: str) -> None:
+    """With its century, or with a hyphen, a wrong check digit leaves little else that it can be."""
+    texts, found = _masked(f"Gode mannen, {number}, har yttrat sig.")
+    assert texts == [f"Gode mannen, {PERSONNUMMER}, har yttrat sig."]
+    assert "kontrollsiffran gör det inte" in found[0].why
+
+
+def test_numbers_that_may_be_personnummer_are_told_of() -> None:
+    """What may as well be something else is left, and the reviewer is told on which line; what it is, is not said."""
+    numbers = ["8112289875", "811228 9875", "20110507-1301", "dnr 811228-9875", "556036-0793", "811328-9873"]
+    lines = [Line(text, number, page=2) for number, text in enumerate(numbers, start=1)]
+    told = uncertain(lines)
+    assert [one.split()[2] for one in told] == ["1", "2", "3"]
+    assert all("på sidan 2" in one and "inte maskerat" in one for one in told)
+    assert not any(number in one for one in told for number in numbers)
+    assert uncertain([Line("8112289875", 7)])[0].startswith("På rad 7 står")
 
 
 @pytest.mark.parametrize(
