@@ -18,6 +18,7 @@ from generator.importer.head import read_head
 from generator.importer.items import Context, read_items
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
+from generator.importer.misgivings import speaks_against
 from generator.importer.paragraphs import soft_hyphens
 from generator.importer.printed_dates import find_dates
 from generator.importer.reading import Doubt, Path, under
@@ -88,16 +89,19 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
     )
     again = contents(segments)
     numbers = {line.number for line in again}
+    kept = tuple(line for line in cleaned.lines if line.number not in numbers)
+    whole, labels = {"mote": head.mote, "dokument": dokument}, tuple(_labels(segments, text, items.value))
+    doubts = (*doubts, *speaks_against(segments, kept, whole, labels))
     return ReadDocument(
         source,
         head.organ,
         head.datum,
         head.mote,
         dokument,
-        _kept(doubts, {"mote": head.mote, "dokument": dokument}),
-        tuple(line for line in cleaned.lines if line.number not in numbers),
+        _kept(doubts, whole),
+        kept,
         (*cleaned.removed, *(Removed(line, CONTENTS) for line in again)),
-        tuple(_labels(segments, text, items.value)),
+        labels,
         **_elsewhere(items),
     )
 

@@ -17,6 +17,7 @@ from generator.archive.namn import normal
 from generator.importer.bodies import Bodies
 from generator.importer.proposal import Seen
 from generator.model.narvarorad import read_rad
+from generator.model.punkt import nummer
 from generator.svenska import listing
 
 _ENOUGH = 3.0
@@ -57,7 +58,7 @@ class Placing:
     def numbers(self) -> frozenset[int]:
         """The numbers of its §§."""
         printed = (str(item.get("nr", "")) for item in self.dokument.get("punkter", ()))
-        return frozenset(int(found[0]) for nr in printed if "§" in nr and (found := _NUMBER.search(nr)))
+        return frozenset(int(found[0]) for nr in printed if "§" in nr and (found := _NUMBER.match(nummer(nr) or "")))
 
     @property
     def titles(self) -> str:

@@ -12,8 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.falt import read_clock
 
-_HEAD = re.compile(r"^(§§|§|paragraf(?:erna)?|punkt(?:erna)?|p\.)\s*", re.IGNORECASE)
-_PART = re.compile(r"(?:§§?\s*)?(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?")
+_HEAD = re.compile(
+    r"^(?:[A-ZÅÄÖ]\w{0,5}\s+(?=§))?(?:paragraf(?:erna|er)?:?\s*§{0,2}|§§|§|punkt(?:erna|er)?|p\.)\s*", re.IGNORECASE
+)
+_NR = r"(?:§§?\s*)?(\d{1,6})(?:/(?:\d{4}|\d{2}))?"
+_PART = re.compile(rf"{_NR}(?:\s*(?:[-–—]|till(?: och med)?)\s*{_NR})?")
 _SPLIT = re.compile(r"\s*(?:,|\boch\b)\s*")
 
 
@@ -52,7 +55,7 @@ class Tidsspann:
     slut: dt.time | None
 
 
-_SPAN = re.compile(r"(?:kl\.?\s*|klockan\s+)?(\d{1,2}[.:]\d{2})(?:\s*[-–—]\s*(\d{1,2}[.:]\d{2}))?")
+_SPAN = re.compile(r"(?:kl\.?\s*|klockan\s+)?(\d{1,2}[.:]\d{2})(?:\s*[-–—]\s*(\d{1,2}[.:]\d{2}))?", re.IGNORECASE)
 
 
 def read_tidsspann(text: str) -> Tidsspann | None:

@@ -17,8 +17,12 @@ from generator.model.narvaro import Medverkande
 from generator.model.omfang import TidsspannFalt
 from generator.model.uppdrag import Aterrapport, Uppdrag
 
+_LETTERS = r"(?:[a-zåäö]{1,6}\s*[-: ]?\s*)?"
+_YEAR_BEFORE = r"(?:(?:19|20)\d{2}\s*[-:/]\s*)?"
+_YEAR_AFTER = r"(?:/(?:\d{4}|\d{2}))?"
 _NR = re.compile(
-    r"(?:[A-Za-zÅÄÖåäö]{1,6}\s*)?(?:§§?|punkt|p\.|paragraf)?\s*(\d{1,9})\s*([a-zåäö])?(?:\s*§)?[.):]?\s*",
+    rf"{_LETTERS}(?:§§?|punkt|p\.|paragraf)?\s*{_LETTERS}{_YEAR_BEFORE}(\d{{1,9}}){_YEAR_AFTER}\s*([a-zåäö])?(?:\s*§)?"
+    r"[.):]?\s*",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"([a-z])\s*[.):]?", re.IGNORECASE)
@@ -160,7 +164,9 @@ class Punkt(Post):
 def nummer(printed: str) -> str | None:
     """The part of a printed number that goes into an address.
 
-    ``§ 63`` and ``63 §`` → ``63``, ``6 a)`` → ``6a``, ``a)`` → ``a``; None where it is no number.
+    ``§ 63`` and ``63 §`` → ``63``, ``6 a)`` → ``6a``, ``a)`` → ``a``; the body's letters and the year that some print
+    with it are no part of it: ``KS § 63/24``, ``§ KS:63``, ``KS-63`` and ``§ 2024-63`` → ``63``. None where it is no
+    number.
     """
     if found := _NR.fullmatch(printed):
         return str(int(found[1])) + (found[2] or "").lower()
