@@ -20,6 +20,12 @@ _LONGEST = 120
 _WELCOME = re.compile(r"\bhälsar (?:alla i |samtliga i )?(?P<organ>[^.,;\n]{4,80}?) välkom")
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}(?:[-–/](?:19|20)?\d{2})?$")
 _AUTHORITY = re.compile(r",\s*(?:[\w-]+ )?(?:kommun|stad|region\w*|\w+ kommun|Region \w+|\w+regionen)$", re.IGNORECASE)
+_AUTHORITY_BEFORE = re.compile(
+    r"^(?:[\w-]+ (?:kommun|stad)|Region [\w-]+|[\w-]+regionen)\s*(?:[–—:,]|\s-\s)\s*(?=[A-ZÅÄÖ])"
+)
+_KIND_AFTER = re.compile(
+    r"\s*[,–—:]\s*(?:(?:sammanträdes)?protokoll|kallelse|minnesanteckningar|föredragningslista)\b.*$", re.IGNORECASE
+)
 _MEETING_OF = re.compile(r"^(?:extra |ordinarie )?\w*(?:sammanträdet?|mötet?)\s+(?:med|i|för)\s+", re.IGNORECASE)
 _LONGEST_ACRONYM = 8
 _SMALL_BEFORE = r"(?:\b[A-ZÅÄÖa-zåäö][a-zåäö]{2,}(?:sk|ska|al|ala|ell|ella|iv|iva|ig|iga)\s+){0,3}"
@@ -82,6 +88,7 @@ def _candidates(titles: Sequence[Title]) -> Iterator[tuple[str, Title]]:
         if after and not after.kind and after.line.number == title.line.number + 1 and _is_first_half(title, after):
             yield f"{title.text} {after.text}", title
         said = re.split(r"\s+(?:kallas|kallar|sammanträder|inbjuds|håller)\b", title.text)[0]
+        said = _KIND_AFTER.sub("", _AUTHORITY_BEFORE.sub("", said)) or said
         name = re.sub(r"\s*\([A-ZÅÄÖa-zåäö]{2,8}\)$", "", said)
         yield from ((one, title) for one in dict.fromkeys((name, said)))
 

@@ -91,6 +91,8 @@ def test_the_form_is_said_only_where_it_is_printed(printed: str, form: str | Non
         ("Mötesanteckning SRO\n\nPolitiskt samrådsorgan mellan Ekby och Alby", "motesanteckning",
          "Politiskt samrådsorgan mellan Ekby och Alby"),
         ("Protokoll\nNämnd: Skolnämnden, Ekby kommun", "protokoll", "Skolnämnden"),
+        ("Region Norr – Skolnämnden\nProtokoll", "protokoll", "Skolnämnden"),
+        ("Barn- och skolnämnden, protokoll 2024-05-14\nProtokoll", "protokoll", "Barn- och skolnämnden"),
     ],
 )  # fmt: skip
 def test_kind_and_organ_by_their_words(title: str, slag: str, organ: str) -> None:
