@@ -10,6 +10,7 @@ from generator.importer import attachments, dissent
 from generator.importer.blocks import Block, Piece
 from generator.importer.chunks import Chunk, chunks, without
 from generator.importer.decisions import parted_at_sentences, satser
+from generator.importer.ended import Ended, ended
 from generator.importer.extract.line import Line
 from generator.importer.fields import Body, Reader
 from generator.importer.heads import Head
@@ -18,7 +19,7 @@ from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.sentences import sentences
 from generator.importer.speakers import in_attendance, listed, speakers
-from generator.importer.stretches import DECISIONS, below_decisions, is_signed, own_decisions, parted, signed
+from generator.importer.stretches import DECISIONS, ENDS_AT_HEADING, is_signed, own_decisions, parted, signed
 from generator.importer.vote_table import read_table
 from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.whereabouts import Whereabouts
@@ -26,6 +27,9 @@ from generator.importer.words import patterns
 
 _LONGEST_RECEIVER = 3
 _BEGUN = "Satsen börjar på en ny rad, men inget nummer eller mellanrum skiljer den från den förra."
+_ENDED = "Raden ”{}” kan vara en rubrik, eller ord i texten. Kontrollera var stycket slutar."
+_TABLE = "Tabell"
+_FIELDS = {"reservation": "reservationer", "anteckning": "anteckningar", "sarskilt_yttrande": "anteckningar"}
 _UNREAD_ROLL = "Röstlistan är tryckt i kolumner som inte går att skilja åt i texten. Skriv in hur var och en röstade."
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
@@ -67,6 +71,25 @@ def _justerad(piece: Piece, body: Body) -> None:
 
 
 def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
+    if piece.falt in ENDS_AT_HEADING:
+        found = ended(piece.lines)
+        _field(replace(piece, lines=list(found.lines)), body, reader)
+        _below(found, piece, body, reader)
+    else:
+        _field(piece, body, reader)
+
+
+def _below(found: Ended, piece: Piece, body: Body, reader: Reader) -> None:
+    """Sections that an unknown heading or a table has begun; a heading that is only a conclusion is said."""
+    for line in found.unsure:
+        name = _FIELDS.get(piece.falt, piece.falt)
+        if name in body.value:
+            body.doubts.append(Doubt((name, len(body.value[name]) - 1), line.number, _ENDED.format(line.text)))
+    for part in found.below:
+        _section(part.title or _TABLE, part.lines, body, reader, part.rubrik)
+
+
+def _field(piece: Piece, body: Body, reader: Reader) -> None:
     if piece.falt in DECISIONS:
         _decision(piece, body, reader)
     elif piece.falt == "underlag":
@@ -86,13 +109,12 @@ def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
 
 def _decision(piece: Piece, body: Body, reader: Reader) -> None:
     moved: set[int] = set()
-    printed, below = below_decisions(piece.lines)
-    for chunk in chunks(printed):
+    for chunk in chunks(piece.lines):
         for name, entries in dissent.in_text(chunk.text, reader.names).items():
             if name != "yrkanden" and len(entries) == 1 and entries[0]["text"] == chunk.text and piece.falt == "beslut":
                 body.add(name, [(entries[0], chunk.line)])
                 moved.update(line.number for line in chunk.lines)
-    lines, begun = parted_at_sentences(without(printed, moved))
+    lines, begun = parted_at_sentences(without(piece.lines, moved))
     found = satser(lines)
     first = len(body.value.get(piece.falt, []))
     for place, (_sats, line) in enumerate(found, first):
@@ -101,8 +123,6 @@ def _decision(piece: Piece, body: Body, reader: Reader) -> None:
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
     body.add(piece.falt, found)
-    for part in below:
-        _section(part.title, part.lines, body, reader, part.rubrik)
 
 
 def _sent(piece: Piece, body: Body) -> None:
@@ -149,7 +169,8 @@ def _dissent(piece: Piece, body: Body, reader: Reader) -> bool:
     elif piece.falt in {"omrostning", "omrostningsresultat"}:
         _vote(piece, body, reader)
     elif piece.falt == "reservation":
-        body.add("reservationer", dissent.statements(lines, names, dissent.RESERVES))
+        for name, found in dissent.reserved_or_noted(dissent.statements(lines, names, dissent.RESERVES)).items():
+            body.add(name, found)
     elif piece.falt == "jav":
         body.add("jav", dissent.without_groups(dissent.statements(lines, names, dissent.JAV_OR_OUT)))
     elif piece.falt == "deltar_inte":
@@ -211,7 +232,7 @@ def _text(lines: list[Line], body: Body, reader: Reader) -> None:
 
 def _table_title(lines: Sequence[Line]) -> str:
     first = next(line for line in lines if line.text)
-    return "Tabell" if first.cells or "\t" in first.text else joined([first])
+    return _TABLE if first.cells or "\t" in first.text else joined([first])
 
 
 def _below_title(lines: Sequence[Line]) -> list[Line]:

@@ -24,6 +24,11 @@ _SHORT_WORDS = 14
 _WHOLE = frozenset({"noteras", "laggs-till-handlingarna"})
 
 
+def is_lead(text: str) -> bool:
+    """Whether a text only begins a decision: ``Kommunstyrelsen beslutar``."""
+    return bool(_LEAD.fullmatch(text)) and not text.rstrip(" :").lower().endswith("beslut")
+
+
 def slag(text: str) -> str | None:
     """What kind of decision a sats is by its words; None where they do not say."""
     return next((row.name for row in meanings("beslutsslag", "slag") if row.found_in(text)), None)

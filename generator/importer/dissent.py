@@ -19,6 +19,7 @@ _CLAIMS = re.compile(
 _NAMED_FIRST = re.compile(rf"(?:\w+ )?{NAME} ?{PARTY}:\s")
 _ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
 RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
+_NOTED = re.compile(r"\b(?:protokolls|röst)?anteckning|\bsärskilt yttrande|\btill protokollet\b", re.IGNORECASE)
 JAV = re.compile(r"\bjäv(?:ig|iga)?\b", re.IGNORECASE)
 JAV_OR_OUT = re.compile(
     r"\bjäv(?:ig|iga)?\b|\bdelt(?:ar|og) (?:inte|ej)\b|\blämnar (?:lokalen|salen|sammanträdet)\b", re.IGNORECASE
@@ -119,6 +120,12 @@ def _paragraphs(lines: Sequence[Line]) -> list[tuple[str, int]]:
 def _all_who(text: str, names: Collection[str]) -> dict[str, Any]:
     persons, groups = people(text, names), parties(text)
     return {key: value for key, value in (("av", persons), ("partier", groups)) if value}
+
+
+def reserved_or_noted(entries: Found) -> dict[str, Found]:
+    """The entries below a heading for both reservationer and notes to the protokoll, each in its field."""
+    noted = [one for one in entries if _NOTED.search(one[0]["text"]) and not RESERVES.search(one[0]["text"])]
+    return {"reservationer": [one for one in entries if one not in noted], "anteckningar": noted}
 
 
 def abstaining(entries: Found) -> Found:

@@ -78,11 +78,11 @@ def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
     line = lines[place]
     if not _title(line.text) or line.cells or "\t" in line.text or len(line.text) > _LONGEST:
         return False
-    if line.level or _BOLD.fullmatch(line.text):
+    if is_marked(line):
         return not _ENDS_SENTENCE.search(_title(line.text)) and not _ARROW.match(line.text)
     above = place and lines[place - 1].text
     after = next((one for one in lines[place + 1 :] if one.text), None)
-    if above or _is_sentence(line.text) or after is None or after.text[:1].islower():
+    if above or cannot_be_heading(line.text) or after is None or after.text[:1].islower():
         return False
     alone = not lines[place + 1].text
     if line.bold and not after.bold:
@@ -92,7 +92,28 @@ def _is_heading(lines: Sequence[Line], place: int, widest: int) -> bool:
     return _short_above_text(lines, place, widest)
 
 
-def _is_sentence(text: str) -> bool:
+def is_marked(line: Line) -> bool:
+    """Whether a line is a heading by its style or by marks of emphasis around the whole of it."""
+    return bool(line.level or _BOLD.fullmatch(line.text))
+
+
+def is_styled(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is printed as a heading: by a style of its own, or bold between lines that are not."""
+    line = lines[place]
+    after = next((one for one in lines[place + 1 :] if one.text), None)
+    above = next((one for one in reversed(lines[:place]) if one.text), None)
+    bold = line.bold and not (after and after.bold) and not (above and above.bold) and not lines[place - 1].text
+    fits = bool(_title(line.text)) and not line.cells and "\t" not in line.text and len(line.text) <= _LONGEST
+    ends = _ENDS_SENTENCE.search(_title(line.text)) or _ARROW.match(line.text)
+    return fits and not ends and (is_marked(line) or (bold and not cannot_be_heading(line.text)))
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has a verb that a heading lacks."""
+    return bool(_FINITE.search(text))
+
+
+def cannot_be_heading(text: str) -> bool:
     """Whether a line is an entry of a list, a sentence or a part of one rather than a heading."""
     return bool(
         MARKER.match(text)
@@ -155,10 +176,11 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 def has_table(lines: Sequence[Line]) -> bool:
     """Whether the lines hold a printed table."""
-    return _table_span(lines) is not None
+    return table_span(lines) is not None
 
 
-def _table_span(lines: Sequence[Line]) -> tuple[int, int] | None:
+def table_span(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The places of the first and after the last row of the first printed table."""
     start = 0
     while start < len(lines):
         end = start
@@ -175,7 +197,7 @@ def _filled_cells(line: Line) -> int:
 
 
 def _without_table(lines: Sequence[Line]) -> tuple[list[Line], dict[str, Any] | None]:
-    span = _table_span(lines)
+    span = table_span(lines)
     if span is None:
         return list(lines), None
     rows = [_cells(line) for line in lines[span[0] : span[1]]]

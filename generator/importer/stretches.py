@@ -10,14 +10,17 @@ from typing import Any
 from generator.importer.blocks import Piece
 from generator.importer.chunks import chunks
 from generator.importer.extract.line import Line
-from generator.importer.sections import Part, parts
 from generator.importer.words import patterns
 
 DECISIONS = ("forslag", "beslut", "stallningstagande")
 """The rows whose stretches hold satser."""
 
+ENDS_AT_HEADING = frozenset(
+    {*DECISIONS, "yrkanden", "reservation", "anteckning", "sarskilt_yttrande", "jav", "deltar_inte"}
+)
+"""The rows whose stretches hold sentences only: an unknown heading ends them."""
+
 _ENDS_WITH_PARAGRAPH = frozenset({*DECISIONS, "foredragande", "jav", "justering", "deltar_inte"})
-_HEADING_WORDS = 6
 _LEAD_HEADING = re.compile(r"beslutar$", re.IGNORECASE)
 
 
@@ -56,24 +59,6 @@ def parted(piece: Piece) -> tuple[Piece, list[Line]]:
     rest = [line for line in piece.lines if line.number > last]
     own = [line for line in piece.lines if line.number <= last]
     return replace(piece, lines=own), [Line("", last), *rest] if rest else []
-
-
-def below_decisions(lines: Sequence[Line]) -> tuple[list[Line], list[Part]]:
-    """The lines of satser, and sections under short headings that stand below them without being in any table.
-
-    A line can be such a heading only where the satser above it end as sentences and it does not.
-    """
-    first, *others = parts(lines)
-    own = list(first.lines)
-    below: list[Part] = []
-    for part in others:
-        above = next((line.text for line in reversed(own) if line.text), "")
-        heading = part.rubrik
-        if below or (heading and above.endswith(".") and len(part.title.split()) <= _HEADING_WORDS):
-            below.append(part)
-        elif heading:
-            own = [*own, heading, *part.lines]
-    return own, below
 
 
 def is_signed(piece: Piece) -> bool:
