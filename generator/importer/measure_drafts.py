@@ -35,6 +35,7 @@ _LISTS = {
     "narvarande": "personer",
     "ovriga": "personer",
     "forhinder": "personer",
+    "franvarande": "personer",
     "ledamoter": "personer",
     "ersattare": "personer",
     "yrkanden": "yrkanden",

@@ -124,7 +124,10 @@ def _row(value: dict[str, Any], path: Path) -> Doubt:
 
 
 _LISTS = frozenset(
-    {"ledamoter", "ersattare", "ovriga", "beslutande", "fortroendevalda", "ej_tjanstgorande", "narvarande", "forhinder"}
+    {
+        *("ledamoter", "ersattare", "ovriga", "beslutande", "fortroendevalda", "ej_tjanstgorande"),
+        *("narvarande", "forhinder", "franvarande"),
+    }
 )
 
 

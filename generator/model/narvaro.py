@@ -146,11 +146,13 @@ class Kallade(Post):
 
 
 class Narvaro(Post):
-    """Those whom a protokoll or minnesanteckningar name as present or prevented.
+    """Those whom a protokoll or minnesanteckningar name as present, prevented or absent.
 
     `beslutande` serve (ledamöter and tjänstgörande ersättare); `fortroendevalda` are printed in one list that does
     not say who serves; `ej_tjanstgorande` are elected and present without serving; `narvarande` are said to be
-    present with nothing more; `ovriga` are all others; `forhinder` have said that they are prevented.
+    present with nothing more; `ovriga` are all others; `forhinder` have said that they are prevented;
+    `franvarande` are those whom the document itself prints as absent, with no more said: it is never concluded from
+    a name that a list lacks.
     """
 
     beslutande: tuple[Narvarorad, ...] = ()
@@ -159,3 +161,4 @@ class Narvaro(Post):
     narvarande: tuple[Narvarorad, ...] = ()
     ovriga: tuple[Narvarorad, ...] = ()
     forhinder: tuple[Narvarorad, ...] = ()
+    franvarande: tuple[Narvarorad, ...] = ()

@@ -23,6 +23,7 @@ _LISTS = frozenset(
         "moten",
         "kallad",
         "forhinder",
+        "franvarande",
         "ersatt",
         "punkter",
         "anslag",

@@ -69,6 +69,9 @@ SILENT = {
     "present for some §§ and prevented for the rest": (
         "      beslutande:\n        - Alma Testsson (S) § 4\n      forhinder:\n        - Alma Testsson (S) § 5\n"
     ),
+    "present for some §§ and absent for the rest": (
+        "      beslutande:\n        - Alma Testsson (S) § 4\n      franvarande:\n        - Alma Testsson (S) § 5\n"
+    ),
     "a vacant seat": SERVING.format("Alma Testsson (S)", "Vakant"),
     "no party and a local one": "      beslutande:\n        - Alma Testsson (-)\n",
 }

@@ -210,6 +210,7 @@ BEHOV: dict[int, dict[str, Any]] = {
         f"{N}.ej_tjanstgorande.1.rubrik": "Ej beslutande ledamöter",
         f"{N}.ovriga.0.tolkning.roll": "sekreterare",
         f"{N}.forhinder.0.rad": "Lars Falk (S)",
+        f"{N}.franvarande.0.tolkning.parti": "M",
         f"{P}.0.foredragande.0.rad": "Maj Gran",
     },
     42: {

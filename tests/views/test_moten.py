@@ -90,9 +90,12 @@ def test_a_group_without_power_decides_nothing_that_can_be_appealed(sidor: dict[
 
 
 def test_nobody_is_absent_who_is_only_missing(sidor: dict[str, str]) -> None:
-    """Only a vote's own answer is called absent; an empty seat is nobody; those called are not said to have come."""
+    """Only those whom the document prints as absent are; an empty seat is nobody; those called need not have come."""
     page = sidor[PROTOKOLL]
-    assert "Frånvarande" not in page
+    absent = _section(page, "dokument-2-franvarande")
+    assert "Gun Provkvist" in absent
+    assert "Provkvist" not in page.replace(absent, "")
+    assert page.count("Frånvarande") == len(["the heading", "the list"])
     assert "- Vakant (ingen person)" in page
     called = _section(page, "dokument-1-kallade")
     assert "säger inte att personen var där" in called

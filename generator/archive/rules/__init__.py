@@ -78,7 +78,7 @@ REGLER: tuple[Regel, ...] = (
     Regel("R410", "Ett nummer saknas i ett helt dokument.", nummer.lucka),
     Regel("R411", "Någon ersätter en som själv tjänstgör.", narvaro.ersatt_tjanstgor),
     Regel("R412", "En person står två gånger i samma lista.", narvaro.samma_person_tva_ganger),
-    Regel("R413", "En person är både närvarande och har förhinder.", narvaro.narvarande_med_forhinder),
+    Regel("R413", "En person är både närvarande och förhindrad eller frånvarande.", narvaro.narvarande_med_forhinder),
     Regel("R414", "En närvarorad gäller paragrafer som dokumentet inte har.", narvaro.utanfor_dokumentet),
     Regel("R415", "En justerare står inte bland de närvarande.", narvaro.justerare_inte_dar),
     Regel("R416", "En närvarorad gäller en tid då mötet inte pågick.", narvaro.utanfor_motets_tid),

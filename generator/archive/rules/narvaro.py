@@ -24,10 +24,13 @@ _GRUPPER = {
     "narvarande": "bland de närvarande",
     "ovriga": "bland övriga",
     "forhinder": "bland dem som har förhinder",
+    "franvarande": "bland de frånvarande",
     "kallade.ledamoter": "bland de kallade ledamöterna",
     "kallade.ersattare": "bland de kallade ersättarna",
     "kallade.ovriga": "bland övriga kallade",
 }
+
+_INTE_DAR = {"forhinder": "har förhinder", "franvarande": "står som frånvarande"}
 
 
 def _lists(archive: Archive) -> Iterator[list[Framtradande]]:
@@ -75,13 +78,13 @@ def samma_person_tva_ganger(archive: Archive) -> Iterator[Diagnostic]:
 
 
 def narvarande_med_forhinder(archive: Archive) -> Iterator[Diagnostic]:
-    """A person who is both present and prevented, in the same §§."""
+    """A person who is both present and prevented, or present and absent, in the same §§."""
     for rows in _lists(archive):
         present = [row for row in rows if row.narvarande]
-        for row in (row for row in rows if row.grupp == "forhinder"):
+        for row in (row for row in rows if row.grupp in _INTE_DAR):
             other = next((o for o in present if o.person == row.person and overlap(archive, o, row)), None)
             if other:
-                message = f"{row.tolkning.namn} har förhinder men står också {_GRUPPER[other.grupp]}"
+                message = f"{row.tolkning.namn} {_INTE_DAR[row.grupp]} men står också {_GRUPPER[other.grupp]}"
                 yield _at(
                     archive, "R413", row, message, "rätta den ena listan, eller skriv vid vilka §§ var och en gäller"
                 )

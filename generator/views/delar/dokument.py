@@ -80,12 +80,10 @@ def dokument_context(up: Uppslag, mote: Mote, index: int) -> dict[str, Any]:
 
 
 def _present(up: Uppslag, mote: Mote, index: int) -> dict[str, Any]:
-    """Those who were there, and apart from them those who had said that they could not come."""
+    """Those who were there, and apart from them those who had said that they could not come, and those absent."""
     lists = narvaro(up, mote, index)
-    return {
-        "narvaro": [one for one in lists if one["lista"] != "forhinder"],
-        "forhinder": [one for one in lists if one["lista"] == "forhinder"],
-    }
+    apart = {key: [one for one in lists if one["lista"] == key] for key in ("forhinder", "franvarande")}
+    return {"narvaro": [one for one in lists if one["lista"] not in apart], **apart}
 
 
 def _definite(mote: Mote, index: int) -> str:

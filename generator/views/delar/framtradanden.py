@@ -25,6 +25,7 @@ GRUPP = {
     "narvarande": "närvarande",
     "ovriga": "närvarande, bland övriga",
     "forhinder": "anmält förhinder",
+    "franvarande": "frånvarande enligt handlingen",
     "kallade.ledamoter": "kallad bland ledamöterna",
     "kallade.ersattare": "kallad bland ersättarna",
     "kallade.ovriga": "kallad bland övriga",

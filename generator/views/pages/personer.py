@@ -122,6 +122,7 @@ def person(archive: Archive, key: str, picture: Personbild) -> dict[str, Any]:
         "antal_moten": count(len({row.mote for row in picture.framtradanden if row.narvarande}), "möte", "möten"),
         "kallad": by_year(row for row in rows if row["slag"] == "kallad"),
         "forhinder": [row for row in rows if row["slag"] == "forhinder"],
+        "franvarande": [row for row in rows if row["slag"] == "franvarande"],
         "ersatte": [row for row in rows if row["slag"] == "narvarande" and row["ersatter"]],
         "ersatt": [framtradande(archive, row) for row in picture.ersatt],
         "namngivna": named,
