@@ -124,7 +124,10 @@ def _empty_boxes(text: str) -> str:
 
 
 def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """What stands at the top or the bottom of several pages, its figures aside; the first time stays, as a head may."""
+    """What stands at the top or the bottom of several pages, its figures aside; the first time stays, as a head may.
+
+    What stands inside pages too may be a heading that happens to open some of them: it must stand on most.
+    """
     pages: dict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         if line.text and line.page is not None and not line.part:
@@ -136,13 +139,17 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         text for tops in edges.values() for text in {_shape(lines[place].text) for edge in tops for place in edge}
     )
     same = Counter(lines[place].text for tops in edges.values() for edge in tops for place in edge)
-    least = max(2, min(_LEAST_REPEATED, len(pages) // 2))
+    at_edges = {place for edge in edges.values() for places in edge for place in places}
+    inside = {_shape(lines[place].text) for places in pages.values() for place in places if place not in at_edges}
+    most = max(2, -(-len(pages) * 3 // 5))
+    least = min(_LEAST_REPEATED, most)
     first = min(pages)
     for page, (top, bottom) in edges.items():
         for edge in (top, bottom):
             for place in edge:
                 shape = _shape(lines[place].text)
-                if counts[shape] < least or _is_text(lines[place]) or _is_own_case(lines[place].text, same):
+                wanted = most if shape in inside else least
+                if counts[shape] < wanted or _is_text(lines[place]) or _is_own_case(lines[place].text, same):
                     break
                 if page != first or edge is bottom or _has_page_number(lines[place].text):
                     yield place, EDGE

@@ -72,6 +72,17 @@ def test_page_edges_that_repeat_go_except_on_the_first_page_top() -> None:
     assert len(removed) == 11
 
 
+def test_a_heading_that_opens_some_pages_is_text() -> None:
+    """Headings without a row in the table come anywhere; that some open a page does not make them furniture."""
+    body = [f"Text nummer {n} i punkten." for n in range(20)]
+    opens = ["Ekby protokoll", "Barnets bästa", *body]
+    inside = ["Ekby protokoll", *body[:10], "Barnets bästa", *body[10:]]
+    pages = "\f".join("\n".join(sheet) for sheet in (inside, opens, inside, opens, inside, opens, inside, inside))
+    kept, removed = texts(without_furniture(lines_of(pages, pages=True)))
+    assert kept.count("Barnets bästa") == 8
+    assert removed == ["Ekby protokoll"] * 7
+
+
 def test_the_labels_of_a_bevis_are_no_running_head() -> None:
     """The bevis says the organ and the day once more, and there they are its own."""
     board = "Anslag\nOrgan\nSkolnämnden i Ekby\nSammanträdesdatum\n2024-05-02\nAnslaget sätts upp 2024-05-09\n"
