@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.archive.archive import Archive
 from generator.archive.check import with_any_settings, with_drafts
-from generator.commands.answers import refuse
+from generator.commands.answers import refuse, tell
+from generator.diagnostics import Diagnostic, has_errors
 from generator.importer.known import Known, known_of
 from generator.importer.outcome import There, is_of
 from generator.importer.proposal import Proposal
@@ -26,11 +27,18 @@ class Ground:
         self.folder = folder
         self.content = read_folder(folder) if folder.exists() else Innehall((), {}, {}, ())
         if self.content.olasta or self.content.utkast.olasta:
-            refuse(f"alla poster i {folder} går inte att läsa; kör make check och rätta dem först")
+            tell(self._unread())
+            refuse(f"alla poster i {folder} går inte att läsa; rätta felen ovan (eller ta bort filen) och börja om")
         records = [*self.content.records, *self.content.utkast.records, *self.content.utkast.oplacerade]
         texts = {self._below(one.path): one.sheet.text for one in records}
         meetings = {one.id: found for one in self.content.records if (found := typed(one, Sammantrade))}
         self.there = There(texts, meetings)
+
+    def _unread(self) -> list[Diagnostic]:
+        """Why records and drafts can not be read: the faults of those files."""
+        faults = [one for one in (*self.content.faults, *self.content.utkast.faults) if has_errors([one])]
+        read = {one.path for one in (*self.content.records, *self.content.utkast.records)}
+        return [one for one in faults if one.position.path not in read] or faults
 
     def _below(self, path: str) -> str:
         return Path(path).relative_to(self.folder).as_posix()

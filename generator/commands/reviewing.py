@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.archive.check import check
 from generator.commands.answers import FAULTS, OK, tell
 from generator.commands.extracts import Extracts
 from generator.commands.told import said
+from generator.diagnostics import has_errors
 from generator.importer.approval import Approval, approve
 from generator.importer.extract.line import Line
 from generator.importer.marks import sources
@@ -205,18 +208,28 @@ def _put(desk: Desk, reviewed: set[str], arguments: argparse.Namespace) -> int:
     _without_empty_folders(root / UTKAST)
     for place, why in sorted(found.waiting.items()):
         print(f"{desk.shown(place)}: kvar som utkast; {why}")
-    _tell_end(len(found.moves), len(desk.texts) - len(found.moves), arguments)
-    return FAULTS if found.waiting or found.faults else OK
+    sound = bool(found.faults) or _is_sound(desk.folder, arguments.datum)
+    _tell_end(len(found.moves), len(desk.texts) - len(found.moves), sound, arguments)
+    return OK if sound and not found.waiting and not found.faults else FAULTS
 
 
-def _tell_end(moved: int, left: int, arguments: argparse.Namespace) -> None:
+def _is_sound(folder: Path, datum: dt.date) -> bool:
+    """Whether the archive that the records now make has no faults; those that it has are told."""
+    faults = [one for one in check(read_folder(folder), datum)[1] if has_errors([one])]
+    tell(faults)
+    return not faults
+
+
+def _tell_end(moved: int, left: int, sound: bool, arguments: argparse.Namespace) -> None:
     put = count(moved, "post granskad och på plats", "poster granskade och på plats")
     print(f"{put}; {count(left, 'utkast', 'utkast')} kvar")
     if left and not arguments.alla:
         print("Öppna filerna, rätta det som är märkt GRANSKA och ta bort märkena, eller svara i en terminal.")
         print("Är allt i en fil rätt: skriv 'granskad: ja' i den och kör make granska igen.")
+    where = said("CONTENT", arguments.ut)
+    if not sound:
+        print(f"Arkivet har fel, se ovan. Rätta dem och kör make check{where}; med fel byggs ingen webbplats.")
     elif not left:
-        where = said("CONTENT", arguments.ut)
         print(f"Nästa steg: make check{where} och make build{where}")
 
 

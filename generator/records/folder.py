@@ -212,7 +212,7 @@ def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, li
                 f"filnamn har a–z, 0–9 och bindestreck; platserna är {places}",
             )
         ]
-    if day := _DAY.search(found[1]):
+    if "<ÅÅÅÅ-MM-DD>" in found[0].place and (day := _DAY.search(found[1])):
         try:
             dt.date.fromisoformat(day.group())
         except ValueError:

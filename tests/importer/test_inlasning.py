@@ -414,6 +414,32 @@ def test_a_draft_with_a_fault_stays(ut: Path, capsys: pytest.CaptureFixture[str]
     assert run("check", "--content", ut) == 1
 
 
+def test_an_import_names_the_record_that_can_not_be_read(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken record or draft stops the import, which says which file it is and what is wrong with it."""
+    run("import", "--ut", ut, document(ut, PROTOKOLL))
+    broken = ut / "utkast" / "personer" / "eva-alm.yml"
+    broken.write_text("namn: [Eva\n", "utf-8")
+    out(capsys)
+    assert run("import", "--ut", ut, document(ut, APRIL, "april.txt")) == 1
+    told = out(capsys)
+    assert re.search(r"eva-alm\.yml:\d+:\d+: fel R0", told)
+
+
+def test_review_of_all_tells_the_faults_that_were_there(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Faults of the archive are faults though the drafts are right: they are told, and no build is proposed."""
+    shutil.copytree(MINI, ut)
+    record = next((ut / "personer").iterdir())
+    record.write_text(record.read_text("utf-8") + "okant: ja\n", "utf-8")
+    (ut / "utkast" / "huvudman").mkdir(parents=True)
+    (ut / "utkast" / "huvudman" / "granvik.yml").write_text("granskad: nej\nnamn: Granvik\nslag: kommun\n", "utf-8")
+    out(capsys)
+    assert run("granska", "--ut", ut, "--alla") == 1
+    told = out(capsys)
+    assert "'okant'" in told
+    assert "Arkivet har fel" in told
+    assert "make build" not in told
+
+
 def test_nothing_to_review(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder without drafts is no fault."""
     shutil.copytree(MINI, ut)

@@ -131,6 +131,14 @@ def test_each_trouble_is_told_and_the_rest_is_read(
     assert all(fault.cure and as_text(fault) for fault in found.faults)
 
 
+def test_only_meetings_and_notices_have_a_day_in_their_name(content: Path) -> None:
+    """A diarienummer that looks like a day names a case all the same."""
+    (content / "arenden").mkdir()
+    case = "rubrik: Stigen\ndiarienummer: [SN 2024/15-002]\n"
+    (content / "arenden" / "sn-2024-15-002.yml").write_text(case, encoding="utf-8")
+    assert read_folder(content).faults == ()
+
+
 def test_every_code_is_shown(content: Path) -> None:
     """The tests of this file give every code that the folder has."""
     shown = {code for _, _, want in TROUBLES for _, code in want}
