@@ -22,6 +22,7 @@ from generator.importer.table import rules
 
 _EDGE = 6
 _LEAST_REPEATED = 3
+_FEW_PAGES = 4
 _MOST_WORDS = 14
 _PAGE = re.compile(
     r"(?:[-–]\s*)?(?:sid(?:a|an|nr)?\.?:?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4})"
@@ -34,7 +35,7 @@ _SENTENCE = re.compile(r"[.!?;][\"”)]*$")
 _BULLET = re.compile(r"[-–•\uf0b7✓→➤]\s")
 _CONTACT = re.compile(r"@|\bwww\.|\bTel(?:efon|\b)|\bOrg\.?\s?nr|\b\d{3} \d{2} [A-ZÅÄÖ]", re.IGNORECASE)
 _NAME = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
-_BOARD = frozenset({"organ", "anslag", "anslag_uppsatt", "anslag_nedtaget", "overklagandetid"})
+_BOARD = frozenset({"organ", "anslag", "anslag_uppsatt", "anslag_nedtaget", "anslag_period", "overklagandetid"})
 _CONTINUED = re.compile(
     r"(?:\w{1,6}\s)?§\s?\d+.{0,80}?[\s(]+forts(?:\.|ättning|ätter)?\)?\.?"
     r"|forts(?:\.|ättning)?(?: av| på)?:?\s*(?:\w{1,6}\s)?§\s?\d+.{0,80}",
@@ -126,7 +127,8 @@ def _empty_boxes(text: str) -> str:
 def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """What stands at the top or the bottom of several pages, its figures aside; the first time stays, as a head may.
 
-    What stands inside pages too may be a heading that happens to open some of them: it must stand on most.
+    What stands inside pages too may be a heading that happens to open some of them: it must stand on
+    most, of few on all.
     """
     pages: dict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
@@ -141,8 +143,8 @@ def _at_edges(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     same = Counter(lines[place].text for tops in edges.values() for edge in tops for place in edge)
     at_edges = {place for edge in edges.values() for places in edge for place in places}
     inside = {_shape(lines[place].text) for places in pages.values() for place in places if place not in at_edges}
-    most = max(2, -(-len(pages) * 3 // 5))
-    least = min(_LEAST_REPEATED, most)
+    most = -(-len(pages) * 3 // 5) if len(pages) > _FEW_PAGES else len(pages)
+    least = max(2, min(_LEAST_REPEATED, -(-len(pages) * 3 // 5)))
     first = min(pages)
     for page, (top, bottom) in edges.items():
         for edge in (top, bottom):
