@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.importer.extract.letters import clean
 from generator.importer.extract.line import Line
+from generator.importer.extract.pdf_columns import by_column
 from generator.importer.extract.pdf_drawn import Box
 from generator.importer.extract.pdf_grid import Shapes
 from generator.importer.extract.pdf_rows import Printed, Row, rows
@@ -32,10 +33,14 @@ def page_lines(found: Iterable[Word], page: int, shapes: Sequence[Box] = ()) -> 
     lines: list[Printed] = []
     for turn, _ in sorted(turns.items(), key=lambda one: (-one[1], one[0])):
         around = Shapes(shapes, turn)
-        for line in _grouped([word for word in kept if word.turn == turn], page):
-            words = around.marked(line.words, line.y, line.size)
-            lines.append(replace(line, words=words, fields=around.fields(line.y, line.size)))
+        grouped = _grouped([word for word in kept if word.turn == turn], page)
+        lines += by_column([_with_shapes(line, around) for line in grouped])
     return lines
+
+
+def _with_shapes(line: Printed, around: Shapes) -> Printed:
+    words = around.marked(line.words, line.y, line.size)
+    return replace(line, words=words, fields=around.fields(line.y, line.size))
 
 
 def _grouped(found: list[Word], page: int) -> list[Printed]:

@@ -170,8 +170,13 @@ def _together(plain: Sequence[Row], leading: float) -> Iterator[list[Row]]:
         yield [row for _, row in group]
 
 
+def is_above(before: Row, row: Row) -> bool:
+    """Whether a row goes on below another in the same text, and not at the top of the next column or page."""
+    return before.place == row.place and row.top < before.bottom + row.size / 2
+
+
 def _is_same_row(before: Row, row: Row, leading: float) -> bool:
-    if before.place != row.place or bool(before.fields) != bool(row.fields):
+    if not is_above(before, row) or bool(before.fields) != bool(row.fields):
         return False
     close = before.bottom - row.top < _TOO_CLOSE * leading * max(before.size, row.size)
     if before.fields:
@@ -201,7 +206,7 @@ def _goes_on(before: Row, row: Row, leading: float, around: Iterable[Row]) -> bo
 
     That there are columns at all is seen in another row around, with a cell where this one's value begins.
     """
-    far = before.place != row.place or before.top - row.top > leading * _STEP * before.size
+    far = not is_above(before, row) or before.top - row.top > leading * _STEP * before.size
     if far or before.fields or row.fields or len(before.cells) < _PAIR or len(row.cells) > 1:
         return False
     label, value, first = before.cells[0], before.cells[1], row.cells[0]
@@ -214,7 +219,7 @@ def _goes_on(before: Row, row: Row, leading: float, around: Iterable[Row]) -> bo
 def _goes_on_below(above: Sequence[Row], row: Row, leading: float) -> bool:
     """Whether a line stands alone under a cell of a table's row that had no room for its first word."""
     before = above[-1]
-    far = before.place != row.place or before.bottom - row.top > leading * _STEP * before.size
+    far = not is_above(before, row) or before.bottom - row.top > leading * _STEP * before.size
     start = next((place for place in reversed(range(len(above))) if len(above[place].cells) > 1), None)
     if far or start is None or len(row.cells) > 1 or row.fields or above[start].fields:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.importer.extract.pdf_rows import Cell, Row, joined_cell
+from generator.importer.extract.pdf_rows import Cell, Row, is_above, joined_cell
 
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 _FARTHEST = 3.0
@@ -34,7 +34,7 @@ def aligned(rows: Sequence[Row]) -> Iterator[Row]:
 def is_table(before: Row, row: Row) -> bool:
     """Whether two rows, made whole, are rows of the same table."""
     alike = len(before.cells) == len(row.cells) >= _FEWEST_COLUMNS and bool(before.fields) == bool(row.fields)
-    return alike and before.place == row.place and before.bottom - row.top <= _FARTHEST * row.size
+    return alike and is_above(before, row) and before.bottom - row.top <= _FARTHEST * row.size
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -61,7 +61,7 @@ def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
 
 def _follows(run: Sequence[Row], row: Row) -> bool:
     first, before = run[0], run[-1]
-    if before.fields or row.fields or before.place != row.place or before.size != row.size:
+    if before.fields or row.fields or not is_above(before, row) or before.size != row.size:
         return False
     if len(first.cells) == 1 or before.bottom - row.top > _FARTHEST * row.size:
         return False
