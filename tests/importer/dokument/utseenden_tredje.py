@@ -104,7 +104,8 @@ def _counted(vote: Data) -> Data:
 
 
 def grupp_change(dokument: Data) -> None:
-    """Other words for who wrote it."""
+    """Other words for who wrote it, and for who was not there."""
+    dokument["narvaro"]["franvarande"] = dokument["narvaro"].pop("forhinder")
     dokument["underskrifter"][0]["roll"] = "Antecknat av"
 
 
@@ -114,7 +115,7 @@ def grupp(moten: list[Data]) -> Iterator[Block]:
     yield from (rubrik("MINNESANTECKNINGAR"), rad("Grupp", "Samverkansrådet för kollektivtrafik"))
     yield from (rad("Datum och tid", "3 oktober 2024, kl 9.30–11.45"), rad("Plats", moten[0]["plats"]))
     yield rad("Närvarande", *names(dokument, "narvarande"))
-    yield from (rad("Frånvarande", *names(dokument, "forhinder")), _p(""))
+    yield from (rad("Frånvarande", *names(dokument, "franvarande")), _p(""))
     for punkt in dokument["punkter"]:
         yield rubrik(f"{punkt['nr']}) {punkt['rubrik']}", 2)
         rest = list(blocks({**punkt, "stallningstagande": None}, Stil()))[1:]
