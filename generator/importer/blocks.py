@@ -33,7 +33,8 @@ _HOLDS_LETTERS = frozenset(
 class Piece:
     """A stretch of an item under one heading: `falt` is its row (``text`` before the first heading).
 
-    `inline` says that the value begins on the line of the heading itself.
+    `inline` says that the value begins on the line of the heading itself, `proposes` that a beslut is a förslag of
+    the document's own organ to another one.
     """
 
     falt: str
@@ -41,6 +42,7 @@ class Piece:
     start: Line
     lines: list[Line]
     inline: bool = False
+    proposes: bool = False
 
 
 @dataclass

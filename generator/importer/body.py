@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importer import attachments, dissent
+from generator.importer.acts import acts
 from generator.importer.blocks import Block, Piece
 from generator.importer.chunks import Chunk, chunks, without
 from generator.importer.decisions import parted_at_sentences, satser
@@ -14,23 +15,25 @@ from generator.importer.ended import Ended, ended
 from generator.importer.extract.line import Line
 from generator.importer.fields import Body, Reader
 from generator.importer.heads import Head
+from generator.importer.own import may_decide, own_proposals, untitled
 from generator.importer.paragraphs import joined, prose
 from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.sentences import sentences
 from generator.importer.speakers import in_attendance, listed, speakers
 from generator.importer.stretches import DECISIONS, ENDS_AT_HEADING, is_signed, own_decisions, parted, signed
-from generator.importer.vote_table import read_table
-from generator.importer.votes import before_vote, meanings, vote
 from generator.importer.whereabouts import Whereabouts
 from generator.importer.words import patterns
 
 _LONGEST_RECEIVER = 3
 _BEGUN = "Satsen börjar på en ny rad, men inget nummer eller mellanrum skiljer den från den förra."
 _ENDED = "Raden ”{}” kan vara en rubrik, eller ord i texten. Kontrollera var stycket slutar."
+_PROPOSED = "Rubriken är ”{}”. Organet är dokumentets eget, så förslaget till det andra organet är dess beslut."
+_UNTITLED = "Beslutet står i löpande text, utan rubrik."
+_ONLY_PROPOSED = "Punkten har ett förslag men inget beslut. Förslaget kan vara det som organet beslutade."
+_MAY_DECIDE = "Punkten har inget beslut, men här kan ett stå: ”{}”"
 _TABLE = "Tabell"
 _FIELDS = {"reservation": "reservationer", "anteckning": "anteckningar", "sarskilt_yttrande": "anteckningar"}
-_UNREAD_ROLL = "Röstlistan är tryckt i kolumner som inte går att skilja åt i texten. Skriv in hur var och en röstade."
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
 
@@ -41,7 +44,8 @@ def body_of(block: Block, head: Head, reader: Reader) -> Body:
     body.add("underlag", head.papers)
     body.speakers = [one for row in head.presenters for one in listed(row, reader.names)]
     text: list[Line] = []
-    for piece in own_decisions(block.pieces):
+    pieces = own_proposals(block.pieces, reader.organ) if reader.complete else block.pieces
+    for piece in own_decisions(pieces):
         own, rest = parted(piece)
         _justerad(own, body)
         if piece.falt == "text" or is_signed(piece):
@@ -49,7 +53,8 @@ def body_of(block: Block, head: Head, reader: Reader) -> Body:
         else:
             _stretch(own, body, reader)
             text.extend(rest)
-    _text(text, body, reader)
+    _text(_decided(text, body, reader), body, reader)
+    _undecided(body, reader, where)
     _presenters(body, reader, where)
     return body
 
@@ -68,6 +73,29 @@ def _justerad(piece: Piece, body: Body) -> None:
         for sentence in sentences(chunk.text):
             if any(one.fullmatch(sentence.rstrip(". ")) for one in patterns("justerad")):
                 body.value["justerad"] = signed(sentence)
+
+
+def _decided(lines: list[Line], body: Body, reader: Reader) -> list[Line]:
+    """Running text without the decisions of the document's own organ in it, where no heading has given any."""
+    if not reader.decides or any(name in body.value for name in DECISIONS):
+        return lines
+    found = untitled(lines, reader.organ)
+    for text, line in found.satser:
+        body.doubts.append(Doubt(("beslut", len(body.value.get("beslut", []))), line, _UNTITLED))
+        body.add("beslut", satser([Line(text, line)]))
+    return found.left
+
+
+def _undecided(body: Body, reader: Reader, where: Whereabouts) -> None:
+    """A mark where an item without beslut has a förslag, or words that may be a decision."""
+    if not reader.complete or "beslut" in body.value or "stallningstagande" in body.value:
+        return
+    if reader.decides and "forslag" in body.value:
+        body.doubts.append(Doubt(("forslag", 0), body.lines["forslag"][0], _ONLY_PROPOSED))
+    for place, (_heading, text) in enumerate(body.running(), -1):
+        if text and (said := may_decide(text, reader.organ)):
+            path = ("avsnitt", place) if place >= 0 else ("text",)
+            body.doubts.append(Doubt(path, where.line(said), _MAY_DECIDE.format(said)))
 
 
 def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
@@ -101,7 +129,7 @@ def _field(piece: Piece, body: Body, reader: Reader) -> None:
         body.speakers = [*body.speakers, *listed(text, reader.names)]
     elif piece.falt == "justering":
         _justering(piece, body)
-    elif not _dissent(piece, body, reader):
+    elif not acts(piece, body, reader):
         _section(piece.rubrik, piece.lines, body, reader, piece.start)
         if piece.falt == "okand" and not any(line.text for line in piece.lines):
             _append_text(body, piece.rubrik)
@@ -122,6 +150,10 @@ def _decision(piece: Piece, body: Body, reader: Reader) -> None:
             body.doubts.append(Doubt((piece.falt, place), line, _BEGUN))
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
+    if piece.proposes:
+        body.proposed.update(range(first, first + len(found)))
+        found = [({key: said for key, said in sats.items() if key != "slag"}, line) for sats, line in found]
+        body.doubts.append(Doubt((piece.falt, first), piece.start.number, _PROPOSED.format(piece.rubrik)))
     body.add(piece.falt, found)
 
 
@@ -158,54 +190,6 @@ def _justering(piece: Piece, body: Body) -> None:
 
 def _append_text(body: Body, text: str) -> None:
     body.value["text"] = f"{body.value['text']}\n\n{text}" if body.value.get("text") else text
-
-
-def _dissent(piece: Piece, body: Body, reader: Reader) -> bool:
-    names, lines = reader.names, piece.lines
-    if piece.falt == "yrkanden":
-        body.add("yrkanden", dissent.claims(lines, names))
-    elif piece.falt == "propositionsordning":
-        _proposition(piece, body, reader)
-    elif piece.falt in {"omrostning", "omrostningsresultat"}:
-        _vote(piece, body, reader)
-    elif piece.falt == "reservation":
-        for name, found in dissent.reserved_or_noted(dissent.statements(lines, names, dissent.RESERVES)).items():
-            body.add(name, found)
-    elif piece.falt == "jav":
-        body.add("jav", dissent.without_groups(dissent.statements(lines, names, dissent.JAV_OR_OUT)))
-    elif piece.falt == "deltar_inte":
-        body.add("deltar_inte", dissent.abstaining(dissent.statements(lines, names, dissent.NOT_PART)))
-    elif piece.falt in {"anteckning", "sarskilt_yttrande"}:
-        kind = "sarskilt-yttrande" if piece.falt == "sarskilt_yttrande" else None
-        body.add("anteckningar", dissent.statements(lines, names, slag=kind))
-    else:
-        return False
-    return True
-
-
-def _proposition(piece: Piece, body: Body, reader: Reader) -> None:
-    """A propositionsordning; where a vote follows under the same heading, it begins with what ja and nej mean."""
-    before, after = before_vote(piece.lines)
-    if text := prose(before):
-        have = body.value.get("propositionsordning")
-        body.value["propositionsordning"] = f"{have}\n\n{text}" if have else text
-    if after:
-        _vote(replace(piece, falt="omrostning", lines=after), body, reader)
-
-
-def _vote(piece: Piece, body: Body, reader: Reader) -> None:
-    if not prose(piece.lines):
-        return
-    found = vote(piece.lines, sorted(reader.names))
-    votes = body.value.setdefault("omrostningar", [])
-    if piece.falt == "omrostningsresultat" and votes and "ja" not in votes[-1]:
-        texts = [one["text"] for one in (votes[-1], found) if "text" in one]
-        votes[-1] = {**found, **votes[-1], "text": "\n\n".join(texts)}
-        return
-    votes.append({**meanings(body.value.get("propositionsordning", "")), **found})
-    body.lines.setdefault("omrostningar", []).append(piece.start.number)
-    if read_table(piece.lines).unread and "roster" not in found:
-        body.doubts.append(Doubt(("omrostningar", len(votes) - 1), piece.start.number, _UNREAD_ROLL))
 
 
 def _text(lines: list[Line], body: Body, reader: Reader) -> None:

@@ -19,6 +19,8 @@ class Body:
     lines: dict[str, list[int]] = field(default_factory=dict)
     speakers: list[Speaker] = field(default_factory=list)
     sections: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    proposed: set[int] = field(default_factory=set)
+    """The places of beslut that only propose something to another organ."""
 
     def add(self, name: str, found: Sequence[tuple[dict[str, Any], int]]) -> None:
         """More entries of a list field, with their lines."""
@@ -43,10 +45,13 @@ class Reader:
     """What reading a body needs to know.
 
     `names` are those of the attendance, `is_party` says whether a word names somebody who meets, `authority` is the
-    id of an authority that the archive has. `complete` says that whoever takes part should be among the names.
+    id of an authority that the archive has. `complete` says that whoever takes part should be among the names, and
+    that the meeting has been. `organ` is the document's own, `decides` says that it is a protokoll.
     """
 
     names: Collection[str]
     is_party: Callable[[str], bool]
     authority: Callable[[str], str | None]
     complete: bool = True
+    organ: str | None = None
+    decides: bool = False

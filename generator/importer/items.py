@@ -24,6 +24,7 @@ from generator.importer.spacing import spaced
 from generator.importer.whereabouts import Whereabouts
 from generator.model.sammantrade import FORE_MOTET
 
+_DECIDING = ("protokoll", "protokollsutdrag")
 _OF_ALL = "Beslutet står efter den sista underpunkten. Det kan gälla bara den, eller hela punkten."
 
 
@@ -84,6 +85,8 @@ def _item(block: Block, context: Context, words: frozenset[str]) -> ItemsReading
         lambda name: name in words,
         context.known.huvudman_named,
         complete=context.slag not in FORE_MOTET,
+        organ=context.organ,
+        decides=context.slag in _DECIDING,
     )
     body = body_of(block, head, reader)
     children = [_item(child, context, words) for child in block.children]

@@ -117,8 +117,9 @@ def _reports(value: dict[str, Any], look: Outlook, setting: Setting) -> None:
 def _tasks(value: dict[str, Any], body: Body, setting: Setting) -> None:
     found: list[Task] = []
     for name in ("beslut", "stallningstagande", "forslag"):
-        lage: Lage = "foreslaget" if name == "forslag" else "givet"
-        for sats in value.get(name, []):
+        lage: Lage
+        for place, sats in enumerate(value.get(name, [])):
+            lage = "foreslaget" if name == "forslag" or (name == "beslut" and place in body.proposed) else "givet"
             _more(found, tasks(sats["text"], lage, setting.today))
             if name == "stallningstagande":
                 _more(found, tasks(sats["text"], "omtalat", setting.today))
