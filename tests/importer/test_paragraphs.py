@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.paragraphs import joined, plain, prose, soft_hyphens
+from generator.importer.paragraphs import joined, paragraphs, plain, prose, soft_hyphens
 from generator.model.falt import _prose as read_prosa  # the very reading that a record gets
 
 MEASURE = "Så här lång är en rad i dokumentet när den är fylld till högerkanten och sedan bryts, "
@@ -75,3 +75,8 @@ def test_any_lines_give_text_that_a_record_takes(texts: list[str]) -> None:
     for text in (prose(lines), joined(lines)):
         assert "[[" not in text
         assert not text.strip() or read_prosa(text)
+
+
+def test_items_with_letters_are_paragraphs_of_their_own() -> None:
+    """A letter with a full stop begins an item before a capital, an abbreviation does not."""
+    assert paragraphs(lines_of("Ärenden:\na. Protokoll\nb. Beslut\ns. 5 ff.")) == ["Ärenden:", "a. Protokoll", "b. Beslut s. 5 ff."]
