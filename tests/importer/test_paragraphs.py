@@ -79,4 +79,8 @@ def test_any_lines_give_text_that_a_record_takes(texts: list[str]) -> None:
 
 def test_items_with_letters_are_paragraphs_of_their_own() -> None:
     """A letter with a full stop begins an item before a capital, an abbreviation does not."""
-    assert paragraphs(lines_of("Ärenden:\na. Protokoll\nb. Beslut\ns. 5 ff.")) == ["Ärenden:", "a. Protokoll", "b. Beslut s. 5 ff."]
+    assert paragraphs(lines_of("Ärenden:\na. Protokoll\nb. Beslut\ns. 5 ff.")) == [
+        "Ärenden:",
+        "a. Protokoll",
+        "b. Beslut s. 5 ff.",
+    ]
