@@ -10,6 +10,7 @@ from generator.archive.namn import normal
 from generator.importer.attendance_lines import Why
 from generator.importer.attendance_row import Row
 from generator.importer.reading import Doubt, Reading
+from generator.model.narvaro import Narvaro
 from generator.model.narvarorad import Tolkning
 
 Key = tuple[str, str]
@@ -18,7 +19,7 @@ _FEW = 4
 """One row in so many may lack what the others have, before it seems that none needs it."""
 ORDER: dict[str, tuple[str, ...]] = {
     "kallade": ("ledamoter", "ersattare", "ovriga"),
-    "narvaro": ("beslutande", "fortroendevalda", "ej_tjanstgorande", "narvarande", "ovriga", "forhinder"),
+    "narvaro": tuple(Narvaro.model_fields),
 }
 
 

@@ -191,7 +191,9 @@ def _list_of(said: Tolkning, cells: dict[str, str], columns: Sequence[str]) -> t
         return "beslutande", ()
     if "forhinder" in there:
         return "forhinder", ()
-    if "franvarande" in there or ("narvarande" in columns and "narvarande" not in there):
+    if "franvarande" in there:
+        return "franvarande", ()
+    if "narvarande" in columns and "narvarande" not in there:
         return "-", ()
     return _without_serving(said, columns)
 
