@@ -20,13 +20,16 @@ _UP = re.compile(
     r"\b(?:s\w+t\w*|tas|togs) upp\b|\b(?:har )?(?:anslagits|anslogs|anslås|tillkännag\w+|publicera\w+)\b", re.IGNORECASE
 )
 _DOWN = re.compile(r"\b(?:tas|togs) (?:ne[dr]|bort)\b|\btill och med\b|\b(?:avanslås|avpublicera\w+)\b", re.IGNORECASE)
-_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget"})
+_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget", "anslag_period"})
+_CLOSING = frozenset({"justering", "justeras", "underskrifter", "justering_plats_tid", "justerare"})
+_OF_BOARD = re.compile(r"anslag|tillkännag|webbplats", re.IGNORECASE)
+_LEAST_WORDS = 5
 
 
 def read_board(segments: Sequence[Segment], near: dt.date | None, doubts: list[Doubt]) -> dict[str, Any]:
     """The bevis: the labels after its heading, up to the next item."""
     if not any(segment.falt in _BOARD for segment in segments):
-        return {}
+        return _in_sentences(segments, doubts)
     out: dict[str, Any] = {}
     inside = False
     for segment in segments:
@@ -44,6 +47,8 @@ def _read_label(segment: Segment, out: dict[str, Any], near: dt.date | None, dou
     line = next((one.number for one in segment.lines if one.text), segment.start.number)
     if segment.falt in _BOARD:
         _read_sentence(segment, out)
+    if segment.falt == "anslag_period":
+        _read_period(segment, near, out)
     key = {**dict(_DAYS), "motesdatum": "sammantradesdatum"}.get(segment.falt)
     if key and days and key not in out:
         out[key] = days[0].day.isoformat()
@@ -68,6 +73,31 @@ def _read_label(segment: Segment, out: dict[str, Any], near: dt.date | None, dou
         out.setdefault("omfattar", text)
 
 
+def _read_period(segment: Segment, near: dt.date | None, out: dict[str, Any]) -> None:
+    """``Anslaget under tiden 2024-05-14 – 2024-06-05``: the first and the last day."""
+    found = find_dates(joined(segment.lines), near)
+    days = [day for one in found for day in (one.day, one.last) if day]
+    if len(days) > 1:
+        out.setdefault("uppsatt", days[0].isoformat())
+        out.setdefault("nedtaget", days[1].isoformat())
+    out.setdefault("text", f"{segment.rubrik.strip(' :')} {joined(segment.lines)}")
+
+
+def _in_sentences(segments: Sequence[Segment], doubts: list[Doubt]) -> dict[str, Any]:
+    """A bevis that is only sentences below the signatures, without a heading."""
+    for segment in segments:
+        if segment.slag != "etikett" or segment.falt not in _CLOSING:
+            continue
+        sentences = re.split(r"(?<=[.!])\s+(?=[A-ZÅÄÖ])", joined(segment.lines))
+        said = " ".join(one for one in sentences if _OF_BOARD.search(one) and len(one.split()) >= _LEAST_WORDS)
+        out = _days_in(said)
+        if "uppsatt" in out:
+            why = "Beviset har ingen rubrik. Det är läst ur meningarna vid underskrifterna."
+            doubts.append(Doubt(("anslag", "text"), segment.start.number, why))
+            return {**out, "text": said}
+    return {}
+
+
 def _name_below(segment: Segment, out: dict[str, Any], doubts: list[Doubt]) -> None:
     """A name alone below the last words of the bevis."""
     filled = [line for line in segment.lines if line.text and not is_dots(line.text)]
@@ -83,13 +113,21 @@ def _read_sentence(segment: Segment, out: dict[str, Any]) -> None:
     text = joined((segment.start, *segment.lines[1:]) if beside else segment.lines)
     if not re.search(r"[^\W\d_]{3}.*[^\W\d_]{3}", joined(segment.lines)):
         return
+    for key, day in _days_in(text).items():
+        out.setdefault(key, day)
+    if segment.falt != "anslag":
+        out.setdefault("text", text)
+
+
+def _days_in(text: str) -> dict[str, str]:
+    """The days on which a text says that a notice went up and comes down."""
+    out = {}
     for key, words in (("nedtaget", _DOWN), ("uppsatt", _UP)):
         found = words.search(text)
         days = find_dates(text[found.end() :]) if found else ()
         if days:
-            out.setdefault(key, days[0].day.isoformat())
-    if segment.falt != "anslag":
-        out.setdefault("text", text)
+            out[key] = days[0].day.isoformat()
+    return out
 
 
 def _first_paragraph(lines: Sequence[Line]) -> str:

@@ -30,6 +30,12 @@ _CHOSEN = tuple(
 )
 _DIGITAL = re.compile(r"digital|e-sign|elektronisk", re.IGNORECASE)
 _SHORT = 14
+_JUSTERAS = re.compile(
+    r"(?:\bprotokollet|\bjustering(?:en)?(?: av (?:dagens )?protokoll(?:et)?)?) "
+    r"(?:(?:har |ska |kommer att )?justera\w*|sker|äger rum|görs|genomförs)\b(?:[^.\n]|\.(?=\S)){0,80}",
+    re.IGNORECASE,
+)
+_LATEST = dt.timedelta(days=90)
 _DONE = re.compile(r"protokollet är justerat", re.IGNORECASE)
 _BY = re.compile(rf"\bjuster\w+ av {_NAMES}")
 _BLOCK = frozenset({"justering", "justerare", "justering_plats_tid"})
@@ -92,6 +98,8 @@ def _justering(
         in_block = segment.falt in _BLOCK or (in_block and segment.falt in _WHERE)
     if not out.get("utsedda") and not out.get("foreslagna"):
         out |= _chosen_in_text(segments, before, doubts)
+    if "datum" not in out and not before:
+        out |= _day_in_text(segments, head.datum, out, doubts)
     if _is_signed(segments) and signed and not before:
         out["justerat_av"] = [one["namn"] for one in signed if not one["roll"].lower().startswith(("sekr", "vid"))]
         if out["justerat_av"]:
@@ -169,6 +177,29 @@ def _chosen_in_text(segments: Sequence[Segment], before: bool, doubts: list[Doub
                 doubts.append(Doubt(("justering", key), segment.start.number, why))
                 return {key: names(found["namn"])}
     return {}
+
+
+def _day_in_text(
+    segments: Sequence[Segment], near: dt.date | None, have: dict[str, Any], doubts: list[Doubt]
+) -> dict[str, Any]:
+    """When the protokoll is justerat, told in a sentence below the signatures or in an item; after the meeting."""
+    for segment in segments:
+        text = joined((segment.start, *segment.lines) if segment.slag == "etikett" else segment.lines)
+        for said in _JUSTERAS.finditer(text):
+            days = [one for one in find_dates(said[0], near) if near is None or _soon_after(one.day, near)]
+            if not days:
+                continue
+            why = f"Läst ur texten: ”{said[0]}”."
+            doubts.append(Doubt(("justering", "datum"), segment.start.number, why))
+            out = {"datum": days[0].day.isoformat()}
+            if segment.slag == "etikett":
+                out["plats_och_tid"] = f"{have.get('plats_och_tid', '')} {said[0]}".strip()
+            return out | ({"satt": "digitalt"} if _DIGITAL.search(said[0]) else {})
+    return {}
+
+
+def _soon_after(day: dt.date, meeting: dt.date) -> bool:
+    return meeting <= day <= meeting + _LATEST
 
 
 def _is_signed(segments: Sequence[Segment]) -> bool:

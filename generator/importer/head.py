@@ -117,7 +117,8 @@ def _read_extent(segments: Sequence[Segment], dokument: dict[str, Any], doubts: 
         if segment.falt == "omfattar":
             text = plain(joined(value_lines(segment))).strip(" .")
         elif segment.falt == "underskrifter":
-            text = extent_in(joined((segment.start, *segment.lines)))
+            beside = bool(segment.lines) and segment.lines[0].number == segment.start.number
+            text = extent_in(joined(segment.lines if beside else (segment.start, *segment.lines)))
         if not text or "omfattar" in dokument:
             continue
         text = text if not text[:1].isdigit() else f"§§ {text}"

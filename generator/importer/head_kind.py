@@ -17,7 +17,9 @@ _KINDS = (
     "motesanteckning",
     "ordforandebeslut",
 )
-_SIGNED = frozenset({"justering_plats_tid", "anslag", "anslag_uppsatt", "justeras", "justerandes_sign"})
+_SIGNED = frozenset(
+    {"justering_plats_tid", "anslag", "anslag_uppsatt", "anslag_period", "justeras", "justerandes_sign"}
+)
 
 
 @dataclass(frozen=True)

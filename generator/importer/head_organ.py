@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.importer.extract.line import Line
@@ -51,6 +51,7 @@ def read_organ(titles: Sequence[Title], segments: Sequence[Segment], known: Know
 
 def _printed(titles: Sequence[Title], known: Known) -> FoundOrgan | None:
     candidates = list(_candidates(titles))
+    lines = [title.line.text for title in titles]
     for name, title in candidates:
         if known.organ_named(name):
             return FoundOrgan(name, name, title.line.number)
@@ -59,11 +60,12 @@ def _printed(titles: Sequence[Title], known: Known) -> FoundOrgan | None:
             return _named(title.text, title.line)
     for name, title in candidates:
         if organ_word().search(name):
-            return _named(name, title.line)
+            found = _named(name, title.line)
+            return found if any(name.casefold() in line.casefold() for line in lines) else _put_together(found, titles)
     for title in titles:
-        if found := _ACRONYM.search(title.text):
+        if short := _ACRONYM.search(title.text):
             why = f"Organet är bara förkortat i rubriken: ”{title.text}”."
-            return FoundOrgan(found["organ"], found["organ"], title.line.number, why)
+            return FoundOrgan(short["organ"], short["organ"], title.line.number, why)
     return None
 
 
@@ -74,6 +76,13 @@ def _named(name: str, line: Line) -> FoundOrgan:
         short = capital(short.lower())
     why = f"Årtalet i det tryckta namnet ”{name}” är inte med i organets namn." if _YEAR.search(name) else ""
     return FoundOrgan(short, name, line.number, why)
+
+
+def _put_together(found: FoundOrgan, titles: Sequence[Title]) -> FoundOrgan:
+    """A name that no line prints as a whole, with the lines that name a body as choices."""
+    why = f"Organets namn ”{found.printed}” är hopsatt av delar av huvudet. {found.why}".strip()
+    others = (_named(title.text, title.line).name for title in titles if organ_word().search(title.text))
+    return replace(found, why=why, choices=tuple(dict.fromkeys(other for other in others if other != found.name)))
 
 
 def _candidates(titles: Sequence[Title]) -> Iterator[tuple[str, Title]]:

@@ -14,7 +14,9 @@ from generator.importer.segments import Segment
 _ONE_PARAGRAPH = frozenset(
     {"motesdatum", "tid", "datum_och_tid", "plats", "plats_och_tid", "motesform", "organ", "omfattar"}
 )
-_BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget", "forvaras", "underskrift", "overklagandetid"})
+_BOARD = frozenset(
+    {"anslag", "anslag_uppsatt", "anslag_period", "anslag_nedtaget", "forvaras", "underskrift", "overklagandetid"}
+)
 _ALSO_ON_BOARD = frozenset({"organ", "motesdatum", "omfattar"})
 _JUSTERING = frozenset({"justering", "justerare", "justering_plats_tid"})
 _ALSO_OF_JUSTERING = frozenset({"plats", "tid", "plats_och_tid", "datum_och_tid"})

@@ -22,6 +22,11 @@ _LONGEST_MEETING = dt.timedelta(days=7)
 _PLAIN = frozenset({"datum", "dag"})
 _PRINTED = frozenset({"tid", "plats", "plats_och_tid", "datum_och_tid", "motesform"})
 _PAUSE = re.compile(r"(?:ajourner\w*|paus\w*|lunch\w*|avbrott)[\s:,(]*(?:mellan )?$", re.IGNORECASE)
+_ALSO = re.compile(r"\s*(?:,|och|samt|, samt)\s*")
+_SENTENCE = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+_THERE = re.compile(
+    r"^(?:på plats|(?:fysiskt |extra |ordinarie )?(?:möte|sammanträde)t?,?)\s+(?:i|på|hos)\s+", re.IGNORECASE
+)
 _EDGES = re.compile(r"^[\s,;:.()–-]+|[\s,;:(–-]+$")
 _CA = re.compile(r"\bca\.?\s+(?=\d)", re.IGNORECASE)
 
@@ -141,19 +146,31 @@ def _read_field(when: When, segment: Segment) -> None:
     line = _number(segment)
     text_of_clocks = _CA.sub("", text)
     clocks = list(find_clocks(text_of_clocks))
-    pauses = [clock for clock in clocks if _PAUSE.search(text_of_clocks[: clock.start])]
+    pauses = _pauses(text_of_clocks, clocks)
     times = [clock for clock in clocks if clock not in pauses]
-    if segment.falt in ("motesform", "plats"):
+    if segment.falt == "motesform" and head_pattern("fysiskt").match(text) is None:
+        return
+    if segment.falt in ("motesform", "plats") and not clocks:
         when.mote.setdefault("plats", _place(text)) if text else None
         return
     for clock in pauses:
         _add_pause(when, text_of_clocks, clock)
     if times and "tid" not in when.mote:
         _set_time(when, text_of_clocks, times, line)
-    if segment.falt == "plats_och_tid" and "plats" not in when.mote:
+    if segment.falt in ("plats_och_tid", "plats") and "plats" not in when.mote:
         place = _place(_without(text_of_clocks, [*clocks], find_dates(text_of_clocks)))
         if place:
             when.mote["plats"] = place
+
+
+def _pauses(text: str, clocks: Sequence[PrintedClock]) -> list[PrintedClock]:
+    """The times after a word for a pause, and those that only "och" or a comma parts from one of them."""
+    out: list[PrintedClock] = []
+    for clock in clocks:
+        goes_on = bool(out) and _ALSO.fullmatch(text[out[-1].end : clock.start]) is not None
+        if goes_on or _PAUSE.search(text[: clock.start]):
+            out.append(clock)
+    return out
 
 
 def _set_time(when: When, text: str, times: Sequence[PrintedClock], line: int) -> None:
@@ -205,8 +222,9 @@ def _without(text: str, clocks: Sequence[PrintedClock], days: Sequence[PrintedDa
 
 
 def _place(text: str) -> str:
-    """A place without what only says that people were there."""
-    text = re.sub(r"^(?:på plats|fysiskt möte|möte)\s+(?:i|på|hos)\s+", "", text.strip(), flags=re.IGNORECASE)
+    """A place without what only says that people were there, and without the sentences after it."""
+    text = _SENTENCE.split(text.strip())[0]
+    text = _THERE.sub("", text)
     return _EDGES.sub("", text)
 
 

@@ -85,7 +85,12 @@ def _mended(lines: Sequence[Line], at: int) -> list[Line] | None:
     short = 0 < len(first.text) <= _LONGEST and 0 < len(second.text) <= _LONGEST
     if not short or not first.text[0].isupper():
         return None
-    return _two_columns(first, second) or _hyphenated(first, second) or _value_between(first, second)
+    return (
+        _two_columns(first, second)
+        or _hyphenated(first, second)
+        or _begun_above(first, second)
+        or _value_between(first, second)
+    )
 
 
 def _two_columns(first: Line, second: Line) -> list[Line] | None:
@@ -114,6 +119,15 @@ def _hyphenated(first: Line, second: Line) -> list[Line] | None:
         return None
     rests = [(first, above.strip()), (second, below.strip())]
     return [replace(first, text=label, cells=()), *(replace(line, text=text, cells=()) for line, text in rests if text)]
+
+
+def _begun_above(first: Line, second: Line) -> list[Line] | None:
+    """``Justeringens`` above ``Plats och tid  Rådhuset``: the label whole, its value after a tab."""
+    below, _, value = second.text.partition("\t")
+    label = f"{first.text} {below}".strip(" :")
+    if len(first.text.split()) > _MOST_WORDS or not below[:1].isupper() or heading(first.text, "slut", "etikett"):
+        return None
+    return [replace(second, text=f"{label}\t{value.strip()}".strip(), cells=())] if _is_whole(label) else None
 
 
 def _value_between(first: Line, second: Line) -> list[Line] | None:

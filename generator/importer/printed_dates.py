@@ -35,6 +35,11 @@ _CLOCK = re.compile(
 )
 
 
+_SPACED = re.compile(
+    r"(?P<kl>\b(?:kl\.?|klockan)\s*)(?P<h>\d{1,2}) (?P<m>[0-5]\d)"
+    r"(?:(?P<till>\s?[-–—]\s?)(?P<h2>\d{1,2}) (?P<m2>[0-5]\d))?(?!\d)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _LONGEST_MEETING = dt.timedelta(days=4)
 
@@ -88,8 +93,9 @@ def _apart(found: PrintedDate, text: str) -> list[PrintedDate]:
 
 
 def find_clocks(text: str) -> tuple[PrintedClock, ...]:
-    """All times of day: with minutes, or after ``kl``."""
+    """All times of day: with minutes, or after ``kl``, where a space may part hours and minutes (``kl. 13 00``)."""
     out = []
+    text = _SPACED.sub(_with_colons, text)
     for match in _CLOCK.finditer(text):
         marked = match["kl"] is not None
         if not marked and (match["m"] is None or (match["h2"] is not None and match["m2"] is None)):
@@ -98,6 +104,12 @@ def find_clocks(text: str) -> tuple[PrintedClock, ...]:
         if first:
             out.append(PrintedClock(match.start(), match.end(), first, last, marked))
     return tuple(out)
+
+
+def _with_colons(match: re.Match[str]) -> str:
+    """Hours and minutes parted by a colon: as many letters as before."""
+    end = f"{match['till']}{match['h2']}:{match['m2']}" if match["till"] else ""
+    return f"{match['kl']}{match['h']}:{match['m']}{end}"
 
 
 def _clock(hour: str, minute: str | None) -> dt.time | None:

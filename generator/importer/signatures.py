@@ -19,7 +19,11 @@ _ROLE = re.compile(rf"{ROLE}|vid protokollet|justeras", re.IGNORECASE)
 _SECOND = re.compile(r"justera[st]|godkänn[st]", re.IGNORECASE)
 _DOTS = re.compile(r"[._…\s\t-]*")
 _FILL = re.compile(r"[._…]{3,}")
-_EXTENT = re.compile(r"\b(?:paragraf(?:er)?|§§?)\s*[\d§,\s–-]+(?:och\s*[\d\s–-]+)?", re.IGNORECASE)
+_EXTENT = re.compile(
+    r"(?:\bparagraf(?:erna|er)?:?|(?:\b[A-ZÅÄÖ]\w{0,5}\s)?§§?)\s*[\d§,\s–-]+(?:(?:och|till)\s*[\d§\s–-]+)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.:-])\d{1,4}(?![\w.:-])")
 _NAME = re.compile(NAMED)
 _NAME_AND_ROLE = re.compile(rf"(?P<namn>{NAMED})(?:,\s*|\s+\()(?P<roll>(?i:{ROLE}))\)?")
 
@@ -43,9 +47,16 @@ def without_extent(text: str) -> str:
 
 
 def extent_in(text: str) -> str:
-    """The §§ printed beside signatures, without the word for them; empty where none are."""
+    """The §§ printed beside signatures, without the word for them; empty where none are.
+
+    Where print breaks them (``Paragrafer 47–`` above ``Anna Ek  55``) the last number is the next one.
+    """
     found = _EXTENT.search(text)
-    return re.sub(r"^paragraf(?:er)?\s*", "", found[0], flags=re.IGNORECASE).strip(" ,–-") if found else ""
+    if found is None:
+        return ""
+    said = re.sub(r"^paragraf(?:erna|er)?:?\s*", "", found[0], flags=re.IGNORECASE).strip(" ,")
+    broken = _NUMBER.search(text, found.end()) if said.endswith(("-", "–")) else None
+    return f"{said}{broken[0]}" if broken else said
 
 
 def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
@@ -60,6 +71,9 @@ def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
         for roles, names in ((rows[0], rows[1]), (rows[1], rows[0])):
             if _is_roles(roles) and not _is_roles(names):
                 return [Signature(role, name) for role, name in zip(roles, names, strict=True)]
+    if len(rows) > 1 and len(rows[0]) > len(rows[1]) and _is_roles(rows[1]) and all(map(_NAME.fullmatch, rows[0])):
+        roles = [*rows[1], *(label for _ in rows[0][len(rows[1]) :])]
+        return [Signature(role, name) for role, name in zip(roles, rows[0], strict=True)]
     cells = [cell for row in rows for cell in row]
     if len(cells) > 1 and _NAME.fullmatch(cells[0]) and _is_roles(cells[1:2]):
         pairs = zip(cells[::2], cells[1::2], strict=False)

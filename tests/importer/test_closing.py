@@ -12,6 +12,7 @@ from generator.importer.closing import read_closing
 from generator.importer.extract.line import Line
 from generator.importer.head import read_head
 from generator.importer.segments import read_segments
+from generator.model.omfang import read_omfang
 from generator.model.sammantrade import Dokument
 
 HEAD = "PROTOKOLL\nSkolnämnden\nSammanträdesdatum 2024-10-11\nPlats och tid Rådhuset\nBeslutande\nAnna Ek (S)\n"
@@ -189,3 +190,90 @@ WORDS = st.sampled_from(
 def test_whatever_stands_there_the_closing_is_a_record(lines: list[str]) -> None:
     """The model takes it."""
     Dokument.model_validate({"slag": "protokoll", **closing_of("\n".join(lines))})
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ANSLAGSBEVIS\nAnslaget under tiden 2024-10-21 – 2024-11-12",
+        "Justeringsanslag\nAnslagsperiod: 21 oktober - 12 november 2024",
+        "Tillkännagivande av protokoll\nProtokollet publicerades: 2024-10-21\nAvpubliceras: 2024-11-12",
+        "Bevis om justering\nDatum då anslaget sätts upp: 2024-10-21\tDatum då anslaget tas ned: 2024-11-12",
+        "Tillkännagivande av justerat protokoll\nPubliceras på anslagstavlan: 2024-10-21\n"
+        "Tas ned från anslagstavlan: 2024-11-12",
+        "Vid protokollet\nCia Al\n\nJusteras\nAnna Ek, ordförande\n\nJusteringen tillkännagavs på stadens anslagstavla "
+        "den 21 oktober 2024. Tillkännagivandet tas ned den 12 november 2024.",
+        "Bevis\nProtokollet har tillkännagivits från och med den 21 oktober 2024 till och med den 12 november 2024.",
+    ],
+)
+def test_the_days_of_a_notice_however_they_are_printed(printed: str) -> None:
+    """A stretch of days, two labels or two sentences say the same, before the items and after them."""
+    for text in (f"{HEAD}\n{printed}\n{ITEMS}", f"{HEAD}{ITEMS}\n{printed}\n"):
+        board = closing_of(text)["anslag"]
+        assert (board["uppsatt"], board["nedtaget"]) == ("2024-10-21", "2024-11-12")
+
+
+@pytest.mark.parametrize("label", ["Originalet finns hos", "Arkiveras", "Protokollet förvaras på"])
+def test_where_a_protokoll_is_kept_ends_at_the_next_label(label: str) -> None:
+    """Who certifies the notice is no part of the place."""
+    board = closing_of(f"{HEAD}{ITEMS}\nANSLAGSBEVIS\nAnslås 2024-10-21\n{label}: Kansliet\nIntygas: Cia Al\n")[
+        "anslag"
+    ]
+    assert (board["forvaras"], board["underskrift"]) == ("Kansliet", "Cia Al")
+
+
+@pytest.mark.parametrize(
+    ("printed", "satt"),
+    [
+        ("\n\nVid protokollet\nCia Al\n\nProtokollet justerades den 18 oktober 2024.", None),
+        (
+            "\n\n§ 3 Val\n\nBeslut\nBo Lind (M) utses att justera. Justeringen sker digitalt den 18 oktober 2024.",
+            "digitalt",
+        ),
+        ("\n\nJustering\nProtokollet justeras fredagen den 18 oktober 2024", None),
+    ],
+)
+def test_the_day_of_justering_in_a_sentence(printed: str, satt: str | None) -> None:
+    """It is read below the signatures and in an item."""
+    justering = closing_of(f"{HEAD}{ITEMS}{printed}\n")["justering"]
+    assert (justering["datum"], justering.get("satt")) == ("2024-10-18", satt)
+
+
+def test_an_earlier_protokoll_was_justerat_another_day() -> None:
+    """A day before the meeting is not this protokoll's."""
+    text = f"{HEAD}{ITEMS}\n§ 3 Protokoll\n\nProtokollet justerades den 12 september 2024.\n"
+    assert "datum" not in closing_of(text).get("justering", {})
+
+
+def test_names_below_the_lines_to_sign_on_belong_to_the_roles_above() -> None:
+    """Also where the label of the justering is broken over two lines, and the §§ stand beside a line."""
+    text = (
+        "UTSES ATT JUSTERA\tBo Lind\n\nJUSTERINGENS\nPLATS OCH TID\tRådhuset 2024-10-18\n\nUNDERSKRIFTER\n"
+        "Sekreterare\t..........\t§ 1 - § 2\nCia Al\n\nOrdförande\t..........\nAnna Ek\n\n"
+        "Justerare\t..........\nBo Lind\n"
+    )
+    found = closing_of(f"{HEAD}{text}{ITEMS}")
+    assert found["underskrifter"] == SIGNED
+    assert found["justering"]["utsedda"] == ["Bo Lind"]
+    assert found["justering"]["datum"] == "2024-10-18"
+
+
+@pytest.mark.parametrize("printed", ["§ 1 - § 2", "Paragrafer 1–2", "Paragrafer 1–\nCia Al\t2"])
+def test_the_extent_beside_the_signatures(printed: str) -> None:
+    """It is read whole, also where print breaks it."""
+    name = "" if "Cia" in printed else "\nCia Al"
+    text = f"{HEAD}\nUnderskrifter\tSekreterare ............ {printed}{name}\nOrdförande\t......\nAnna Ek\n{ITEMS}"
+    segments = read_segments([Line(line.strip(), n) for n, line in enumerate(text.split("\n"), 1)])
+    said = read_omfang(read_head(segments).dokument["omfattar"])
+    assert said is not None
+    assert said.delar == ((1, 2),)
+
+
+def test_a_role_below_the_first_of_two_names() -> None:
+    """The other name keeps the label's role."""
+    found = closing_of(f"{HEAD}{ITEMS}\nVid pennan\nCia Al\n\nJusteras\nAnna Ek\tBo Lind\nordförande\n")
+    assert [(one["roll"], one["namn"]) for one in found["underskrifter"]] == [
+        ("Vid pennan", "Cia Al"),
+        ("ordförande", "Anna Ek"),
+        ("Justeras", "Bo Lind"),
+    ]

@@ -41,6 +41,24 @@ def test_place_and_time_in_one_field_or_two(printed: str, tid: str | None, plats
     assert (head.mote.get("tid"), head.mote["plats"]) == (tid, plats)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Tid: 13.00–15.40, ajournering kl. 14.00 - 14.15 och 14.50-15.00\nPlats: Rådhuset",
+        "Tid: 13.00–15.40\nPlats: Rådhuset\nMötet ajournerades: 14.00–14.15 och 14.50–15.00",
+        "När: 2024-05-14 klockan 13.00–15.40\nVar: Rådhuset\nPaus: 14.00–14.15, 14.50–15.00",
+        "Plats: Rådhuset, tisdagen den 14 maj 2024, kl. 13 00-15 40, ajournering 14.00-14.15, 14.50-15.00",
+        "Sammanträde den 14 maj 2024 kl. 13.00–15.40 i Rådhuset. Mötet leds av Anna Ek.\nPaus 14.00-14.15, 14.50-15.00",
+    ],
+)
+def test_time_place_and_breaks_under_any_label(printed: str) -> None:
+    """Each is found where it is printed, and none is part of another."""
+    head = head_of(f"Skolnämnden\n2024-05-14\n\n{printed}\n\nBeslutande Anna Ek (S){ITEMS}")
+    assert head.mote["plats"] == "Rådhuset"
+    assert head.mote["tid"].replace(".", ":").replace("–", "-").endswith("13:00-15:40")
+    assert [(one["fran"], one["till"]) for one in head.dokument["pauser"]] == [("14:00", "14:15"), ("14:50", "15:00")]
+
+
 def test_a_break_is_no_part_of_the_time() -> None:
     """Ajournering has its own times."""
     head = head_of(
@@ -70,7 +88,11 @@ def test_a_meeting_of_two_days(printed: str) -> None:
     ("printed", "form"),
     [
         ("Digitalt möte", "digitalt"),
-        ("Rådhuset och via Teams", "digitalt"),
+        ("Distansmöte", "digitalt"),
+        ("Rådhuset och via Teams", "hybrid"),
+        ("Rådhuset samt digitalt", "hybrid"),
+        ("Rådhuset, delvis digitalt", "hybrid"),
+        ("Rådhuset, med möjlighet att delta på distans", "hybrid"),
         ("På plats i Rådhuset", "fysiskt"),
         ("Rådhuset", None),
     ],
@@ -176,3 +198,14 @@ def test_whatever_stands_there_the_head_is_a_record(lines: list[str]) -> None:
     head = head_of("\n".join(lines))
     Sammantrade.model_validate({**head.mote, "dokument": [head.dokument]})
     assert {doubt.path[0] for doubt in head.doubts} <= {"mote", "dokument"}
+
+
+def test_a_body_put_together_of_two_lines_is_marked() -> None:
+    """The name is nowhere printed as a whole; what is, is a choice."""
+    head = head_of(
+        f"PROTOKOLL\nDirektionen\nEkby och Alby\n2024-05-14\n\nPlats: Rådhuset\n\nBeslutande Anna Ek (S){ITEMS}"
+    )
+    assert head.organ == "Direktionen Ekby och Alby"
+    doubt = next(one for one in head.doubts if one.path == ("dokument", "organ_tryckt"))
+    assert "hopsatt" in doubt.why
+    assert doubt.choices == ("Direktionen",)
