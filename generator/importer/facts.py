@@ -156,7 +156,7 @@ def _appearance(row: Narvarorad, group: str, loc: Loc) -> Iterator[Fact]:
 def _item(punkt: Punkt, above: str, loc: Loc) -> Iterator[Fact]:
     own = (nummer(punkt.nr) or "") if punkt.nr else f"kl {punkt.klockslag:%H:%M}" if punkt.klockslag else ""
     nr = above + own
-    yield Fact("punkter", (nr, _title(punkt)), loc)
+    yield Fact("punkter", (nr, plain_text(punkt.rubrik)), loc)
     for number, case in enumerate(punkt.arenden):
         if not case.skal and any(sign.isdigit() for sign in case.arende):
             yield Fact("diarienummer", (nr, normal_diarienummer(case.arende)), (*loc, "arenden", number))
@@ -171,15 +171,6 @@ def _item(punkt: Punkt, above: str, loc: Loc) -> Iterator[Fact]:
     yield from _tasks(punkt, nr, loc)
     for number, under in enumerate(punkt.underpunkter):
         yield from _item(under, nr, (*loc, "underpunkter", number))
-
-
-def _title(punkt: Punkt) -> str:
-    """The title without a diarienummer at its end, where that has a field of its own."""
-    title = plain_text(punkt.rubrik)
-    for case in punkt.arenden:
-        for printed in (f"({plain_text(case.arende)})", plain_text(case.arende)):
-            title = title.removesuffix(printed).strip()
-    return title
 
 
 def _tasks(punkt: Punkt, nr: str, loc: Loc) -> Iterator[Fact]:

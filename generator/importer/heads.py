@@ -21,6 +21,12 @@ _TIMED = re.compile(
     r"^(?P<typ>[^()]{3,60}?)\s*\((?P<tid>(?:ca\.?\s*)?\d{1,3}\s*(?:minuter|min\.?|timmar|timme|h))(?:,\s*(?P<rest>[^()]*))?\)\.?$",
     re.IGNORECASE,
 )
+_LABEL_AT_END = re.compile(
+    r"(?:\b(?:ärendets?\s+)?(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\.?\s*:?\s*)?$", re.IGNORECASE
+)
+_NEEDS_MORE = re.compile(
+    r"\b(?:i|på|av|för|till|om|med|från|och|enligt|gällande|avseende|ärende|motion|remiss)$", re.IGNORECASE
+)
 _TYPES = re.compile(r"\s*(?:&|,|/|\boch\b|\bsamt\b|\+)\s*", re.IGNORECASE)
 _KIND_LABEL = re.compile(r"^(?:ärendetyp|typ|typ av ärende)\s*:\s*(?P<typ>.+)$", re.IGNORECASE)
 _PAUSE = "paus"
@@ -67,11 +73,10 @@ def _numbered(block: Block, head: Head) -> None:
 
 
 def _title(block: Block, head: Head) -> str:
-    """The title without a diarienummer in parentheses at its end; an item without a title is named by its number."""
+    """The title as printed, with a diarienummer in parentheses; an item without a title is named by its number."""
     title = " ".join(plain(block.rubrik.replace("\u00ad", "")).split()).strip("*_ ")
-    while (found := _PARENTHESIS.search(title)) and line_of_case_numbers(found["inne"]):
-        title = title[: found.start()].strip()
-    if title:
+    title = _without_number_beside(title)
+    if title and not line_of_case_numbers(title):
         return title
     line = next((line for line in block.pieces[0].lines if line.text), None)
     if line is not None and not line_of_case_numbers(line.text):
@@ -80,6 +85,15 @@ def _title(block: Block, head: Head) -> str:
         return " ".join(plain(line.text).split()).strip("*_ ") or block.nr
     head.doubts.append(Doubt(("rubrik",), block.start.number, "Punkten har ingen tryckt rubrik."))
     return block.nr
+
+
+def _without_number_beside(title: str) -> str:
+    """A title without a diarienummer that is printed beside it, in a column of its own."""
+    numbers = case_numbers(title)
+    if not numbers or not title.endswith(numbers[-1]):
+        return title
+    bare = _LABEL_AT_END.sub("", title.removesuffix(numbers[-1])).rstrip(" ,;")
+    return title if _NEEDS_MORE.search(bare) or not bare else _without_number_beside(bare)
 
 
 def _numbers_of_title(title: str) -> list[str]:

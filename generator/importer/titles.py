@@ -54,7 +54,8 @@ def _next_line(lines: Sequence[Line], at: int, title: str) -> int | None:
     for place in range(at, min(at + (2 if title else 4), len(lines))):
         if lines[place].text:
             straight = place == at or not title
-            return place if straight or _small(lines[place].text) else None
+            near = _small(lines[place].text) or _CASE_IN_PARENTHESES.match(lines[place].text)
+            return place if straight or near else None
     return None
 
 

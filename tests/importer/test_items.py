@@ -50,8 +50,11 @@ def test_bare_numbers_are_items_and_their_lists_are_not() -> None:
 @pytest.mark.parametrize(
     ("printed", "title", "cases"),
     [
-        ("§ 7 Avtal (KS2024-12)", "Avtal", ["KS2024-12"]),
-        ("§ 7 Avtal\n(KS 2024/12)", "Avtal", ["KS 2024/12"]),
+        ("§ 7 Avtal (KS2024-12)", "Avtal (KS2024-12)", ["KS2024-12"]),
+        ("§ 7 Avtal\n(KS 2024/12)", "Avtal (KS 2024/12)", ["KS 2024/12"]),
+        ("§ 7 Avtal om färja   KS 2024/12", "Avtal om färja", ["KS 2024/12"]),
+        ("§ 7 Avtal om färja Dnr KS 2024/12", "Avtal om färja", ["KS 2024/12"]),
+        ("§ 7 Svar i ärende KS 2024/12", "Svar i ärende KS 2024/12", ["KS 2024/12"]),
         ("§ 7 Avtal\nDnr KS 2024/123-041", "Avtal", ["KS 2024/123-041"]),
         ("§ 7\nDnr KS 2024/12\nAvtal", "Avtal", ["KS 2024/12"]),
         ("§ 7 Avtal\nDiarienummer: 0098/22", "Avtal", ["0098/22"]),
@@ -60,8 +63,8 @@ def test_bare_numbers_are_items_and_their_lists_are_not() -> None:
         ("§ 7 Avtal\nÄrende MBN-2024-301", "Avtal", ["MBN-2024-301"]),
     ],
 )
-def test_a_diarienummer_goes_to_the_case_and_not_to_the_title(printed: str, title: str, cases: list[str]) -> None:
-    """In parentheses, on a line of its own, before the title, several on a line."""
+def test_a_diarienummer_goes_to_the_case(printed: str, title: str, cases: list[str]) -> None:
+    """On a line of its own, before the title, several on a line; in parentheses it is a part of the title too."""
     found = item("Beslut\n\nAvtalet godkänns.", printed)
     assert (found["rubrik"], found["arenden"]) == (title, cases)
 

@@ -42,20 +42,11 @@ def read(folder: Path, name: str) -> list[ReadDocument]:
 
 
 def facts(punkter: list[dict[str, Any]]) -> Counter[tuple[str, ...]]:
-    """What the items say, of the kinds that must be whole; a diarienummer at the end of a title stands beside it."""
+    """What the items say, of the kinds that must be whole."""
     apart = ("hanvisningar", "kommande", "aterrapporterar")
     values = [{key: value for key, value in item.items() if key not in apart} for item in punkter]
     dokument = Dokument.model_validate({"slag": "protokoll", "punkter": values})
-    cases = [f" ({case.arende})" for item in dokument.punkter for case in item.arenden]
-    return Counter((one.falt, *_without(one.varde, cases)) for one in document_facts(dokument, ()) if one.falt in WHOLE)
-
-
-def _without(value: tuple[str, ...], cases: list[str]) -> tuple[str, ...]:
-    """A fact without a diarienummer at the end of its last text."""
-    last = value[-1]
-    for case in cases:
-        last = last.removesuffix(case)
-    return (*value[:-1], last)
+    return Counter((one.falt, *one.varde) for one in document_facts(dokument, ()) if one.falt in WHOLE)
 
 
 def written(mote: str) -> list[dict[str, Any]]:

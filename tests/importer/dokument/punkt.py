@@ -66,10 +66,7 @@ def words(value: Any) -> str:
 
 
 def _title(punkt: Data, stil: Stil) -> str:
-    title = stil.titel.format(nr=punkt["nr"], rubrik=punkt["rubrik"])
-    if stil.dnr_i_titel and "arenden" in punkt:
-        title += f" ({', '.join(many(punkt['arenden']))})"
-    return title
+    return stil.titel.format(nr=punkt["nr"], rubrik=punkt["rubrik"])
 
 
 def _part(name: str, value: Any, stil: Stil) -> Iterator[Block]:

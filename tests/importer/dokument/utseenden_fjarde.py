@@ -118,13 +118,14 @@ def _web_item(punkt: Data) -> Iterator[str]:
 
 
 def punktnummer_change(dokument: Data) -> None:
-    """Numbers without §, running text without headings, signatures beside each other."""
+    """Numbers without § or diarienummer in the title, running text without headings, signatures beside each other."""
     dokument["narvaro"]["ovriga"] = [row.replace(", §8", "") for row in dokument["narvaro"]["ovriga"]]
     dokument["justering"] = {"utsedda": ["Amina Warsame"]}
     signed = (("sekreterare", "Irma Lövdahl"), ("ordförande", "Birgitta Ahlbom"), ("justerare", "Amina Warsame"))
     dokument["underskrifter"] = [{"roll": role, "namn": name} for role, name in signed]
     for punkt in dokument["punkter"]:
         punkt["nr"] = f"{punkt['nr'][1:]}."
+        punkt["rubrik"] = punkt["rubrik"].partition(" (")[0]
         punkt.pop("foredragande", None)
         if "avsnitt" in punkt:
             punkt["text"] = punkt.pop("avsnitt")[0]["text"]
