@@ -19,7 +19,8 @@ def told_of_document(report: Report) -> list[str]:
     slag = capital(_SLAG.get(report.slag, report.slag))
     what = ", ".join(part for part in (slag, report.organ or "okänt organ", report.datum or "okänd dag") if part)
     numbers = f"{count(report.punkter, 'punkt', 'punkter')}, {count(report.personer, 'person', 'personer')} i listorna"
-    lines = [f"{where}: {what}", f"  {numbers}; {report.coverage.text()}; {_places(report.doubts)}"]
+    lines = [f"{where}: {what}", f"  {numbers}; {report.coverage.text()}; {_places(report)}"]
+    lines += [f"  Obs! {why}" for why in report.whole]
     lines += [f"  Maskerat rad {one.line}: {one.kind} ({one.why})" for one in report.masked]
     return lines
 
@@ -29,8 +30,12 @@ def said(name: str, folder: Path) -> str:
     return "" if folder == Path("content") else f" {name}={shlex.quote(str(folder))}"
 
 
-def _places(doubts: int) -> str:
-    return "inget att granska särskilt" if not doubts else f"{count(doubts, 'ställe', 'ställen')} att granska särskilt"
+def _places(report: Report) -> str:
+    """How much there is to look at; there is something as soon as a line of the document is not in the draft."""
+    parts = [f"{count(report.doubts, 'ställe', 'ställen')} att granska särskilt"] if report.doubts else []
+    if left := len(report.coverage.left):
+        parts.append(f"{count(left, 'rad', 'rader')} som inte kom med (överst i utkastet)")
+    return " och ".join(parts) or "inget att granska särskilt"
 
 
 def told_of_run(folder: Path, outcome: Outcome) -> list[str]:

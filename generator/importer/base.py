@@ -25,7 +25,7 @@ _ASKED = {
     "utgivare": ({"namn": "Utgivare saknas", "slag": "annan"}, "Vem ger ut arkivet? Slag: myndighet, förening, …"),
     "kontakt": ({"namn": "Registrator", "epost": "registrator@example.org"}, "Vart vänder sig läsaren?"),
     "anslagstavla": ({"roll": "kopia"}, "Är webbplatsen er officiella anslagstavla, skriv 'roll: officiell'."),
-    "tjanstepersoner_i_register": ("ja", "Ska tjänstepersoner stå i personregistret A–Ö?"),
+    "tjanstepersoner_i_register": ("nej", "Ska tjänstepersoner stå i personregistret A–Ö?"),
 }
 
 

@@ -11,6 +11,7 @@ from generator.importer.batch import Batch, Placed
 from generator.importer.coverage import Coverage, coverage
 from generator.importer.draft import Draft
 from generator.importer.extract.line import Line
+from generator.importer.left_out import told
 from generator.importer.lost_names import lost_names
 from generator.importer.marks import Mark, source_line
 from generator.importer.privacy import Masked
@@ -26,7 +27,10 @@ _LISTED = 4
 
 @dataclass(frozen=True)
 class Report:
-    """What is told of one document: where it went, what was found in it and how much of it is in the draft."""
+    """What is told of one document: where it went, what was found in it and how much of it is in the draft.
+
+    `doubts` is how many places are marked; `whole` are those doubts that are about the document as a whole.
+    """
 
     file: str
     lines: str
@@ -38,6 +42,7 @@ class Report:
     personer: int
     coverage: Coverage
     doubts: int
+    whole: tuple[str, ...] = ()
     masked: tuple[Masked, ...] = ()
 
 
@@ -52,6 +57,7 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
         for one in sorted(placed[id(proposal)], key=lambda one: one.index):
             found = _coverage(one)
             _ask_for_lost(one, found)
+            found = told(found, one.part.document.lines, _value(one), _organ(one, batch.titles))
             head += _head_of_document(one, found, _of_part(masked, one))
             reports.append(_report(one, found, _of_part(masked, one), batch.titles))
         drafts.append(draft_of(proposal, data, head or _head_of_record(proposal)))
@@ -69,7 +75,10 @@ def draft_of(proposal: Proposal, data: Post, head: Iterable[str]) -> Draft:
     """A draft from a proposal."""
     names = {source.name for source in proposal.sources}
     marks = [
-        (doubt.path, mark_of(_answerable(doubt, proposal.value), seen, several=len(names) > 1))
+        (
+            doubt.path,
+            mark_of(_answerable(doubt, proposal.value), seen, several=len(names) > 1 and proposal.kind != "arkiv"),
+        )
         for doubt, seen in proposal.doubts
     ]
     return Draft(proposal.place, proposal.kind, data, tuple(_once(marks)), tuple(head), frozenset(names))
@@ -96,11 +105,20 @@ def _once(marks: Sequence[tuple[Path, Mark]]) -> Iterable[tuple[Path, Mark]]:
 
 
 def _coverage(one: Placed) -> Coverage:
-    """How the record covers the document: what stands in it and what the meeting has from it."""
     document = one.part.document
-    value: dict[str, Any] = {key: said for key, said in one.proposal.value.items() if key in document.mote}
+    return coverage(document.lines, _value(one), document.labels)
+
+
+def _value(one: Placed) -> dict[str, Any]:
+    """What the record has from the document: what stands in it, and what the meeting has from it."""
+    value = {key: said for key, said in one.proposal.value.items() if key in one.part.document.mote}
     value["dokument"] = one.proposal.value["dokument"][one.index]
-    return coverage(document.lines, value, document.labels)
+    return value
+
+
+def _organ(one: Placed, titles: Mapping[str, str]) -> str:
+    organ = one.proposal.id.partition("/")[0]
+    return titles.get(organ, organ) if one.proposal.is_placed else one.part.document.organ or ""
 
 
 def _of_part(masked: dict[str, tuple[Masked, ...]], one: Placed) -> tuple[Masked, ...]:
@@ -139,19 +157,20 @@ def _report(one: Placed, found: Coverage, masked: Sequence[Masked], titles: Mapp
     dokument = one.proposal.value["dokument"][one.index]
     lists = [rows for key in ("kallade", "narvaro") for rows in (dokument.get(key) or {}).values()]
     mine = [doubt for doubt, seen in one.proposal.doubts if seen.source.lines == one.part.source.lines]
-    organ, _, day = one.proposal.id.partition("/")
+    day = one.proposal.id.partition("/")[2]
     placed = one.proposal.is_placed
     return Report(
         file=one.part.source.name,
         lines=_span(one.part.source.lines),
         place=one.proposal.place,
         slag=str(dokument.get("slag", "")),
-        organ=titles.get(organ, organ) if placed else one.part.document.organ or "",
+        organ=_organ(one, titles),
         datum=day if placed else str(one.part.document.datum or ""),
         punkter=len(dokument.get("punkter", ())),
         personer=sum(1 for rows in lists for row in rows if not (isinstance(row, dict) and row.get("rubrik"))),
         coverage=found,
         doubts=len(mine),
+        whole=tuple(dict.fromkeys(doubt.why for doubt in mine if doubt.path == ("dokument", one.index))),
         masked=tuple(masked),
     )
 

@@ -13,6 +13,7 @@ from generator.svenska import fold
 
 Pair = tuple[str | None, str | None]
 
+
 @dataclass(frozen=True)
 class Bearer:
     """Somebody with a name, and the (party, authority) that documents show."""
@@ -27,7 +28,7 @@ def near_names(one: Bearer, others: Iterable[Bearer]) -> Iterator[tuple[Bearer, 
     mine = fold(one.name)
     for other in others:
         theirs = fold(other.name)
-        if other.id == one.id or one.name.casefold() == other.name.casefold():
+        if other.id == one.id or one.name.casefold() == other.name.casefold() or _is_another(one, other):
             continue
         if mine == theirs:
             yield other, f"namnet skiljer sig bara i prickar, accent eller bindestreck från {other.name}"
@@ -35,6 +36,14 @@ def near_names(one: Bearer, others: Iterable[Bearer]) -> Iterator[tuple[Bearer, 
             yield other, f"namnet är nästan {other.name}"
         elif _pet_name(one, other):
             yield other, f"förnamnet kan vara ett smeknamn; {other.name} har samma efternamn, parti och organisation"
+
+
+def _is_another(one: Bearer, other: Bearer) -> bool:
+    """Whether both are known with party and authority, and have neither in common."""
+    mine, theirs = (
+        ({party for party, _ in each.pairs if party}, {body for _, body in each.pairs if body}) for each in (one, other)
+    )
+    return all((*mine, *theirs)) and not (mine[0] & theirs[0] or mine[1] & theirs[1])
 
 
 @cache

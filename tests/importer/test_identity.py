@@ -143,6 +143,16 @@ def test_near_names_are_only_asked_about(one: str, other: str, pairs: bool, near
     assert bool(found) == near
 
 
+@pytest.mark.parametrize(
+    ("theirs", "asked"),
+    [(("L", "granvik"), False), (("S", "granvik"), True), (("L", "ekeby"), True), (("L", None), True)],
+)
+def test_who_differs_in_party_and_authority_is_another(theirs: tuple[str, str | None], asked: bool) -> None:
+    """Where both are known of both and both differ, nearly the same name raises no question."""
+    mine = Bearer("a", "Lina Eriksson", frozenset({("S", "ekeby")}))
+    assert bool(list(near_names(mine, [Bearer("b", "Linn Eriksson", frozenset({theirs}))]))) is asked
+
+
 def test_a_near_name_is_a_person_of_its_own() -> None:
     """A name that is almost another's is drafted, with the question whether the two are one."""
     batch = propose([part("Anna Bergh (S), Ekeby")], known(("S", "ekeby")), base=False)

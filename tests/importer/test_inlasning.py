@@ -414,6 +414,23 @@ def test_a_draft_with_a_fault_stays(ut: Path, capsys: pytest.CaptureFixture[str]
     assert run("check", "--content", ut) == 1
 
 
+def test_a_document_that_reads_badly_says_so_at_once(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A protokoll without items, and lines that are not in the draft, are told of in the run's own words."""
+    text = PROTOKOLL.partition("§ 11")[0] + "Om stigarna sade Alma Grankvist att de ska vara kvar länge än.\n"
+    run("import", "--ut", ut, document(ut, text))
+    told = out(capsys)
+    assert "Obs! Ingen paragraf är läst." in told
+    assert "inget att granska särskilt" not in told
+
+
+def test_an_archive_of_its_own_is_asked_about_without_a_file(ut: Path) -> None:
+    """The settings are in no document: their marks name none, and staff are out of the register until somebody says."""
+    run("import", "--ut", ut, document(ut, PROTOKOLL, "a.txt"), document(ut, APRIL, "b.txt"))
+    base = files(ut)["utkast/arkiv.yml"]
+    assert "# GRANSKA: Vad ska arkivet heta?" in base
+    assert "tjanstepersoner_i_register: nej" in base
+
+
 def test_an_import_names_the_record_that_can_not_be_read(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A broken record or draft stops the import, which says which file it is and what is wrong with it."""
     run("import", "--ut", ut, document(ut, PROTOKOLL))

@@ -1,0 +1,55 @@
+"""What the head of a draft says is left out or added: what truly is, and nothing that only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importer.coverage import coverage
+from generator.importer.extract.line import Line
+from generator.importer.left_out import told
+
+TEXT = """\
+Ekeby kommun
+Skogsnämndens PROTOKOLL 1 (4)
+Dag: onsdag den 12 mars 2025
+________
+Nämnden beslutar att
+1. godkänna rapporten om stigar,
+2. ge förvaltningen i uppdrag att rita en karta.
+Ordföranden tackar alla
+Cilla Björkman (C) Granvik"""
+VALUE = {
+    "datum": "2025-03-12",
+    "beslut": ["Nämnden beslutar att godkänna rapporten om stigar,", "ge förvaltningen i uppdrag att rita en karta."],
+    "yrkanden": [{"av": "Cilla Björkman (C)"}],
+}
+
+
+def _told(text: str, value: object) -> tuple[list[str], tuple[str, ...]]:
+    lines = [Line(line, number) for number, line in enumerate(text.split("\n"), 1)]
+    found = told(coverage(lines, value), lines, value, "Skogsnämnden")
+    return [line.text for line in found.left], found.added
+
+
+def test_only_what_is_nowhere_is_left_out() -> None:
+    """A numbered decision, the head's own words and a stroke are there or are nothing; the rest is told."""
+    left, _ = _told(TEXT, VALUE)
+    assert left == ["Ekeby kommun", "Ordföranden tackar alla", "Cilla Björkman (C) Granvik"]
+
+
+def test_words_put_together_anew_are_not_added() -> None:
+    """A decision that begins with the words above the list is the document's; a sentence of somebody else's is not."""
+    _, added = _told(TEXT, {**VALUE, "slut": "Nämnden avslår rapporten om en karta av stigar"})
+    assert added == ("Nämnden avslår rapporten om en karta av stigar",)
+
+
+@pytest.mark.parametrize(("value", "is_added"), [("Förvaltning", False), ("Förvalt", True), ("Tabell", True)])
+def test_one_word_may_have_lost_its_ending(value: str, is_added: bool) -> None:
+    """``förvaltningen`` is there as ``Förvaltning``; two letters is the most that an ending has."""
+    assert bool(_told("Nämnden hör förvaltningen om stigen", {"namn": value})[1]) is is_added
+
+
+def test_a_day_that_the_record_does_not_have_is_left_out() -> None:
+    """A label and a day are in the record only if the day is."""
+    left, _ = _told("Dag: 13 mars 2025", {"datum": "2025-03-12"})
+    assert left == ["Dag: 13 mars 2025"]
