@@ -142,3 +142,10 @@ def test_a_page_full_of_drawing_is_read() -> None:
     """A map of very many lines gives no table, and its text is read."""
     lines = [Shape(50 + place % 500, 50 + place % 700, 0.5, 6) for place in range(9000)]
     assert _texts([Text(72, 700, "Anna Berg S X"), *lines]) == ["Anna Berg S X"]
+
+
+def test_a_table_on_end_is_a_table() -> None:
+    """A page laid on its side has its rules where its text sees them."""
+    words = [Text(800 - one.y, one.x, one.words, upright=False) for one in _words(VOTES)]
+    rules = [Shape(800 - one.y - one.height, one.x, one.height, one.width) for one in _upright(4)]
+    assert _cells([*words, *rules]) == list(VOTES)
