@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from generator.importer.extract.line import Extract
 from generator.importer.proposal import Proposal, Seen
 
-_PARTIES = {
+PARTIES = {
     "C": "Centerpartiet",
     "KD": "Kristdemokraterna",
     "L": "Liberalerna",
@@ -40,7 +40,7 @@ class HasSource(Protocol):
 def base_record(parts: Sequence[HasSource], parties: Sequence[str]) -> Proposal:
     """The proposal of the settings: values that let the site be built, each marked, and the parties of the run."""
     value: dict[str, Any] = {"granskad": "nej", **{key: said for key, (said, _) in _ASKED.items()}}
-    value["partier"] = [{"forkortning": party, "namn": _PARTIES.get(party, party)} for party in parties]
+    value["partier"] = [{"forkortning": party, "namn": PARTIES.get(party, party)} for party in parties]
     proposal = Proposal("arkiv", "arkiv", value)
     seen = Seen(parts[0].source)
     for part in parts:
@@ -48,6 +48,6 @@ def base_record(parts: Sequence[HasSource], parties: Sequence[str]) -> Proposal:
     for key, (_, ask) in _ASKED.items():
         proposal.doubt((key,), seen, ask)
     for index, party in enumerate(parties):
-        if party not in _PARTIES:
+        if party not in PARTIES:
             proposal.doubt(("partier", index, "namn"), seen, f"Vad heter partiet som förkortas {party}?")
     return proposal
