@@ -29,6 +29,11 @@ _MEANS: tuple[tuple[str, str], ...] = (
     (r"presidi", "presidium"),
     (r"råd\b|rådet\b", "rad"),
 )
+_BODY = re.compile(
+    r"nämnd|styrelse|utskott|fullmäktige|råd\b|råde[nt]|grupp|beredning|kommitté|direktion|presidi|delegation"
+)
+_SHORT_BODY = re.compile(r"(?!AB$|HB$|KB$|VD$|EU$|IT$)[A-ZÅÄÖ]{2,6}")
+_ANY_BODY = frozenset({"nämnden", "styrelsen", "rådet", "gruppen", "utskottet", "direktionen"})
 _TITLED = re.compile(r"\s([A-ZÅÄÖ]{2,5})$")
 _KUNDE = "Vad slags organ det är, och vad det får besluta, står inte i handlingen."
 
@@ -150,6 +155,12 @@ class Bodies:
         self.huvudman[normal(printed)] = (body,)
         self.titles[body] = printed
         return body
+
+
+def is_body(printed: str) -> bool:
+    """Whether words can be the name of one body, known or not: no company, no loose word, no word for any body."""
+    name = _bare(printed)
+    return bool(_SHORT_BODY.fullmatch(name) or (_BODY.search(name.casefold()) and name not in _ANY_BODY))
 
 
 def _bare(printed: str) -> str:

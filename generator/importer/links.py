@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.importer.bodies import Bodies
+from generator.importer.bodies import Bodies, is_body
 from generator.importer.known import Known
 from generator.importer.mentions import Mention, Planned, Report
 from generator.importer.proposal import Proposal, Seen
@@ -205,6 +205,8 @@ def _mention(one: Said, mention: Mention, bodies: Bodies, places: Places) -> Non
         guessed = "Ingen dag är tryckt; paragrafens nummer finns i ett enda möte." if till else ""
         row |= {"till": till, "skal": f"{guessed} {why}".strip()} if till else {"olost": "Ingen dag är tryckt."}
     elif organ is None:
+        if not is_body(mention.organ or ""):
+            return
         row["olost"] = f"Arkivet känner inget organ som heter {mention.organ}."
     else:
         till, missing = places.find(organ, mention.datum, mention.nr)

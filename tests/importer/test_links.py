@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from generator.importer.batch import Batch, Part, propose
+from generator.importer.bodies import is_body
 from generator.importer.extract.document import extract
 from generator.importer.known import Known
 from generator.importer.understanding import understand
@@ -90,3 +93,23 @@ def test_an_uppdrag_has_its_organ_and_its_meeting() -> None:
     (task,) = item(read(mars=MARS), "2025-03-12")["uppdrag"]
     assert task["till"] == [{"text": "Skogsnämnden", "organ": "skogsnamnden"}]
     assert task["senast_mote"] == "skogsnamnden/2025-04-09"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Stigrådet", True), ("samverkansnämnden", True), ("KS", True), ("Ekeby Energi AB", False), ("AB", False),
+        ("från", False), ("nämnden", False), ("styrgruppen för skog", True), ("", False),
+    ],
+)  # fmt: skip
+def test_only_a_body_is_said_to_be_unknown(words: str, is_one: bool) -> None:
+    """A company, a loose word or a word for any body is no body that the archive could know."""
+    assert is_body(words) is is_one
+
+
+def test_what_no_body_held_is_no_reference() -> None:
+    """A day of a company leaves no row; a day of a body that nobody has keeps its words and says why."""
+    text = APRIL.replace("Stigrådets", "Vid Ekeby Energi AB sammanträde 2025-02-01 gavs svar. Stigrådets")
+    rows = meeting(read(april=text), "2025-04-09")["dokument"][0]["punkter"][0]["hanvisningar"]
+    unknown = [row["olost"] for row in rows if "känner inget" in row.get("olost", "")]
+    assert unknown == ["Arkivet känner inget organ som heter Stigrådet."]
