@@ -64,19 +64,21 @@ def test_a_table_drawn_as_stroked_boxes_is_a_table() -> None:
 
 
 def test_a_cell_that_is_broken_over_lines_is_whole() -> None:
-    """What had no room in its cell goes on with it; what had room, or has a rule above it, is a row of its own."""
+    """What had no room in its cell goes on with it; a line with a rule above it is a row of its own."""
     page = [
-        *_words((("2024-04-02", "S", "X", ""), ("Utlamnande av", "S", "", "X"), ("allman handling", "", "", ""))),
+        *_words((("2024-04-02", "S", "X", ""), ("Bo Ek", "Utlam", "", "X"), ("", "nande", "", ""))),
         *_upright(3),
     ]
-    assert _cells(page) == [("2024-04-02", "S", "X", ""), ("Utlamnande av allman handling", "S", "", "X")]
+    assert _cells(page) == [("2024-04-02", "S", "X", ""), ("Bo Ek", "Utlam nande", "", "X")]
     assert len(_cells([*page, *_level(3)])) == 3
 
 
-def test_the_number_that_a_cell_breaks_is_whole() -> None:
-    """The hyphen of a day stays, and no space comes after it."""
-    page = [*_words((("Anna Berg den 2024-", "S", "X", ""), ("04-02 i Sala", "", "", ""))), *_upright(2)]
-    assert _cells(page) == [("Anna Berg den 2024-04-02 i Sala", "S", "X", "")]
+def test_a_first_cell_that_is_broken_is_whole_between_rules() -> None:
+    """Where every row stands on a rule, what is between two rules is one row; the hyphen of a day stays."""
+    page = [*_words((("Anna Berg den 2024-", "S", "X", ""), ("04-02 i Sala", "", "", ""), VOTES[1])), *_upright(3)]
+    rules = [_level(3)[place] for place in (0, 2, 3)]
+    assert _cells([*page, *rules]) == [("Anna Berg den 2024-04-02 i Sala", "S", "X", ""), VOTES[1]]
+    assert len(_cells(page)) == 3
 
 
 def test_white_space_through_all_rows_parts_the_columns() -> None:

@@ -44,14 +44,14 @@ class Shapes:
         edges: list[float] = []
         for box in self._upright:
             if box.bottom <= middle <= box.top and not (edges and box.left - edges[-1] <= _SAME_RULE):
-                edges.append(box.left)
+                edges.append(round(box.left, 1))
         return tuple(Field(left, right, self._floor(left, right, y)) for left, right in pairwise(edges))
 
     def _floor(self, left: float, right: float, y: float) -> float | None:
         """The top of the nearest rule under a base line that reaches over all of a field."""
         for box in reversed(self._level[: bisect_right(self._tops, y)]):
             if box.left <= left + _SAME_RULE and box.right >= right - _SAME_RULE:
-                return box.top
+                return round(box.top, 1)
         return None
 
     def marked(self, words: Sequence[Word], y: float, size: float) -> list[Word]:

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from generator.importer.extract.pdf_grid import Field
-from generator.importer.extract.pdf_ruled import by_field, is_full, is_ruled_off, ruled
+from generator.importer.extract.pdf_ruled import Fields, Place, bands, by_field, is_full, is_ruled_off, ruled
 from generator.importer.extract.pdf_words import Word
 
 _SPACE, _WIDER_THAN_SPACE = 0.13, 0.5
@@ -87,7 +87,7 @@ class Row:
     size: float
     bold: bool
     place: tuple[int, int]
-    fields: tuple[Field, ...] = ()
+    fields: Fields = ()
     pieces: tuple[Cell, ...] = ()
 
 
@@ -98,7 +98,8 @@ def rows(printed: Sequence[Printed], leading: float) -> list[Row]:
         _row(line, [edge for place in _near(printed, number) for edge in edges[place]])
         for number, line in enumerate(printed)
     ]
-    return [row for group in _together(plain, leading) for row in _merged(group)]
+    banded = bands((row.place, row.fields) for row in plain)
+    return [row for group in _together(plain, leading, banded) for row in _merged(group)]
 
 
 def _near(printed: Sequence[Printed], number: int) -> list[int]:
@@ -155,7 +156,7 @@ def _with_mark(cells: list[Cell], size: float) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _together(plain: Sequence[Row], leading: float) -> Iterator[list[Row]]:
+def _together(plain: Sequence[Row], leading: float, banded: frozenset[tuple[Place, Fields]]) -> Iterator[list[Row]]:
     """The rows in groups, each group the lines of one row of a table."""
     number = 0
     key = [0] if plain else []
@@ -164,7 +165,8 @@ def _together(plain: Sequence[Row], leading: float) -> Iterator[list[Row]]:
         goes_on = _goes_on(before, row, leading, around) or _goes_on_below(
             plain[max(0, place + 1 - _MOST_LINES) : place + 1], row, leading
         )
-        number += not (_is_same_row(before, row, leading) or goes_on)
+        in_band = (row.place, row.fields) in banded
+        number += not (_is_same_row(before, row, leading, in_band=in_band) or goes_on)
         key.append(number)
     for _, group in groupby(zip(key, plain, strict=True), key=lambda one: one[0]):
         yield [row for _, row in group]
@@ -175,26 +177,28 @@ def is_above(before: Row, row: Row) -> bool:
     return before.place == row.place and row.top < before.bottom + row.size / 2
 
 
-def _is_same_row(before: Row, row: Row, leading: float) -> bool:
+def _is_same_row(before: Row, row: Row, leading: float, *, in_band: bool) -> bool:
     if not is_above(before, row) or bool(before.fields) != bool(row.fields):
         return False
     close = before.bottom - row.top < _TOO_CLOSE * leading * max(before.size, row.size)
     if before.fields:
-        return _is_same_ruled_row(before, row, close)
+        return _is_same_ruled_row(before, row, close, in_band)
     return close and _is_beside(before.cells, row.cells)
 
 
-def _is_same_ruled_row(before: Row, row: Row, close: bool) -> bool:
-    """Whether a line within the same rules goes on with the cells above it: each that it has was full."""
+def _is_same_ruled_row(before: Row, row: Row, close: bool, in_band: bool) -> bool:
+    """Whether a line within the same rules goes on with the cells above it: each that it has was full.
+
+    Where the rows do not stand on rules (`in_band`), a line with its first cell begins a row.
+    """
     if is_ruled_off(before.fields, row.fields, row.top):
         return False
     pairs = list(zip(before.cells, row.cells, before.fields, strict=True))
     shared = [(one, other, field) for one, other, field in pairs if one.text and other.text]
+    if not all(is_full(one.left, one.right, other.first, row.size, field) for one, other, field in shared):
+        return False
     fresh = any(other.text and not one.text for one, other, _ in pairs)
-    stays = any(one.text and not other.text for one, other, _ in pairs)
-    full = all(is_full(one.left, one.right, other.first, row.size, field) for one, other, field in shared)
-    framed = all(field.floor is not None for field in row.fields)
-    return full and (close or (bool(shared) and ((fresh and framed) or (stays and not fresh))))
+    return close or (bool(shared) and (in_band or not (fresh or row.cells[0].text)))
 
 
 def _is_beside(some: Iterable[Cell], others: Sequence[Cell]) -> bool:

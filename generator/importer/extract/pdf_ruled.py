@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from generator.importer.extract.pdf_grid import Field, cells_of
@@ -12,6 +13,11 @@ _FEWEST = 3
 _SPACE = 0.28
 _MOST_PADDING = 8.0
 """Points."""
+_MOST_LINES = 6
+_RULES = 2
+
+Fields = tuple[Field, ...]
+Place = tuple[int, int]
 
 
 def ruled(words: Sequence[Word], fields: Sequence[Field]) -> tuple[Field, ...]:
@@ -43,3 +49,23 @@ def is_full(left: float, right: float, word: float, size: float, field: Field) -
     """Whether a text in a field, from `left` to `right`, leaves no room for one more word of this width."""
     padding = min(max(0.0, left - field.left), _MOST_PADDING)
     return right + _SPACE * size + word > field.right - padding
+
+
+def bands(lines: Iterable[tuple[Place, Fields]]) -> frozenset[tuple[Place, Fields]]:
+    """The rows of tables that have a rule under every row: what stands between two of these rules is one row.
+
+    A table with a frame round it and none inside has many lines on the same rule; no row has so many.
+    """
+    counted = Counter((place, fields) for place, fields in lines if fields)
+    tables = Counter(_table(place, fields) for place, fields in counted)
+    return frozenset(
+        (place, fields)
+        for (place, fields), count in counted.items()
+        if count <= _MOST_LINES
+        and tables[_table(place, fields)] >= _RULES
+        and all(field.floor is not None for field in fields)
+    )
+
+
+def _table(place: Place, fields: Fields) -> tuple[Place, tuple[float, ...]]:
+    return place, tuple(field.left for field in fields)
