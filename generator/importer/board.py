@@ -24,6 +24,7 @@ _BOARD = frozenset({"anslag", "anslag_uppsatt", "anslag_nedtaget", "anslag_perio
 _CLOSING = frozenset({"justering", "justeras", "underskrifter", "justering_plats_tid", "justerare"})
 _OF_BOARD = re.compile(r"anslag|tillkännag|webbplats", re.IGNORECASE)
 _LEAST_WORDS = 5
+_MEETING = re.compile(r"\b(?:sammanträde|möte)t?,? (?:av )?(?=(?:den |[a-zåäö]+dagen den )?\d)", re.IGNORECASE)
 
 
 def read_board(segments: Sequence[Segment], near: dt.date | None, doubts: list[Doubt]) -> dict[str, Any]:
@@ -38,6 +39,8 @@ def read_board(segments: Sequence[Segment], near: dt.date | None, doubts: list[D
         inside = inside or segment.falt in _BOARD
         if inside or segment.falt in ("overklagandetid", "forvaras"):
             _read_label(segment, out, near, doubts)
+    if "sammantradesdatum" not in out and (day := _meeting_in(out.get("text", ""))):
+        out["sammantradesdatum"] = day
     return out
 
 
@@ -117,6 +120,13 @@ def _read_sentence(segment: Segment, out: dict[str, Any]) -> None:
         out.setdefault(key, day)
     if segment.falt != "anslag":
         out.setdefault("text", text)
+
+
+def _meeting_in(text: str) -> str:
+    """The day of the meeting that a bevis speaks of: ``Protokollet från nämndens sammanträde den 12 mars 2024 …``."""
+    found = _MEETING.search(text)
+    days = find_dates(text[found.end() :]) if found else ()
+    return days[0].day.isoformat() if days and days[0].start == 0 else ""
 
 
 def _days_in(text: str) -> dict[str, str]:

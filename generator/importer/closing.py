@@ -35,6 +35,7 @@ _JUSTERAS = re.compile(
     r"(?:(?:har |ska |kommer att )?justera\w*|sker|äger rum|görs|genomförs)\b(?:[^.\n]|\.(?=\S)){0,80}",
     re.IGNORECASE,
 )
+_JUSTERARE = re.compile(r"juster", re.IGNORECASE)
 _LATEST = dt.timedelta(days=90)
 _DONE = re.compile(r"protokollet är justerat", re.IGNORECASE)
 _BY = re.compile(rf"\bjuster\w+ av {_NAMES}")
@@ -168,6 +169,7 @@ def _chosen_in_text(segments: Sequence[Segment], before: bool, doubts: list[Doub
     """Justerare named in an item: in its beslut, or in its förslag where nothing is decided yet."""
     wanted = ("forslag",) if before else ("beslut",)
     in_item = [one for one in segments if one.slag == "avsnitt" and one.falt in wanted]
+    in_item += [one for one in segments if one.slag == "punkt" and _JUSTERARE.search(one.rubrik)]
     for segment in in_item:
         text = joined(segment.lines)
         for pattern in _CHOSEN:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.importer.extract.line import Line
 from generator.importer.head_titles import Title, head_of, value_lines
 from generator.importer.headings import heading
 from generator.importer.paragraphs import joined, plain
@@ -91,6 +92,7 @@ def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near
                 break
     if not found:
         dated = next((title.line for title in titles if find_dates(title.line.text, near)), None)
+        dated = dated or _lone_day(head)
         found = [(day, dated.number) for day in find_dates(dated.text, near)] if dated else []
     if other and other[0][0].certain and other[0][0].day != found[0][0].day:
         why = f"Under Datum står {found[0][0].day.isoformat()}, som kan vara kallelsens dag; mötets dag står vid tiden."
@@ -107,6 +109,16 @@ def _read_day(when: When, head: Sequence[Segment], titles: Sequence[Title], near
         when.mote["till_datum"] = last.isoformat()
     if not first.certain:
         when.doubts.append(Doubt(("dokument", "datum"), line, first.why))
+
+
+def _lone_day(head: Sequence[Segment]) -> Line | None:
+    """A line of the head that is nothing but a day and a page number: it stands below the heading of its column."""
+    for segment in head:
+        for line in segment.lines if segment.slag in ("text", "slag") else ():
+            days = find_dates(line.text)
+            if days and not re.search(r"[^\W\d_]", line.text[: days[0].start] + line.text[days[0].end :]):
+                return line
+    return None
 
 
 def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
@@ -206,7 +218,8 @@ def _add_pause(when: When, text: str, clock: PrintedClock) -> None:
         pause["till"] = f"{clock.last:%H:%M}"
     before = text[max(0, clock.start - 40) : clock.start]
     word = re.search(r"\w+(?=[\s:,(]*(?:mellan )?$)", before)
-    pause["text"] = " ".join(f"{word[0] if word else ''} {text[clock.start : clock.end]}".split())
+    name = word[0] if word and not _ALSO.fullmatch(word[0]) else ""
+    pause["text"] = " ".join(f"{name} {text[clock.start : clock.end]}".split())
     when.dokument.setdefault("pauser", []).append(pause)
 
 

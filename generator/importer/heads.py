@@ -29,6 +29,7 @@ _NEEDS_MORE = re.compile(
 )
 _TYPES = re.compile(r"\s*(?:&|,|/|\boch\b|\bsamt\b|\+)\s*", re.IGNORECASE)
 _KIND_LABEL = re.compile(r"^(?:ärendetyp|typ|typ av ärende)\s*:\s*(?P<typ>.+)$", re.IGNORECASE)
+_AGENDA_NUMBER = re.compile(r"(?:Ärende|Punkt)(?:nr| nr)?\s\d{1,3}")
 _PAUSE = "paus"
 _FIRST_LINES = 5
 _COLUMNS = 3
@@ -50,6 +51,7 @@ def head_of(block: Block) -> Head:
     _numbered(block, head)
     title = _title(block, head)
     head.value["rubrik"] = title
+    _number_of_agenda(block, head)
     numbers = [*_numbers_of_title(block.rubrik), *_numbers_below(block)]
     if numbers:
         head.value["arenden"] = list(dict.fromkeys(numbers))
@@ -85,6 +87,16 @@ def _title(block: Block, head: Head) -> str:
         return " ".join(plain(line.text).split()).strip("*_ ") or block.nr
     head.doubts.append(Doubt(("rubrik",), block.start.number, "Punkten har ingen tryckt rubrik."))
     return block.nr
+
+
+def _number_of_agenda(block: Block, head: Head) -> None:
+    """The number that the item had in the kallelse, alone on one of its first lines: ``Ärende 4``."""
+    lines = block.pieces[0].lines
+    for line in [line for line in lines if line.text][:_FIRST_LINES]:
+        if block.falt == "paragraf" and _AGENDA_NUMBER.fullmatch(line.text):
+            head.value["i_kallelsen"] = line.text
+            lines[lines.index(line)] = Line("", line.number)
+            return
 
 
 def _without_number_beside(title: str) -> str:

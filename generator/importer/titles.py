@@ -10,6 +10,11 @@ from generator.importer.headings import heading
 from generator.importer.paragraphs import join
 
 _CASE_NUMBER = re.compile(r"(?:(?i:Dnr|Diarienr|Diarienummer)\b.*|[A-ZÅÄÖ]{2,6}[ -]?\d{2,4}[-/: ]?\d+\S*)")
+_AGENDA_NUMBER = re.compile(
+    r"(?:Ärende|Ärende nr|Ärendenr|Punkt)\.?:?\s?\d{1,3}[.:]?(?:\s+(?i:Dnr|Diarienr|Diarienummer)\b.*)?"
+)
+_LABEL = re.compile(r"\s+(?=(?i:Dnr|Diarienr|Diarienummer)\b)")
+_ALSO_TITLES = frozenset({"jav", "justering"})
 _OTHER_ITEMS = r"(?:(?:[A-ZÅÄÖ][a-zåäö]{0,4}|[A-ZÅÄÖ]{2,6})\s?§\s?\d+[,;/\s]*)+"
 _OTHER_NUMBERS = re.compile(rf"{_OTHER_ITEMS}(?:(?i:Dnr|Diarienr|Diarienummer)\b.*|{_CASE_NUMBER.pattern})?")
 _GOES_ON = re.compile(
@@ -23,7 +28,8 @@ def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int
     """The whole title of the item at `at`, the place of the line after it, and lines of its value already read.
 
     A title goes on where the next line begins with a small letter or a diarienummer in parentheses, or where it can
-    not end as it does; a number alone on its line (or with only a diarienummer) has its title on the next line.
+    not end as it does; a number alone on its line (or with only a diarienummer) has its title on the next line. A
+    diarienummer and the number in the kallelse (``Ärende 4  Dnr KS 2024/7``) are no title.
     """
     kept: tuple[Line, ...] = ()
     if _CASE_NUMBER.fullmatch(title) or _OTHER_NUMBERS.fullmatch(title):
@@ -32,17 +38,23 @@ def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int
     here, read = at + 1, 0
     while read < _MOST_LINES:
         place = _next_line(lines, here, title)
-        if place is None or place in starts or heading(lines[place].text, "punkt"):
+        if place is None or place in starts or _is_heading(lines[place].text, title):
             break
         text = lines[place].text
         if title and not _goes_on(lines, at, place, title):
             break
-        if not title and _CASE_NUMBER.fullmatch(text):
-            kept = (*kept, lines[place])
+        if not title and (_CASE_NUMBER.fullmatch(text) or _AGENDA_NUMBER.fullmatch(text)):
+            kept = (*kept, *(_with_text(lines[place], part) for part in _LABEL.split(text) if part))
         else:
             title = join(title, text)
         here, read = place + 1, read + 1
     return title, here, kept
+
+
+def _is_heading(text: str, title: str) -> bool:
+    """Whether a line is a heading inside the item; ``Anmälan om jäv`` straight below a number is its title."""
+    found = heading(text, "punkt")
+    return found is not None and not (not title and not found.value and found.rule.falt in _ALSO_TITLES)
 
 
 def _with_text(line: Line, text: str) -> Line:

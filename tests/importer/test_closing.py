@@ -213,6 +213,23 @@ def test_the_days_of_a_notice_however_they_are_printed(printed: str) -> None:
         assert (board["uppsatt"], board["nedtaget"]) == ("2024-10-21", "2024-11-12")
 
 
+@pytest.mark.parametrize("day", ["2024-10-11", "den 11 oktober 2024", "fredagen den 11 oktober 2024"])
+def test_a_notice_tells_the_day_of_the_meeting_in_a_sentence(day: str) -> None:
+    """``Protokollet från nämndens sammanträde …`` is the label Sammanträdesdatum in words."""
+    board = closing_of(f"{HEAD}{ITEMS}\nAnslagsbevis\nProtokollet från nämndens sammanträde {day} är justerat.\n")[
+        "anslag"
+    ]
+    assert board["sammantradesdatum"] == "2024-10-11"
+
+
+def test_a_justerare_chosen_in_the_text_of_an_item() -> None:
+    """Where the item is about it and has no heading for its beslut."""
+    found = closing_of(
+        f"{HEAD}\n§ 1 Val av justerare\n\nRådet väljer Bo Lind att justera protokollet.\n\n§ 2 Mål\n\nX.\n"
+    )
+    assert found["justering"]["utsedda"] == ["Bo Lind"]
+
+
 @pytest.mark.parametrize("label", ["Originalet finns hos", "Arkiveras", "Protokollet förvaras på"])
 def test_where_a_protokoll_is_kept_ends_at_the_next_label(label: str) -> None:
     """Who certifies the notice is no part of the place."""

@@ -200,6 +200,21 @@ def test_whatever_stands_there_the_head_is_a_record(lines: list[str]) -> None:
     assert {doubt.path[0] for doubt in head.doubts} <= {"mote", "dokument"}
 
 
+def test_a_day_below_the_heading_of_its_column() -> None:
+    """A line that is nothing but a day is the meeting's, where no label has one."""
+    head = head_of(f"Ekby kommun\tSammanträdesprotokoll\nSkolnämnden\tSammanträdesdatum\n\t2024-05-14\n{ITEMS}")
+    assert head.datum == dt.date(2024, 5, 14)
+
+
+def test_the_kind_may_stand_in_the_running_head_alone() -> None:
+    """What is taken out as furniture still says what the document is."""
+    head = head_of(
+        f"Skolnämnden\n2024-05-14\n\nBeslutande Anna Ek (S){ITEMS}", "Ekby kommun\tSAMMANTRÄDESPROTOKOLL\t1 (3)"
+    )
+    assert head.dokument["slag"] == "protokoll"
+    assert not [one for one in head.doubts if "Slaget" in one.why]
+
+
 def test_a_body_put_together_of_two_lines_is_marked() -> None:
     """The name is nowhere printed as a whole; what is, is a choice."""
     head = head_of(

@@ -32,6 +32,20 @@ def test_a_year_or_letters_beside_the_number_hide_no_item(form: str) -> None:
     assert [one["nr"] for one in items] == [first, second]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "§ 7\n\nÄrende 4\tDnr SN 2024/145-042\n\nJäv\n\nBo Lind (M) anmäler jäv.",
+        "§ 7 Jäv\n\nÄrende 4\nDiarienummer SN 2024/145-042\n\nBo Lind (M) anmäler jäv.",
+    ],
+)
+def test_the_number_in_the_kallelse_is_no_title(printed: str) -> None:
+    """It and the diarienummer stand in fields of their own, above the title or below it."""
+    item = document_of(f"{HEAD}\n{printed}\n\n§ 8 Vägar\n\nBeslut\nVägarna antas.\n").dokument["punkter"][0]
+    assert (item["nr"], item["rubrik"], item["i_kallelsen"]) == ("§ 7", "Jäv", "Ärende 4")
+    assert item["arenden"] == ["SN 2024/145-042"]
+
+
 def test_a_number_with_letters_is_no_item_by_itself() -> None:
     """A lone line with letters and a number is some other number."""
     found = read_segments(plain_lines(f"{HEAD}\nText om saken\nFS-12 Rapport om vägar\nmer text\n")[0])
