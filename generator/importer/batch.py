@@ -25,6 +25,7 @@ from generator.importer.placing import Day, Placing, place_day, place_organ
 from generator.importer.proposal import Proposal, Seen
 from generator.importer.reading import Path
 from generator.importer.shapes import fit
+from generator.importer.wrapping import wrapped
 from generator.model.bas import Post
 from generator.model.sammantrade import FORE_MOTET, Sammantrade
 from generator.records.kinds import BY_NAME
@@ -80,6 +81,8 @@ def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
     parties = sorted({one.parti for one in found if one.parti and one.parti != "-"})
     others = [*bodies.new, *people, *cases, *([base_record(parts, parties)] if base else [])]
     whole = [*meetings, *others]
+    for one in whole:
+        one.value = wrapped(one.value)
     return Batch(tuple((one, _fitted(one)) for one in whole), tuple(placed), bodies.titles)
 
 
