@@ -120,6 +120,9 @@ def _take(segment: Segment, hand: Hand, before: bool) -> None:
         take_rows(below, hand)
         return
     rules = _side_by_side(segment)
+    if rules and not any(len(row.cells) > 1 for row in rows if row.line != segment.start.number):
+        hand.rule, hand.inner, hand.unsure = rules[-1], None, None
+        rows, rules = [row for row in rows if row.line != segment.start.number], []
     if not rules:
         take_rows(rows, hand)
         return
@@ -143,6 +146,7 @@ def _open_list(segment: Segment, hand: Hand, before: bool) -> None:
         hand.outer = hand.group = None
     usual = hand.rule.usual.fullmatch(printed) is not None and hand.outer is None
     hand.inner = None if usual or hand.key is None else printed
+    hand.label = printed
     hand.unsure = _unsure(segment.falt, hand)
     hand.opened.add(segment.falt)
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.importer.attendance_lines import joined, parted, printed_lines
-from generator.importer.attendance_names import SURNAME_FIRST, words_of_name
+from generator.importer.attendance_names import PARTY_WORDS, SURNAME_FIRST, words_of_name
 from generator.importer.attendance_split import running
 from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, list_rules, word
 from generator.importer.known import Known
@@ -15,14 +15,40 @@ from generator.importer.segments import Segment
 from generator.model.narvarorad import Tolkning, read_rad
 
 _MOST_WORDS = 4
+_SHORT_AFTER_NAME = re.compile(
+    r"(?:^|för )[A-ZÅÄÖÉ][\w’'-]+(?: [\w’'-]+){1,3}, "
+    r"(?P<ord>[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,3})(?=,|;|$)"
+)
 
 
 def printed_bodies(segments: Sequence[Segment], known: Known) -> Bodies:
     """The authorities of the archive, with those that stand after a party and those that follow several titles."""
     bodies = Bodies(known)
+    bodies = bodies.with_parties(_parties(segments, bodies))
     read = list(_readings(segments, bodies))
     bodies = bodies.also(_of_elected(read))
     return bodies.presuming(_after_titles(read, segments))
+
+
+def _parties(segments: Sequence[Segment], bodies: Bodies) -> Iterator[str]:
+    """The short words after the names of those elected, where the list prints parties so: ``Anna Ek, BA``."""
+    elected = (segment for segment in segments if segment.slag == "etikett" and segment.falt in list_rules())
+    rows = [
+        found
+        for segment in elected
+        if list_rules()[segment.falt].kallade != "ovriga"
+        for row in printed_lines(segment.lines)
+        for found in _SHORT_AFTER_NAME.finditer(row.text)
+    ]
+    words = Counter(row["ord"] for row in rows)
+    known = any(one in PARTY_WORDS for one in words)
+    for one, times in sorted(words.items()):
+        if one not in PARTY_WORDS and (known or times > 1) and _can_be_party(one, bodies):
+            yield one
+
+
+def _can_be_party(text: str, bodies: Bodies) -> bool:
+    return text not in bodies and not word("forening").fullmatch(text) and not is_role(text)
 
 
 def _readings(segments: Sequence[Segment], bodies: Bodies) -> Iterator[Tolkning]:

@@ -12,7 +12,7 @@ from generator.importer.attendance_lists import Key, Lists
 from generator.importer.attendance_names import Start, start_of
 from generator.importer.attendance_row import Row, Where, read_row, tidy
 from generator.importer.attendance_split import running
-from generator.importer.attendance_table import by_content, header_of, is_bare_header, settled, table_row
+from generator.importer.attendance_table import TableRow, by_content, header_of, is_bare_header, settled, table_row
 from generator.importer.attendance_words import (
     Bodies,
     GroupKind,
@@ -20,10 +20,10 @@ from generator.importer.attendance_words import (
     group_of,
     list_label,
     list_of_group,
-    party_called,
     word,
 )
-from generator.model.narvarorad import read_rad
+from generator.model.narvarorad import read_rad, samma_roll
+from generator.model.partier import parti_kallat
 
 _GROUP = re.compile(r"(?:för|från)\s+(?P<body>.+?)(?:\s*\([^)]*\))?:?", re.IGNORECASE)
 _PROSE = 9
@@ -40,6 +40,7 @@ class Hand:
     rule: ListRule | None = None
     outer: str | None = None
     inner: str | None = None
+    label: str | None = None
     group: tuple[str, str] | None = None
     party: str | None = None
     columns: tuple[str, ...] = ()
@@ -105,12 +106,12 @@ def _take_heading(row: Printed, hand: Hand, run: list[Printed], last: bool) -> b
 
 def _open_group(kind: GroupKind | None, text: str, line: int, hand: Hand) -> None:
     """A heading inside a list: what group the rows below it form, and which list they go to."""
-    hand.party = text if party_called(text) else None
+    hand.party = text if parti_kallat(text) else None
     if kind == "yttre":
         found = _GROUP.fullmatch(text)
         body = found["body"] if found else text
         hand.outer, hand.inner = text, None
-        hand.party = body if party_called(body) else None
+        hand.party = body if parti_kallat(body) else None
         seems = text.lower().startswith("från ") and all(piece[:1].isupper() for piece in body.split())
         hand.group = (body, text) if (body in hand.bodies or seems) and not hand.party else None
         if hand.group and body not in hand.bodies:
@@ -120,8 +121,14 @@ def _open_group(kind: GroupKind | None, text: str, line: int, hand: Hand) -> Non
         hand.outer = hand.group = None
     hand.inner = text
     theirs = list_of_group(text)
-    if theirs and hand.rule and (theirs.kallade == "ovriga") != (hand.rule.kallade == "ovriga"):
+    if theirs and hand.rule and _parts_from(theirs, hand.rule):
         hand.rule = theirs
+
+
+def _parts_from(theirs: ListRule, rule: ListRule) -> bool:
+    """Whether the people of a heading can not stand in the list that it is in."""
+    unelected = theirs.falt == "narvarande" and rule.falt == "fortroendevalda"
+    return unelected or (theirs.kallade == "ovriga") != (rule.kallade == "ovriga")
 
 
 def _looks_like_group(row: Printed, bodies: Bodies) -> GroupKind | None:
@@ -149,15 +156,26 @@ def _flush(run: list[Printed], hand: Hand) -> None:
     """The rows gathered so far, put into the list that is open."""
     rows, run[:] = list(run), []
     if hand.columns:
-        for row in rows:
-            _put_table_row(row, hand)
+        found = [(row, table_row(row, hand.columns, hand.numbers) if row.cells else None) for row in rows]
+        parts = any(one.lista == "ej_tjanstgorande" or one.said.ersatter for _, one in found if one)
+        for row, one in found:
+            _put_table_row(row, _serving(one, hand) if parts and one else one, hand)
         return
     for row in running(rows, hand.bodies):
         _put(row, hand)
 
 
-def _put_table_row(row: Printed, hand: Hand) -> None:
-    found = table_row(row, hand.columns, hand.numbers) if row.cells else None
+def _serving(row: TableRow, hand: Hand) -> TableRow:
+    """A ledamot of those present, in a table that says which substitutes serve: the others of it serve themselves."""
+    role = samma_roll(row.said.roll or "")
+    if row.lista or not hand.rule or hand.rule.falt != "narvarande" or not role.endswith(("ordförande", "ledamot")):
+        return row
+    why = Why("Tabellen säger vilka ersättare som tjänstgör. Dess ledamöter är lästa som beslutande.", ("narvarande",))
+    whys = row.printed.whys if hand.lists.rows.get(("narvaro", "beslutande")) else (*row.printed.whys, why)
+    return replace(row, lista="beslutande", printed=replace(row.printed, whys=whys))
+
+
+def _put_table_row(row: Printed, found: TableRow | None, hand: Hand) -> None:
     if found is None:
         _put(row, hand)
         return
@@ -185,7 +203,6 @@ def _put(row: Printed, hand: Hand) -> None:
 
 def _add(row: Row, lista: str | None, hand: Hand) -> None:
     """A row to the list that it belongs in: one who serves for somebody serves, whatever the list is called."""
-    hand.lists.headings = tuple(text for text in (hand.outer, hand.inner) if text)
     key = hand.key
     if lista and hand.part == "narvaro":
         key = None if lista == "-" else ("narvaro", lista)
@@ -195,8 +212,10 @@ def _add(row: Row, lista: str | None, hand: Hand) -> None:
         key, row = _substitute(row, hand.lists, "tjanstgorande_ersattare" in hand.opened)
     if key is None:
         _absent(row, hand)
-    else:
-        hand.lists.add(key, row)
+        return
+    inner = hand.inner or (hand.label if not hand.outer and hand.lists.has_heading(key) else None)
+    hand.lists.headings = tuple(text for text in (hand.outer, inner) if text)
+    hand.lists.add(key, row)
 
 
 def _substitute(row: Row, lists: Lists, parted: bool) -> tuple[Key, Row]:
@@ -212,5 +231,5 @@ def _substitute(row: Row, lists: Lists, parted: bool) -> tuple[Key, Row]:
 
 def _absent(row: Row, hand: Hand) -> None:
     text = row.value if isinstance(row.value, str) else row.value["rad"]
-    why = Why(f"”{text}” står som frånvarande. Skriv raden under forhinder om personen har anmält förhinder.")
+    why = Why(f"”{text}” är inte markerad som närvarande. Handlingen säger inte att personen var frånvarande.")
     hand.lists.doubt("narvaro", row.line, why)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from generator.importer.attendance_lines import Printed, join_text
 from generator.importer.attendance_names import Start, start_of
-from generator.importer.attendance_words import Bodies, is_role, is_title_word, list_label, party_called
+from generator.importer.attendance_words import Bodies, is_role, is_title_word, list_label
+from generator.model.partier import parti_kallat
 
 _MOST_LINES = 4
 _TWO = 2
@@ -52,7 +53,7 @@ def group_apart(row: Printed, bodies: Bodies) -> list[Printed]:
     group, colon, people = (part.strip() for part in row.text.partition(":"))
     if not colon or row.cells or start_of(people, bodies) == Start.NONE:
         return [row]
-    if group in bodies or party_called(group) or _FROM.fullmatch(group):
+    if group in bodies or parti_kallat(group) or _FROM.fullmatch(group):
         return [replace(row, text=group), replace(row, text=people, blank=False)]
     if _GROUP.fullmatch(group) and not (is_role(group) or is_title_word(group.split(" ")[0])):
         return [replace(row, text=f"{group}:"), replace(row, text=people, blank=False)]

@@ -69,6 +69,10 @@ class Lists:
         if not row.read.delar and not (isinstance(row.value, dict) and row.value.get("organisation")):
             self._bare.setdefault(key, []).append((place, row.line, row.read))
 
+    def has_heading(self, key: Key) -> bool:
+        """Whether the last rows of a list stand below a printed heading."""
+        return bool(self._above.get(key))
+
     def without_body(self) -> Iterator[tuple[Key, int, int, Tolkning]]:
         """The few rows that name no organisation in lists where the others do: list, place, line and reading."""
         for key, rows in sorted(self._bare.items()):

@@ -7,9 +7,10 @@ from enum import IntEnum
 
 from generator.importer.attendance_words import Bodies, is_role, is_title_word, word
 from generator.model.narvarorad import PARTI
+from generator.model.partier import BETECKNINGAR
 
 PARTICLES = frozenset({"von", "af", "av", "de", "la", "van", "der", "den", "di", "da", "del", "el", "al", "zu", "du"})
-PARTY_WORDS = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "FI", "Fi", "-"})
+PARTY_WORDS = BETECKNINGAR | {"-"}
 _ROLE_OPENS = re.compile(
     r"(?:ordförande|ordf\.?|vice|v\.|ledamot|ersättare|tjänstgörande|tjg\.?|tj\.|andre|andra|förste|första|tredje"
     r"|sekreterare|mötessekreterare|justerare|adjungerad|[123]:[ea]|ej|icke|inte)",

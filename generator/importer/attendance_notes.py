@@ -52,8 +52,9 @@ def _take(line: Line, kind: str, said: tuple[str, str], lists: Lists, bodies: Bo
                 why = Why(f"Namnet står i en punkt, efter ”{said[0]}”.")
                 lists.add(("narvaro", "narvarande"), replace(row, whys=(*row.whys, why)))
         else:
-            why = Why(f"{row.read.namn} står som frånvarande. Skriv raden under forhinder om det är anmält.")
-            lists.doubt("narvaro", row.line, why)
+            lists.headings = ()
+            why = Why(f"Namnet står i en punkt, efter ”{said[0]}”.", ("forhinder",))
+            lists.add(("narvaro", "franvarande"), replace(row, whys=(*row.whys, why)))
 
 
 def _from_afar(row: Row, label: str, lists: Lists) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 from generator.importer.attendance_lines import Printed, Why
 from generator.importer.attendance_names import PARTICLES, name_length, words_of_name
 from generator.importer.attendance_sense import Sense, sense_of
-from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, party_called, word
+from generator.importer.attendance_words import Bodies, is_mark, is_role, is_title_word, word
 from generator.model.narvarorad import Ersatt, Tolkning, read_rad
+from generator.model.partier import parti_kallat
 
 _NUMBERED = re.compile(r"^\d{1,3}[.)]?\s+(?=[A-ZÅÄÖÉ(])")
 _SPACED = re.compile(r"\s+(?=[,;)])")
@@ -121,7 +122,7 @@ def _derived(value: str, why: str, how_sure: str, key: str = "organisation") -> 
 
 def _party_above(read: Tolkning, where: Where) -> dict[str, Any]:
     """The party that stands as a heading above the row, where the row prints none."""
-    party = party_called(where.party) if where.party else None
+    party = parti_kallat(where.party) if where.party else None
     if party is None or read.parti or read.vakant:
         return {}
     return _derived(party, f"Står i rubriken ovanför raden, {where.party}.", "saker", "parti")

@@ -16,7 +16,7 @@ from generator.importer.attendance_names import (
     words_of_name,
 )
 from generator.importer.attendance_presence import Presence, cut_unread, take_presence
-from generator.importer.attendance_words import Bodies, is_role, is_title_word, party_called
+from generator.importer.attendance_words import Bodies, is_role, is_title_word
 from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad
 from generator.model.omfang import read_omfang
 
@@ -27,7 +27,6 @@ _SERVES_DURING = re.compile(
     r"(?P<who>.+?)[,;]?\s+(?:tjänstgör(?:ande)?|tjg\.?|ersätter)\s+(?P<nr>§[^A-Za-zÅÄÖåäö]*\d(?:\s+och\s+\d+)?)"
     r"\s+(?:i ?stället )?(?:för\s+)?(?P<other>[A-ZÅÄÖÉ].*)"
 )
-_PARTY_WITH_MORE = re.compile(r"\s*\((?P<parti>[A-ZÅÄÖ][A-Za-zåäö]{0,2})[,;]\s*(?P<mer>[^()]+)\)")
 _SHORT_SERVES = re.compile(r"(?P<who>.+\))[,;]?\s*ers\.?\s+(?P<other>[A-ZÅÄÖÉ].*)")
 _FEWEST_WORDS = 2
 
@@ -77,8 +76,8 @@ def _salvaged(presence: Presence, bodies: Bodies) -> Sense:
 
 def _core(text: str, bodies: Bodies) -> Sense:
     """A row without times, by the first way of reading it that fits."""
-    substitutes, forms = (_replaced_by, _serves_during, _short_serves), (_party_with_more, _surname_first)
-    for way in (*substitutes, *forms, _role_first, _title_first, _bare_party):
+    substitutes = (_replaced_by, _serves_during, _short_serves)
+    for way in (_listed_party, *substitutes, _surname_first, _role_first, _title_first, _bare_party):
         found = way(text, bodies)
         if found:
             return found
@@ -92,14 +91,6 @@ def _replaced_by(text: str, bodies: Bodies) -> Sense | None:
         return None
     why = Why(f"Raden säger att {by.namn} ersätter {who.namn}; den står i omvänd ordning.")
     return Sense(replace(by, ersatter=Ersatt(who.namn, who.parti, who.delar)), {}, (why,))
-
-
-def _party_with_more(text: str, bodies: Bodies) -> Sense | None:
-    """``Anna Ek (S, ordf.)``: the party first in a parenthesis that holds more."""
-    found = _PARTY_WITH_MORE.search(text)
-    if found is None or found["parti"] not in PARTY_WORDS - {"-"}:
-        return None
-    return Sense(read_rad(f"{text[: found.start()]} ({found['parti']}), {found['mer']}{text[found.end() :]}"))
 
 
 def _serves_during(text: str, bodies: Bodies) -> Sense | None:
@@ -160,6 +151,16 @@ def _title_first(text: str, bodies: Bodies) -> Sense | None:
     return Sense(read, {"titel": title}, (why,) if unsure else ()) if read else None
 
 
+def _listed_party(text: str, bodies: Bodies) -> Sense | None:
+    """``Anna Ek, BA, ordförande``: a short word that stands where the document prints parties."""
+    found = [part for part in (piece.strip() for piece in text.split(",")[1:]) if part in bodies.parties]
+    if not found:
+        return None
+    bracketed = re.sub(rf",\s*({'|'.join(map(re.escape, sorted(bodies.parties)))})(?=\s*(?:[,;]|$))", r" (\1)", text)
+    inner = _core(bracketed, bodies)
+    return replace(inner, whys=(*inner.whys, Why(f"”{found[0]}” är läst som ett parti."))) if inner.read else None
+
+
 def _bare_party(text: str, bodies: Bodies) -> Sense | None:
     """A party without parentheses before or after the name: ``Anna Ek S, ordförande`` or ``Anna Ek, S``."""
     if leading := LEADING_PARTY.match(text):
@@ -169,19 +170,9 @@ def _bare_party(text: str, bodies: Bodies) -> Sense | None:
     first, _, more = rest.partition(" ")
     party = first.rstrip(",;")
     if words_of_name(name) < _FEWEST_WORDS or party not in PARTY_WORDS - {"-"}:
-        return _spelled_party(text)
+        return None
     more = more.lstrip(" ,")
     role = next((" ".join(more.split()[:n]) for n in (3, 2, 1) if is_role(" ".join(more.split()[:n]).rstrip(","))), "")
     after = ", ".join(part for part in (role.rstrip(","), more[len(role) :].strip(" ,")) if part)
     read = read_rad(f"{name} ({party}), {after}".rstrip(", "))
     return Sense(read) if read else None
-
-
-def _spelled_party(text: str) -> Sense | None:
-    read = read_rad(text)
-    party = next((part for part in read.delar if party_called(part)), None) if read else None
-    if read is None or party is None or read.parti:
-        return None
-    rest = tuple(part for part in read.delar if part != party)
-    why = Why(f"Partiet är tryckt med hela namnet, {party}.")
-    return Sense(replace(read, parti=party_called(party), delar=rest), {}, (why,))

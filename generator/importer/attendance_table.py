@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.importer.attendance_lines import Printed, Why
 from generator.importer.attendance_names import PARTY_WORDS, words_of_name
 from generator.importer.attendance_presence import take_presence
-from generator.importer.attendance_words import Bodies, column_of, is_mark, is_role, is_title_word
+from generator.importer.attendance_words import Bodies, column_of, is_mark, is_role, is_title_word, word
 from generator.model.narvarorad import PARTI, Ersatt, Tolkning, read_rad, samma_roll
 
 _NAMES = frozenset({"namn", "ledamot", "efternamn", "fornamn"})
@@ -19,6 +19,8 @@ _MARKED = ("tjanstgor", "narvarande", "franvarande", "forhinder")
 _ABSENT = frozenset({"F", "f", "nej", "Nej", "-", "–", ""})
 _WHICH = Why("Det går inte att se i vilken kolumn raden har kryss.", ("ej_tjanstgorande", "forhinder"))
 _SERVES = frozenset({"T", "tj", "Tj", "tjg"})
+_SIGNS_OF_ABSENCE = frozenset({"F", "f", "nej", "Nej"})
+_FOR_WHOM = re.compile(r"§|\bersätt|\b(?:för|stället|tjänstgör|tjg)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,10 @@ def table_row(row: Printed, columns: Sequence[str], numbers: tuple[int, int] | N
     )
     for key in ("roll", "titel", "organisation"):
         said = _with_cell(said, cells.get(key, ""))
-    said, whys = _with_times(said, " ".join(filter(None, (cells.get("tid"), _loose(cells)))), numbers)
+    idle = word("tjanstgor_inte").fullmatch(cells.get("tid", "").lower())
+    said, whys = _with_times(said, " ".join(filter(None, ("" if idle else cells.get("tid"), _loose(cells)))), numbers)
     lista, why = (None, (_WHICH,)) if _is_unclear(row, columns) else _list_of(said, cells, columns)
+    lista = "ej_tjanstgorande" if idle else lista
     printed = replace(row, text=" ".join(cell for cell in row.cells if cell) or row.text, whys=row.whys + whys + why)
     instead = read_rad(cells.get("ersatts_av", ""))
     if instead and instead.namn:
@@ -191,7 +195,7 @@ def _list_of(said: Tolkning, cells: dict[str, str], columns: Sequence[str]) -> t
         return "beslutande", ()
     if "forhinder" in there:
         return "forhinder", ()
-    if "franvarande" in there:
+    if "franvarande" in there or cells.get("narvarande") in _SIGNS_OF_ABSENCE:
         return "franvarande", ()
     if "narvarande" in columns and "narvarande" not in there:
         return "-", ()
@@ -224,6 +228,6 @@ def by_content(row: Printed, bodies: Bodies) -> Tolkning | None:
         else:
             parts.append(cell)
     read = read_rad(name) if name and (party or role or parts) else None
-    if read is None or any("§" in part or "ersätter" in part for part in parts):
+    if read is None or any(_FOR_WHOM.search(part) for part in parts):
         return None
     return replace(read, parti=party or read.parti, roll=role or read.roll, delar=read.delar + tuple(parts))

@@ -14,6 +14,7 @@ from generator.archive.namn import normal
 from generator.importer.headings import heading
 from generator.importer.known import Known
 from generator.model.narvarorad import ROLLER, samma_roll
+from generator.model.partier import parti_kallat
 
 GroupKind = Literal["yttre", "indre", "egen"]
 _LONGEST_BODY = 5
@@ -90,7 +91,7 @@ def group_of(text: str) -> GroupKind | None:
     bare = text.strip(" :*_")
     kinds: tuple[GroupKind, ...] = ("indre", "egen", "yttre")
     found = {falt for falt, pattern in _rows("rubrik") if pattern.fullmatch(bare)}
-    return next((kind for kind in kinds if kind in found), "egen" if party_called(bare) else None)
+    return next((kind for kind in kinds if kind in found), "egen" if parti_kallat(bare) else None)
 
 
 def list_of_group(text: str) -> ListRule | None:
@@ -98,12 +99,6 @@ def list_of_group(text: str) -> ListRule | None:
     bare = text.strip(" :*_")
     rows = (row for row in _table()["rubrik"] if re.fullmatch(row["tryckt"], bare, re.IGNORECASE))
     return next((list_rules()[row["lista"]] for row in rows if "lista" in row), None)
-
-
-def party_called(name: str) -> str | None:
-    """The short name of the party with this whole name."""
-    found: str | None = _table()["partier"].get(normal(name))
-    return found
 
 
 def is_mark(text: str) -> bool:
@@ -126,12 +121,14 @@ def is_title_word(text: str) -> bool:
 class Bodies:
     """The authorities that a text may name: those of the archive and those that the document itself prints.
 
-    `presumed` are words that only seem to be authorities.
+    `presumed` are words that only seem to be authorities. `parties` are short words that the document prints after
+    names as it prints parties.
     """
 
     known: Known = field(default_factory=Known.empty)
     printed: frozenset[str] = frozenset()
     presumed: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
 
     def __contains__(self, text: str) -> bool:
         """Whether a text is the name of an authority."""
@@ -158,6 +155,10 @@ class Bodies:
     def presuming(self, names: Iterable[str]) -> Bodies:
         """The same with words that seem to be authorities and are not known to be."""
         return replace(self, presumed=frozenset(normal(name) for name in names if not self.is_named(name)))
+
+    def with_parties(self, parties: Iterable[str]) -> Bodies:
+        """The same with short words that stand where parties do."""
+        return replace(self, parties=self.parties | frozenset(parties))
 
     def is_presumed(self, text: str) -> bool:
         """Whether a text only seems to be an authority."""

@@ -106,7 +106,7 @@ class Narvarorad(Kortform):
             namn=read.namn,
             parti=read.parti,
             roll=read.roll,
-            delar=read.delar,
+            delar=tuple(part for part in read.delar if not self._has_said(part)),
             ersatter=self._substituted(read),
             omfattar=self.omfattar or read.omfattar,
             utom=self.utom or read.utom,
@@ -114,6 +114,12 @@ class Narvarorad(Kortform):
             distans=self.form == "distans" if self.form else read.distans,
             vakant=read.vakant,
         )
+
+    def _has_said(self, part: str) -> bool:
+        """Whether the long form tells what a part of the line is: the party, the rest of the name, for whom."""
+        names = (self.namn or "").split()
+        other = self.ersatter.namn if self.ersatter else None
+        return part in (self.parti, self.roll) or (part in names) or bool(other and part.endswith(other))
 
     def _substituted(self, read: Tolkning) -> Ersatt | None:
         if self.ersatter is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.model.omfang import Omfang, read_omfang
+from generator.model.partier import som_parti
 
 ROLLER = (
     "ordförande",
@@ -193,7 +194,7 @@ def _split_substitute(line: str) -> tuple[str, str | None] | None:
     """The line before and after "ersätter" or the like; None where a bare "för" may or may not be one."""
     found = _ERSATTER.search(line)
     if found is None and (bare := _FOR.search(line)):
-        if PARTI.search(line[bare.end() :]):
+        if PARTI.search(line[bare.end() :]) or _party_after_name(line[bare.end() :]):
             found = bare
         elif PARTI.search(line):
             return None
@@ -203,6 +204,11 @@ def _split_substitute(line: str) -> tuple[str, str | None] | None:
     while rest.endswith(")") and rest.count(")") > rest.count("("):
         rest = rest[:-1]
     return line[: found.start()].rstrip(" ,("), rest
+
+
+def _party_after_name(text: str) -> str | None:
+    """The party that stands between commas after a name: ``Anna Ek, S, ordförande``."""
+    return next(filter(None, map(som_parti, _parts(text)[1:])), None)
 
 
 def _read_person(text: str) -> Tolkning | None:
@@ -216,6 +222,8 @@ def _read_person(text: str) -> Tolkning | None:
         if _ANNAN.search(text):
             return None
     name, *rest = _parts(text) or ("",)
+    if parti is None and (parti := _party_after_name(text)):
+        rest.remove(next(part for part in rest if som_parti(part) == parti))
     return _classify(name, parti, rest)
 
 

@@ -59,7 +59,7 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("Alva Ek (S) (Norrby", EK | {"delar": ("Norrby",)}),
     ("Alva Ek (S), Norrby", EK | {"delar": ("Norrby",)}),
     ("Alva Ek (S) Norrby", EK | {"delar": ("Norrby",)}),
-    ("Alva Ek (S; Norrby)", {"namn": "Alva Ek", "delar": ("S", "Norrby")}),
+    ("Alva Ek (S; Norrby)", EK | {"delar": ("Norrby",)}),
     ("Alva Ek, direktör, Region Exempel", {"namn": "Alva Ek", "delar": ("direktör", "Region Exempel")}),
     ("Alva Ek (regiondirektör)", {"namn": "Alva Ek", "delar": ("regiondirektör",)}),
     ("Alva Ek, utvecklingsledare vård och hälsa", {"namn": "Alva Ek", "delar": ("utvecklingsledare vård och hälsa",)}),

@@ -21,7 +21,7 @@ from generator.views.markdown import prose
 
 
 def narvaro(up: Uppslag, mote: Mote, dokument: int) -> list[dict[str, Any]]:
-    """The lists of those present, prevented or absent, by the key of the list, in reading order; empty lists left out."""
+    """The lists of those present, prevented or absent, by the key of the list, in reading order; no empty ones."""
     return _lists(up, mote, ("dokument", dokument, "narvaro"), mote.data.dokument[dokument].narvaro)
 
 
