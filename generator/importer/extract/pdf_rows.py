@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -43,7 +44,7 @@ class Cell:
 
 @dataclass
 class Printed:
-    """A line of words from left to right, on one base line; numbers in points."""
+    """A line of words from left to right, on one base line; numbers in points. No word is added once gaps are asked."""
 
     words: list[Word]
     y: float
@@ -57,20 +58,22 @@ class Printed:
         """Which text it is part of: page and turn."""
         return self.page, self.turn
 
+    @cached_property
     def gaps(self) -> list[float]:
         """The white space between its words, in letter heights."""
         return [(b.left - a.right) / max(a.size, b.size) for a, b in pairwise(self.words)]
 
+    @cached_property
     def column_gap(self) -> float:
         """How wide white space must be to part columns: wider in a line of prose that is stretched to the margin."""
-        gaps = self.gaps()
+        gaps = self.gaps
         stretched = _STRETCHED * median(gaps) if len(gaps) >= _PROSE else 0.0
         return min(_WIDEST_SPACE, max(_COLUMN, stretched))
 
     def edges(self) -> list[float]:
         """Where each of its columns but the first begins."""
-        least = self.column_gap()
-        return [word.left for word, gap in zip(self.words[1:], self.gaps(), strict=True) if gap > least]
+        least = self.column_gap
+        return [word.left for word, gap in zip(self.words[1:], self.gaps, strict=True) if gap > least]
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def _row(line: Printed, edges: Sequence[float]) -> Row:
     if fields := ruled(line.words, line.fields):
         filled = [_whole(words) for words in by_field(line.words, fields)]
         return Row(tuple(filled), line.y, line.y, line.size, bold, line.place, fields)
-    least, gaps = line.column_gap(), line.gaps()
+    least, gaps = line.column_gap, line.gaps
     rules = [field.left for field in line.fields[1:]]
     uncommon = max(_COLUMN_BESIDE_OTHER, _UNCOMMON * median(gaps) if len(gaps) >= _SOME else 0.0)
     parts = [[line.words[0]]]
@@ -130,7 +133,7 @@ def _row(line: Printed, edges: Sequence[float]) -> Row:
 
 def _pieces(line: Printed) -> tuple[Cell, ...]:
     parts = [[line.words[0]]]
-    for gap, word in zip(line.gaps(), line.words[1:], strict=True):
+    for gap, word in zip(line.gaps, line.words[1:], strict=True):
         if gap > _WIDER_THAN_SPACE:
             parts.append([])
         parts[-1].append(word)
