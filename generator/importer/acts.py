@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from generator.importer import dissent
 from generator.importer.blocks import Piece
+from generator.importer.extract.line import Line
 from generator.importer.fields import Body, Reader
 from generator.importer.paragraphs import prose
 from generator.importer.reading import Doubt
 from generator.importer.vote_table import read_table
-from generator.importer.votes import before_vote, meanings, vote
+from generator.importer.votes import before_vote, in_text, meanings, vote
 
+_UNTITLED = "Omröstningen står i löpande text, utan rubrik."
 _UNREAD_ROLL = "Röstlistan är tryckt i kolumner som inte går att skilja åt i texten. Skriv in hur var och en röstade."
 
 
@@ -47,6 +49,18 @@ def _proposition(piece: Piece, body: Body, reader: Reader) -> None:
         body.value["propositionsordning"] = f"{have}\n\n{text}" if have else text
     if after:
         _vote(replace(piece, falt="omrostning", lines=after), body, reader)
+
+
+def vote_in_text(lines: list[Line], body: Body, reader: Reader) -> list[Line]:
+    """Running text without the vote that stands in it, where no heading has given any."""
+    if "omrostningar" in body.value:
+        return lines
+    left, cast = in_text(lines)
+    if cast:
+        start = next(line for line in cast if line.text)
+        _vote(Piece("omrostning", "", start, cast), body, reader)
+        body.doubts.append(Doubt(("omrostningar", 0), start.number, _UNTITLED))
+    return left
 
 
 def _vote(piece: Piece, body: Body, reader: Reader) -> None:

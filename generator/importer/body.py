@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importer import attachments, dissent
-from generator.importer.acts import acts
+from generator.importer.acts import acts, vote_in_text
 from generator.importer.blocks import Block, Piece
 from generator.importer.chunks import Chunk, chunks, without
 from generator.importer.decisions import parted_at_sentences, satser
@@ -67,7 +67,7 @@ def _justerad(piece: Piece, body: Body) -> None:
     for chunk in chunks(piece.lines):
         if any(one.fullmatch(chunk.text.rstrip(". ")) for one in patterns("justerad")):
             body.value["justerad"] = signed(chunk.text)
-            if piece.falt not in DECISIONS:
+            if piece.falt not in DECISIONS or not (chunk.nr or chunk.bullet):
                 piece.lines = without(piece.lines, {one.number for one in chunk.lines})
             continue
         for sentence in sentences(chunk.text):
@@ -197,7 +197,7 @@ def _text(lines: list[Line], body: Body, reader: Reader) -> None:
     papers, lines = attachments.linked(lines)
     body.add("underlag", papers)
     body.add("underlag", attachments.annexes(lines))
-    lines = _acts(lines, body, reader)
+    lines = _acts(vote_in_text(lines, body, reader), body, reader)
     first, *others = parts(lines)
     said, rest = contributions(first.lines, reader.is_party, reader.authority)
     body.value.setdefault("inlagg", []).extend(said)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
-_UNIT = r"[A-ZÅÄÖ]{2,6}"
+_NO_UNIT = (
+    r"(?!(?:SOU|SFS|DS|PROP|BET|SKR|DIR|JO|JK|RÅ|HFD|MÖD|NJA|EU|EG|ISO|SS|EN|AFS|BFS|FFS|HSLF|LVFS|SOSFS|TSFS|MSBFS)\b)"
+)
+"""Letters of laws, reports, courts and standards, whose numbers look like diarienummer."""
+_UNIT = rf"{_NO_UNIT}[A-ZÅÄÖ]{{2,6}}"
 _WITH_UNIT = (
     rf"{_UNIT}\d{{6,8}}(?![\d/])"
     rf"|{_UNIT}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-/:.]\d{{1,4}})*"
     rf"|{_UNIT}[ -]?\d{{2}}/\d{{1,5}}"
     rf"|(?:19|20)\d{{2}}/{_UNIT} ?\d{{2,6}}(?: \d{{2,3}})?"
+    rf"|(?:19|20)\d{{2}}-{_UNIT}-\d{{1,6}}"
+    rf"|{_UNIT}/\d{{1,6}}/(?:19|20)\d{{2}}"
 )
 _BARE = (
     r"\d{4,6}/(?:19|20)\d{2}[\d.]*|(?:19|20)\d{2}/\d{1,6}(?:[-/.]\d{1,5})*(?!:\d)|\d{3,6}/\d{2}|(?:19|"
     r"20)\d{2}-\d{4,6}"
 )
-_LABEL = r"(?:(?:ärendets?\s+)?(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\b\.?\s*:?\s*)"
+_LABEL = r"(?:(?:ärendets?\s+)?(?:d\.?\s?nr|diarie\s?(?:nr|nummer)|ärende\s?(?:nr|nummer))\b\.?\s*:?\s*)"
 _LINE_LABEL = rf"(?:{_LABEL}|(?:ärende|diarium|referens|ref)\b\.?\s*:?\s+)"
 _NUMBER = rf"(?:{_WITH_UNIT}|{_BARE})"
 _ANY = re.compile(

@@ -69,12 +69,14 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
     lines = _numbered(lines)
     found: list[tuple[str, str, int]] = []
     lead: Chunk | None = None
-    for chunk in chunks(lines, att=True):
+    printed = chunks(lines, att=True)
+    listed = sum(bool(chunk.nr) for chunk in printed) > 1
+    for chunk in printed:
         text = chunk.text
         if not text:
             continue
         if lead is not None:
-            goes_on = text[:1].islower() or lead.text.endswith(" att")
+            goes_on = not (listed and chunk.nr) and (text[:1].islower() or lead.text.endswith(" att"))
             text = f"{lead.text} {text}" if goes_on else text
         elif not chunk.bullet and not chunk.nr and _LEAD.fullmatch(text):
             lead = chunk

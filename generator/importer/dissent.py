@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.importer.chunks import Chunk, chunks
 from generator.importer.extract.line import Line
-from generator.importer.persons import NAME, PARTY, parties, people
+from generator.importer.persons import NAME, PARTY, parties, people, without_substitutes
 from generator.importer.sentences import sentences
 
 _CLAIMS = re.compile(
@@ -17,6 +17,10 @@ _CLAIMS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_FIRST = re.compile(rf"(?:\w+ )?{NAME} ?{PARTY}:\s")
+_PERSON = rf"{NAME} ?{PARTY}"
+_AGREEING = re.compile(
+    rf"\b(?:instämmande|bifall|stöd) (?:av|från) (?P<vilka>{_PERSON}(?:(?:, | och |, samt | samt ){_PERSON})*)"
+)
 _ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
 RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
 _NOTED = re.compile(r"\b(?:protokolls|röst)?anteckning|\bsärskilt yttrande|\btill protokollet\b", re.IGNORECASE)
@@ -73,6 +77,7 @@ def _who(text: str, names: Collection[str]) -> dict[str, Any]:
     """Those who act in a sentence: the persons and groups before its verb, else all that it names."""
     verb = _CLAIMS.search(text)
     subject = text[: verb.start()] if verb else text
+    subject += "".join(f" {one['vilka']}" for one in _AGREEING.finditer(text[len(subject) :]))
     persons, groups = people(subject, names), parties(subject)
     if not persons and not groups:
         persons, groups = people(text, names) if not verb else [], parties(text) if not verb else []
@@ -118,6 +123,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[tuple[str, int]]:
 
 
 def _all_who(text: str, names: Collection[str]) -> dict[str, Any]:
+    text = without_substitutes(text)
     persons, groups = people(text, names), parties(text)
     return {key: value for key, value in (("av", persons), ("partier", groups)) if value}
 

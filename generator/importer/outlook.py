@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.importer.fields import Body
 from generator.importer.mentions import Mention, Planned, Report, Uppgift
+from generator.importer.own import is_own
 from generator.importer.reading import Doubt
 from generator.importer.references import references
 from generator.importer.tasks import Lage, Task, same, tasks
@@ -41,10 +42,8 @@ class Setting:
 
     def organ(self, printed: str | None) -> str | None:
         """The body that words name; None where they are a word for the document's own (``nämnden``)."""
-        word = (printed or "").lower()
-        parts = (self.own or "").lower().split()
-        mine = any(part.endswith(word) or word in (f"{part}en", f"{part}n", f"{part}et") for part in parts)
-        return None if not word or (mine and " " not in word) else printed
+        word = printed or ""
+        return None if not word or (" " not in word and is_own(word, self.own)) else printed
 
 
 def outlook(value: dict[str, Any], body: Body, setting: Setting) -> Outlook:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from generator.importer.words import words
+from generator.importer.words import patterns, words
 from generator.model.narvarorad import read_rad
 
 _SMALL = "a-zåäöéèëüáàâçćčđïíłńñóôøæšśúýžß"
@@ -27,6 +27,13 @@ _GROUP = re.compile(
 _GROUP_OF = re.compile(r"(?<!\w)\(?(?P<parti>[A-ZÅÄÖ]{1,4})\)?-gruppen")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _TITLE = re.compile(r"[a-zåäö0-9].*|[A-ZÅÄÖ]\w*(?:s)? .*", re.DOTALL)
+
+
+def without_substitutes(text: str) -> str:
+    """A text without the words that name who serves instead of somebody."""
+    for pattern in patterns("ersatter"):
+        text = pattern.sub("", text)
+    return text
 
 
 def named(text: str) -> list[dict[str, Any]]:
@@ -55,7 +62,8 @@ def people(text: str, names: Collection[str]) -> list[dict[str, Any]]:
 
 @cache
 def _party_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words('partier', 'namn'))})(?!\w)")
+    names = "|".join(words("partier", "namn"))
+    return re.compile(rf"(?<!\w)(?:{names})(?=s (?:samtliga )?(?:ledam|grupp|företräd|ersätt)|(?!\w))")
 
 
 def parties(text: str) -> list[str]:

@@ -53,6 +53,9 @@ _PAST = re.compile(
 )
 _LONGEST_BEFORE = 110
 _SENTENCE = 300
+_COMPANY = re.compile(r"(?:^|\s)(?:AB|HB|KB|Aktiebolag(?:et)?)$")
+"""A company has meetings, but none that an archive of public bodies holds."""
+
 _OWN = frozenset({"sammanträdet", "mötet", "dagens", "detta", "nästa", "kommande", "extra", "ordinarie"})
 
 
@@ -81,7 +84,7 @@ def references(text: str, near: dt.date | None) -> list[Found]:
     found.extend(
         Found(match[0].strip(), match.start(), None, None, None, False) for match in _MONTH_ONLY.finditer(text)
     )
-    return sorted(found, key=lambda one: one.start)
+    return sorted((one for one in found if not _COMPANY.search(one.organ or "")), key=lambda one: one.start)
 
 
 def _at_day(text: str, day: PrintedDate) -> Found | None:
@@ -134,6 +137,8 @@ def _number(printed: str) -> str:
 def _organ(printed: str) -> str | None:
     """The body as named, its genitive taken off; None where the words are only "the meeting"."""
     words = [word for word in printed.split() if word.lower() not in _OWN]
+    while words and re.fullmatch(_PREPOSITION, words[0], re.IGNORECASE):
+        words.pop(0)
     if not words:
         return None
     last = words[-1]

@@ -34,6 +34,7 @@ _FROM = re.compile(
     r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)",
     re.DOTALL,
 )
+_ENTRY = re.compile(r"(?:att|dels|[-–—•*\uf0b7\uf0a7·]|[a-zåäö]\))\s")
 _HOW = re.compile(r"\b((?:via|per|genom|med) (?:mejl|mail|e-post|brev|telefon|chatt(?:en)?|sms))\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"\b(?:kommun|stad|regionen|kommuner|län)\b")
 
@@ -184,12 +185,17 @@ def table_span(lines: Sequence[Line]) -> tuple[int, int] | None:
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and (_filled_cells(lines[end]) > 1 or (lines[end].cells and end > start)):
+        while end < len(lines) and (_is_row(lines[end]) or (lines[end].cells and end > start)):
             end += 1
         if end - start > 1:
             return start, end
         start = end + 1
     return None
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line has cells; an entry of a list with wide space after its mark has none."""
+    return _filled_cells(line) > 1 and not (not line.cells and _ENTRY.match(line.text))
 
 
 def _filled_cells(line: Line) -> int:

@@ -30,6 +30,7 @@ _REPORT = re.compile(
 )
 _PAST = re.compile(r"\b(?:fick|gav|gavs|beslutade|beslöt|uppdrog)\b", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
+_AND_MORE = re.compile(r"[,;]?\s+(?:samt|och|dels)$")
 _LEAD = re.compile(
     r"^(?:att\s+)?(?:\w+(?: \w+){0,4} (?:beslutar|föreslår(?: \w+){0,3}(?: besluta)?)\s+)?(?:att\s+)?(?:-\s+)?"
     r"(?:samt\s+|och\s+)?(?:(?:i|I) (?:första|andra) hand\s+)?",
@@ -83,7 +84,7 @@ def _tasks(sentence: str, before: str, lage: Lage) -> Iterator[Task]:
         if found is None:
             continue
         to = _speaker(before) if row.name == _BACK else _receiver(found["till"])
-        what = found["text"].strip().rstrip(".;,").strip()
+        what = _AND_MORE.sub("", found["text"].strip().rstrip(".;,").strip())
         if to and what:
             given = True
             place: Lage = "foreslaget" if row.name == _PREPARED else lage

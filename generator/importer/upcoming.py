@@ -10,6 +10,7 @@ from generator.importer.mentions import Uppgift
 from generator.importer.printed_dates import PrintedClock, PrintedDate, find_clocks, find_dates
 from generator.importer.references import references
 from generator.importer.sentences import sentences
+from generator.model.omfang import read_tidsspann
 
 _TITLE = re.compile(
     r"\b(?:nästa|kommande|extra) (?:\w*sammanträden?|\w*möten?)\b|\b(?:sammanträdes|mötes)(?:dag|dagar|datum|tid|"
@@ -85,7 +86,7 @@ def _of_sentence(
                 day.day,
                 _said(bare, lage if about or _WORDS.search(bare) else "planerat", cancelled),
                 reference.organ if reference else None,
-                " ".join(bare[clock.start : clock.end].split()) if clock else None,
+                _printed(bare, clock) if clock else None,
                 day.certain,
                 bool(_MOVED.search(bare)),
             )
@@ -115,4 +116,12 @@ def _clock_at(text: str, day: PrintedDate) -> PrintedClock | None:
 
 def _shared_clock(text: str) -> str | None:
     found = find_clocks(text)
-    return " ".join(text[found[0].start : found[0].end].split()) if len(found) == 1 else None
+    return _printed(text, found[0]) if len(found) == 1 else None
+
+
+def _printed(text: str, clock: PrintedClock) -> str:
+    """A time of day as printed, or with its minutes where the record needs them: ``10-12`` is 10.00–12.00."""
+    words = " ".join(text[clock.start : clock.end].split())
+    if read_tidsspann(words) is not None:
+        return words
+    return "–".join(f"{one:%H.%M}" for one in (clock.first, clock.last) if one)

@@ -23,6 +23,7 @@ ANSWERS = {
 }
 """Printed words for an answer, and the field that it has."""
 
+_INSTEAD = re.compile(r"ersättare|ersätts av|tjänstgörande")
 _MARK = re.compile(r"[xX✓*●1]")
 _FEWEST = 2
 
@@ -43,18 +44,27 @@ def is_row(line: Line) -> bool:
 
 def read_table(lines: Sequence[Line]) -> VoteTable:
     """Totals and roll call of the tables in some lines; a roll call that can not be read whole is not read."""
-    table, columns, width = VoteTable(), dict[int, str](), 0
+    table, columns, width, instead = VoteTable(), dict[int, str](), 0, -1
     for line in lines:
         cells = _cells(line)
         names = {place: cell.lower().strip(" .*_") for place, cell in enumerate(cells)}
         heads = {place: ANSWERS[name] for place, name in names.items() if name in ANSWERS}
         if len(heads) > 1:
             columns, width = heads, len(cells)
+            instead = next((place for place, name in names.items() if _INSTEAD.search(name)), -1)
         elif len(cells) >= _FEWEST:
-            _row(cells, columns, width, table)
+            _row(_with_substitute(cells, instead) if len(cells) == width else cells, columns, width, table)
     if table.unread:
         table.rolls = {}
     return table
+
+
+def _with_substitute(cells: tuple[str, ...], place: int) -> tuple[str, ...]:
+    """A row with the name of who has served in the place of its ledamot, where a column of its own names one."""
+    name = cells[place].strip("*_ ") if place > 0 else ""
+    if not re.match(NAME, name):
+        return cells
+    return (name, *(cell if at in range(place + 1, len(cells)) else "" for at, cell in enumerate(cells[1:], 1)))
 
 
 def _row(cells: tuple[str, ...], columns: dict[int, str], width: int, table: VoteTable) -> None:

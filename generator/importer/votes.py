@@ -22,7 +22,7 @@ _WORDS = (
 _NUMERALS = {word: number for number, word in enumerate(_WORDS.split())} | {"ett": 1, "ingen": 0, "inga": 0}
 _COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMERALS, key=len, reverse=True))})"
 _PEOPLE = r"(?:\s+(?:ledamöter|ledamot|röster|personer|st))?"
-_SAID = r"(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?"
+_SAID = r"(?:har\s+)?(?:(?:röstar|röstade|röstat|svarar|svarade)\s+)?(?:för\s+)?"
 _ANSWERS = {
     "ja": (rf"\b{_COUNT}{_PEOPLE}\s+{_SAID}ja(?:-?röst(?:er|en)?)?\b", r"\bja(?:-?röster)?\s*[:=]?\s*(?P<n>\d{1,3})\b"),
     "nej": (
@@ -47,10 +47,11 @@ _NEJ = re.compile(
 )
 _VOTES = {
     answer: re.compile(
-        rf"\bsom (?:vill )?(?P<text>(?:(?!\brösta)[^.;]){{3,200}}?)(?: ska| skall)? röstar? {answer}\b", re.IGNORECASE
+        rf"\bsom (?:vill )?(?P<text>(?:(?!\brösta)[^.:;]){{3,200}}?)(?: ska| skall)? röstar? {answer}\b", re.IGNORECASE
     )
     for answer in ("ja", "nej")
 }
+_CAST = re.compile(r"\b(?:omröstning|votering|ja-röst|nej-röst|röstar|röster)", re.IGNORECASE)
 _CLOSED = re.compile(r"\bslut(?:en|na)\s+(?:om)?(?:röst|sedl)|\bsluten votering", re.IGNORECASE)
 _ANNEX = re.compile(r"\bbilaga(?:\s+§\s?\d+)?(?:\s+[\dA-Z]{1,3}\b)?", re.IGNORECASE)
 _OUTCOME = re.compile(
@@ -92,7 +93,7 @@ def vote(lines: Sequence[Line], names: Sequence[str] = ()) -> dict[str, Any]:
     said = sentences(text)
     if outcome := _outcome(said):
         out["utfall"] = outcome
-    out["text"] = text
+    out["text"] = text or prose(lines)
     return out
 
 
@@ -113,6 +114,17 @@ def before_vote(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             start = next(place for place, line in enumerate(lines) if line.number == chunk.line and line.text)
             return list(lines[:start]), list(lines[start:])
     return [], list(lines)
+
+
+def in_text(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Running text without a vote that stands in it, and the lines of the vote: from what ja means to the outcome."""
+    _before, after = before_vote(lines)
+    if not any(_CAST.search(line.text) for line in after):
+        return list(lines), []
+    found = chunks(after)
+    last = max(place for place, one in enumerate(found) if _totals(one.text) or _SAYS_WHO.match(one.text))
+    taken = {line.number for one in found[: last + 1] for line in one.lines}
+    return without(lines, taken), [line for line in after if line.number in taken or not line.text]
 
 
 def _closed(text: str) -> bool:
