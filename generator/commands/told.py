@@ -18,8 +18,12 @@ def told_of_document(report: Report) -> list[str]:
     where = f"{report.file}{f' rad {report.lines}' if report.lines else ''}"
     slag = capital(_SLAG.get(report.slag, report.slag))
     what = ", ".join(part for part in (slag, report.organ or "okänt organ", report.datum or "okänd dag") if part)
-    numbers = f"{count(report.punkter, 'punkt', 'punkter')}, {count(report.personer, 'person', 'personer')} i listorna"
-    lines = [f"{where}: {what}", f"  {numbers}; {report.coverage.text()}; {_places(report)}"]
+    numbers = (
+        f"{count(report.punkter, 'punkt', 'punkter')}, {count(report.personer, 'person', 'personer')} i listorna; "
+    )
+    if report.slag == "anslag":
+        numbers = ""
+    lines = [f"{where}: {what}", f"  {numbers}{report.coverage.text()}; {_places(report)}"]
     lines += [f"  Obs! {why}" for why in report.whole]
     lines += [f"  Maskerat rad {one.line}: {one.kind} ({one.why})" for one in report.masked]
     return lines

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.archive.namn import Namnregister
 from generator.importer.addresses import give_addresses
@@ -20,9 +19,10 @@ from generator.importer.identity import identify
 from generator.importer.kallelser import as_sections
 from generator.importer.known import Known
 from generator.importer.links import Said, link
+from generator.importer.notices import is_notice, notice
 from generator.importer.organisations import add_authorities
 from generator.importer.placing import Day, Placing, place_day, place_organ
-from generator.importer.proposal import Proposal, Seen
+from generator.importer.proposal import Proposal, Seen, kalla_of
 from generator.importer.reading import Path
 from generator.importer.shapes import fit
 from generator.importer.wrapping import wrapped
@@ -67,12 +67,14 @@ def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
     """The records of a run. `base` asks for a draft of ``arkiv.yml`` too."""
     bodies = Bodies.of(known)
     placings = _placings(parts, bodies, known)
-    meetings, placed = _meetings(parts, placings)
+    meetings, placed = _meetings(parts, placings, known)
+    notices = [one for one in meetings if one.kind == "anslag"]
+    meetings = [one for one in meetings if one.kind != "anslag"]
     for one in meetings:
         as_sections(one)
     for one, data in zip(meetings, _fit_all(meetings), strict=True):
         give_addresses(one, data, known)
-    link([_said(one) for one in placed if one.proposal.is_placed], bodies, known, meetings)
+    link([_said(one) for one in placed if one.proposal in meetings and one.proposal.is_placed], bodies, known, meetings)
     records = _fit_all(meetings)
     add_authorities(meetings, records, bodies)
     found = appearances(meetings, records, Namnregister({}, bodies.huvudman))
@@ -80,7 +82,7 @@ def propose(parts: Sequence[Part], known: Known, *, base: bool) -> Batch:
     cases = new_cases(meetings, records, known)
     parties = sorted({one.parti for one in found if one.parti and one.parti != "-"})
     others = [*bodies.new, *people, *cases, *([base_record(parts, parties)] if base else [])]
-    whole = [*meetings, *others]
+    whole = [*meetings, *notices, *others]
     for one in whole:
         one.value = wrapped(one.value)
     return Batch(tuple((one, _fitted(one)) for one in whole), tuple(placed), bodies.titles)
@@ -202,8 +204,13 @@ def _title(part: Part, path: Path) -> str:
     return str(punkter[step].get("rubrik", "")) if step is not None and step < len(punkter) else ""
 
 
-def _meetings(parts: Sequence[Part], placings: Sequence[Placing]) -> tuple[list[Proposal], list[Placed]]:
-    """Documents of one organ and day as one meeting; one without a place is a meeting of its own."""
+def _meetings(
+    parts: Sequence[Part], placings: Sequence[Placing], archive: Known
+) -> tuple[list[Proposal], list[Placed]]:
+    """Documents of one organ and day as one meeting; one without a place is a meeting of its own.
+
+    The bevis of a notice is one only where nobody has its meeting.
+    """
     groups: dict[str, list[tuple[Part, Placing]]] = defaultdict(list)
     for part, one in zip(parts, placings, strict=True):
         known = one.organ and one.datum
@@ -212,6 +219,16 @@ def _meetings(parts: Sequence[Part], placings: Sequence[Placing]) -> tuple[list[
         groups[f"{one.organ}/{one.datum}" if known else f"{_OPLACERAT}{name}"].append((part, one))
     meetings, placed = [], []
     for mote, members in sorted(groups.items()):
+        if (
+            len(members) == 1
+            and members[0][1].datum
+            and mote not in archive.moten
+            and is_notice(members[0][1].dokument)
+        ):
+            part, one = members[0]
+            meetings.append(notice(part.document, one.seen, mote))
+            placed.append(Placed(part, meetings[-1], 0))
+            continue
         members.sort(key=lambda pair: pair[1].dokument.get("slag") not in FORE_MOTET)
         proposal = Proposal("sammantrade", mote, {"granskad": "nej"})
         for index, (part, one) in enumerate(members):
@@ -226,7 +243,7 @@ def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
     """A document into its meeting, with all doubts about it and about what it says of the meeting."""
     document, source = part.document, part.source
     proposal.sources.append(source)
-    value = {**document.dokument, "kalla": _kalla(source)}
+    value = {**document.dokument, "kalla": kalla_of(source)}
     proposal.value.setdefault("dokument", []).append(value)
     for key, said in document.mote.items():
         if key == "status":
@@ -251,16 +268,6 @@ def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
     if not (one.organ and one.datum):
         lacks = " och ".join(word for word, has in (("organ", one.organ), ("dag", one.datum)) if not has)
         proposal.doubt(("dokument", index), Seen(source), f"Handlingen säger inte {lacks}, och inget annat säger det.")
-
-
-def _kalla(source: Extract) -> dict[str, Any]:
-    numbers = [line.number for line in source.lines if line.text]
-    pages = [line.page for line in source.lines if line.page]
-    span = {"rader": f"{numbers[0]}-{numbers[-1]}"} if numbers else {}
-    if pages:
-        span["sidor"] = f"{pages[0]}-{pages[-1]}" if pages[0] != pages[-1] else str(pages[0])
-    quality = "textfil" if source.format == "text" else "fodd-digital"
-    return {"fil": source.name, **span, "sha256": source.sha256, "kvalitet": quality}
 
 
 def _status(proposal: Proposal) -> str:

@@ -66,6 +66,8 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
 
 def _ask_for_lost(one: Placed, found: Coverage) -> None:
     """A doubt for each person who stands in the document and nowhere in its record."""
+    if one.proposal.kind != "sammantrade":
+        return
     document = one.proposal.value["dokument"][one.index]
     for doubt in lost_names(found.left, document, ("dokument", one.index)):
         one.proposal.doubts.append((doubt, Seen(one.part.source, doubt.line)))
@@ -111,6 +113,8 @@ def _coverage(one: Placed) -> Coverage:
 
 def _value(one: Placed) -> dict[str, Any]:
     """What the record has from the document: what stands in it, and what the meeting has from it."""
+    if one.proposal.kind != "sammantrade":
+        return one.proposal.value
     value = {key: said for key, said in one.proposal.value.items() if key in one.part.document.mote}
     value["dokument"] = one.proposal.value["dokument"][one.index]
     return value
@@ -154,7 +158,7 @@ def _head_of_record(proposal: Proposal) -> list[str]:
 
 
 def _report(one: Placed, found: Coverage, masked: Sequence[Masked], titles: Mapping[str, str]) -> Report:
-    dokument = one.proposal.value["dokument"][one.index]
+    dokument = _value(one).get("dokument", {"slag": one.proposal.kind})
     lists = [rows for key in ("kallade", "narvaro") for rows in (dokument.get(key) or {}).values()]
     mine = [doubt for doubt, seen in one.proposal.doubts if seen.source.lines == one.part.source.lines]
     day = one.proposal.id.partition("/")[2]

@@ -65,6 +65,17 @@ class Proposal:
             self.sources.append(source)
 
 
+def kalla_of(source: Extract) -> dict[str, Any]:
+    """Where a document was read, as its record says it."""
+    numbers = [line.number for line in source.lines if line.text]
+    pages = [line.page for line in source.lines if line.page]
+    span = {"rader": f"{numbers[0]}-{numbers[-1]}"} if numbers else {}
+    if pages:
+        span["sidor"] = f"{pages[0]}-{pages[-1]}" if pages[0] != pages[-1] else str(pages[0])
+    quality = "textfil" if source.format == "text" else "fodd-digital"
+    return {"fil": source.name, **span, "sha256": source.sha256, "kvalitet": quality}
+
+
 def mote_of(proposal: Proposal, data: Sammantrade) -> Mote:
     """The proposed meeting as the archive sees one; one without a place gets a day that no meeting has."""
     name = proposal.id if proposal.is_placed else "oplacerade/1000-01-01"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.bas import Post
-from generator.model.falt import Datum, Enrad, Lank, Prosa
+from generator.model.falt import Datum, Enrad, JaNej, Lank, Prosa
 from generator.model.harkomst import Harlett, Kalla
 from generator.model.narvaro import Medverkande
 from generator.model.omfang import OmfangFalt
@@ -54,5 +54,6 @@ class Anslag(Post):
 class FristaendeAnslag(Anslag):
     """An anslag that the archive has without a record of its meeting: ``content/anslag/<organ>/<datum>.yml``."""
 
+    granskad: JaNej | None = None
     rubrik: Enrad
     lank: Lank | None = None

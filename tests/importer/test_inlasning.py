@@ -70,6 +70,19 @@ Bo Talldal (M), Ekeby
 Beslut
 Anmälningarna läggs till handlingarna.
 """
+BEVIS = """\
+BEVIS OM JUSTERING
+
+Justeringen har tillkännagivits på kommunens anslagstavla.
+
+Organ: Skogsnämnden
+Sammanträdesdatum: 2025-03-12
+Paragrafer: §§ 11-13
+Datum då anslaget sätts upp: 2025-03-19
+Datum då anslaget tas ned: 2025-04-10
+Förvaringsplats för protokollet: Kommunkansliet
+Underskrift: Frida Hassel
+"""
 MOTE = "sammantraden/skogsnamnden/2025-03-12.yml"
 NASTA = "sammantraden/skogsnamnden/2025-04-09.yml"
 PERSONER = {"alma-grankvist", "bo-talldal", "cilla-bjorkman", "dan-lonnqvist", "eva-alm", "frida-hassel"}
@@ -429,6 +442,22 @@ def test_an_archive_of_its_own_is_asked_about_without_a_file(ut: Path) -> None:
     base = files(ut)["utkast/arkiv.yml"]
     assert "# GRANSKA: Vad ska arkivet heta?" in base
     assert "tjanstepersoner_i_register: nej" in base
+
+
+def test_a_bevis_alone_is_an_anslag_of_its_own(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A notice without its protokoll becomes a record of its own; where the meeting is there, a document of it."""
+    assert run("import", "--ut", ut, document(ut, BEVIS)) == 0
+    assert "Anslag, Skogsnämnden, 2025-03-12" in out(capsys)
+    draft = files(ut)["utkast/anslag/skogsnamnden/2025-03-12.yml"]
+    assert "uppsatt: 2025-03-19\nnedtaget: 2025-04-10\n" in draft
+    assert "granskad: nej\n" in draft
+    assert not list((ut / "utkast").glob("sammantraden/*/*"))
+    assert run("granska", "--ut", ut, "--alla") == 0
+    assert run("build", "--content", ut, "--out", ut.parent / "site") == 0
+    other = ut.parent / "annat"
+    run("import", "--ut", other, document(ut, PROTOKOLL), document(ut, BEVIS, "bevis.txt"))
+    assert not (other / "utkast" / "anslag").exists()
+    assert "uppsatt: 2025-03-19" in files(other)[f"utkast/{MOTE}"]
 
 
 def test_an_import_names_the_record_that_can_not_be_read(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
