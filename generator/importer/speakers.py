@@ -86,9 +86,8 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{'|'.join(sorted(words('tal', 'roll'), key=len, reverse=True))})\s+(?=[A-ZÅÄÖ])", re.IGNORECASE
-    )
+    roles = "|".join(sorted(words("tal", "roll"), key=len, reverse=True))
+    return re.compile(rf"(?:\b\w+(?:ens|ets|iges)\s+)?\b(?:{roles})\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 
 
 @cache
