@@ -14,7 +14,7 @@ from generator.importer.contents import WHY as CONTENTS
 from generator.importer.contents import contents
 from generator.importer.extract.line import Extract, Line
 from generator.importer.furniture import Removed, without_furniture
-from generator.importer.head import read_head
+from generator.importer.head import read_head, with_day
 from generator.importer.items import Context, read_items
 from generator.importer.known import Known
 from generator.importer.mentions import ItemsReading, Mention, Planned, Report
@@ -66,6 +66,8 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
     text = soft_hyphens(cleaned.lines if source.wrapped else tuple(_parted(cleaned.lines)))
     segments = read_segments(text)
     head = read_head(segments, [one.line for one in cleaned.removed], known)
+    if head.datum is None:
+        head = with_day(head, read_closing(segments, head).value.get("anslag", {}).get("sammantradesdatum"))
     before = head.dokument["slag"] in FORE_MOTET
     people = read_attendance(segments, known, before)
     context = Context(head.organ, head.datum, head.dokument["slag"], _names(people.value), known)

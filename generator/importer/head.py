@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.importer.extract.line import Line
@@ -24,6 +24,8 @@ from generator.model.omfang import read_omfang
 from generator.model.sammantrade import FORE_MOTET
 
 _CASE_NUMBER = re.compile(r"(?:(?:Dnr|Diarienr|Diarienummer)\.?:?\s*)?(?P<nr>[A-ZÅÄÖ]{2,6}[ -]?\d{2,4}[-/: ]?\d+\S*)")
+
+_NO_DAY = "Mötets dag är inte tryckt i dokumentet."
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,16 @@ def read_head(segments: Sequence[Segment], running: Sequence[Line] = (), known: 
     dokument |= when.dokument
     if when.datum is None:
         line = segments[0].start.number if segments else 0
-        doubts.append(Doubt(("dokument",), line, "Mötets dag är inte tryckt i dokumentet."))
+        doubts.append(Doubt(("dokument",), line, _NO_DAY))
     return Head(organ.name if organ else None, when.datum, mote, dokument, tuple(doubts))
+
+
+def with_day(head: Head, day: str | None) -> Head:
+    """A head without a day, with the day of the meeting that the bevis prints; as it is where that prints none."""
+    if day is None:
+        return head
+    doubts = tuple(doubt for doubt in head.doubts if doubt.why != _NO_DAY)
+    return replace(head, datum=dt.date.fromisoformat(day), dokument={**head.dokument, "datum": day}, doubts=doubts)
 
 
 def _some_day(segments: Sequence[Segment], running: Sequence[Line]) -> dt.date | None:

@@ -228,7 +228,7 @@ def _without(text: str, clocks: Sequence[PrintedClock], days: Sequence[PrintedDa
     places = [(one.start, one.end) for one in clocks] + [(one.start, one.end) for one in days]
     for start, end in sorted(places, reverse=True):
         before = _PAUSE.sub("", text[:start].rstrip())
-        before = re.sub(r"(?:\b(?:kl\.?|klockan|den|mellan|från|till|och|ca\.?)\s*)+$", "", before)
+        before = re.sub(r"(?:\b(?:kl\.?|klockan|den|mellan|från|till|och|samt|med|ca\.?)\s*)+$", "", before)
         text = f"{before}\t{text[end:]}"
     parts = [_EDGES.sub("", part) for part in text.split("\t")]
     return ", ".join(part for part in parts if re.search(r"[^\W\d_]{3}", part))

@@ -67,10 +67,8 @@ def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
     rows = [row for line in lines if (row := _cells(line.text))]
     if len(rows) > 1 and label and len(rows[0]) == 1 and _SECOND.fullmatch(rows[0][0]) and len(rows[1]) > 1:
         return [Signature(label, rows[1][0]), *(Signature(rows[0][0], name) for name in rows[1][1:])]
-    if len(rows) > 1 and len(rows[0]) == len(rows[1]) > 1:
-        for roles, names in ((rows[0], rows[1]), (rows[1], rows[0])):
-            if _is_roles(roles) and not _is_roles(names):
-                return [Signature(role, name) for role, name in zip(roles, names, strict=True)]
+    if len(rows) > 1 and len(rows[0]) == len(rows[1]) > 1 and (found := _by_columns(rows)):
+        return found
     if len(rows) > 1 and len(rows[0]) > len(rows[1]) and _is_roles(rows[1]) and all(map(_NAME.fullmatch, rows[0])):
         roles = [*rows[1], *(label for _ in rows[0][len(rows[1]) :])]
         return [Signature(role, name) for role, name in zip(roles, rows[0], strict=True)]
@@ -82,6 +80,17 @@ def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
         return own
     found = list(_running(" \t ".join(cells)))
     return found or [Signature("", cell) for cell in cells if _NAME.fullmatch(cell)]
+
+
+def _by_columns(rows: Sequence[list[str]]) -> list[Signature]:
+    """Rows of roles above rows of names, or below them: two rows at a time, as many as are so."""
+    out: list[Signature] = []
+    for first, second in zip(rows[::2], rows[1::2], strict=False):
+        roles, names = (first, second) if _is_roles(first) else (second, first)
+        if len(first) != len(second) or not _is_roles(roles) or _is_roles(names):
+            break
+        out += [Signature(role, name) for role, name in zip(roles, names, strict=True)]
+    return out
 
 
 def _cells(text: str) -> list[str]:

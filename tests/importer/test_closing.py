@@ -286,6 +286,12 @@ def test_the_extent_beside_the_signatures(printed: str) -> None:
     assert said.delar == ((1, 2),)
 
 
+def test_two_rows_of_signatures_under_each_other() -> None:
+    """Each name has the role of its own column, also in the second pair of rows."""
+    signs = "Cia Al\tAnna Ek\nSekreterare\tOrdförande\n\nBo Lind\nJusterare"
+    assert closing_of(f"{HEAD}\nUtses att justera\tBo Lind\n\n{signs}\n{ITEMS}")["underskrifter"] == SIGNED
+
+
 def test_a_role_below_the_first_of_two_names() -> None:
     """The other name keeps the label's role."""
     found = closing_of(f"{HEAD}{ITEMS}\nVid pennan\nCia Al\n\nJusteras\nAnna Ek\tBo Lind\nordförande\n")

@@ -18,6 +18,13 @@ from generator.importer.known import Known
 from generator.importer.split import documents
 from generator.model.sammantrade import Sammantrade
 
+NOTICE = """Tillkännagivande av justerat protokoll
+
+Protokollet från skolnämndens sammanträde den 11 oktober 2024 är justerat.
+Anslaget under tiden 2024-10-21 – 2024-11-12
+Protokollet förvaras på kansliet
+"""
+
 PROTOKOLL = """Ekby kommun\tSAMMANTRÄDESPROTOKOLL\t1 (3)
 Kommunstyrelsen\t2024-05-14
 
@@ -103,6 +110,17 @@ def test_a_bevis_alone_is_told() -> None:
     (document,) = read("Tillkännagivande av justerat protokoll\nOrgan: Skolnämnden\nAnslaget sätts upp: 2024-05-21\n")
     assert document.dokument["anslag"]["uppsatt"] == "2024-05-21"
     assert any("bara ett bevis" in doubt.why for doubt in document.doubts)
+
+
+def test_a_bevis_alone_may_tell_the_day_in_a_sentence() -> None:
+    """The meeting that it speaks of is the document's."""
+    (document,) = read(NOTICE)
+    assert (document.organ, str(document.datum)) == ("Skolnämnden", "2024-10-11")
+    assert (document.dokument["anslag"]["uppsatt"], document.dokument["anslag"]["nedtaget"]) == (
+        "2024-10-21",
+        "2024-11-12",
+    )
+    assert not [one for one in document.doubts if "dag är inte tryckt" in one.why]
 
 
 def test_every_line_is_in_the_text_or_told_as_left_out() -> None:

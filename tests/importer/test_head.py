@@ -48,6 +48,7 @@ def test_place_and_time_in_one_field_or_two(printed: str, tid: str | None, plats
         "Tid: 13.00–15.40\nPlats: Rådhuset\nMötet ajournerades: 14.00–14.15 och 14.50–15.00",
         "När: 2024-05-14 klockan 13.00–15.40\nVar: Rådhuset\nPaus: 14.00–14.15, 14.50–15.00",
         "Plats: Rådhuset, tisdagen den 14 maj 2024, kl. 13 00-15 40, ajournering 14.00-14.15, 14.50-15.00",
+        "Plats och tid: Rådhuset, kl. 13.00–15.40 med paus 14.00-14.15 samt 14.50-15.00",
         "Sammanträde den 14 maj 2024 kl. 13.00–15.40 i Rådhuset. Mötet leds av Anna Ek.\nPaus 14.00-14.15, 14.50-15.00",
     ],
 )
@@ -91,6 +92,7 @@ def test_a_meeting_of_two_days(printed: str) -> None:
         ("Distansmöte", "digitalt"),
         ("Rådhuset och via Teams", "hybrid"),
         ("Rådhuset samt digitalt", "hybrid"),
+        ("Teams samt Rådhuset", "hybrid"),
         ("Rådhuset, delvis digitalt", "hybrid"),
         ("Rådhuset, med möjlighet att delta på distans", "hybrid"),
         ("På plats i Rådhuset", "fysiskt"),
