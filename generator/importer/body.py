@@ -54,6 +54,8 @@ def body_of(block: Block, head: Head, reader: Reader) -> Body:
             _stretch(own, body, reader)
             text.extend(rest)
     _text(_decided(text, body, reader), body, reader)
+    for note in reversed(head.notes):
+        body.value["text"] = "\n\n".join(one for one in (note, body.value.get("text")) if one)
     _undecided(body, reader, where)
     _presenters(body, reader, where)
     return body

@@ -37,12 +37,13 @@ _COLUMNS = 3
 
 @dataclass
 class Head:
-    """The fields of a point that come from its head, and lines of it that hold documents ("bilaga")."""
+    """The fields of a point that come from its head, lines of it that hold documents ("bilaga"), and notes on it."""
 
     value: dict[str, Any]
     doubts: list[Doubt] = field(default_factory=list)
     papers: list[tuple[dict[str, Any], int]] = field(default_factory=list)
     presenters: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def head_of(block: Block) -> Head:
@@ -55,6 +56,7 @@ def head_of(block: Block) -> Head:
     numbers = [*_numbers_of_title(block.rubrik), *_numbers_below(block)]
     if numbers:
         head.value["arenden"] = list(dict.fromkeys(numbers))
+    _beside_number(block, head)
     _typed(block, head)
     _row_of_agenda(block, head)
     if block.falt == "klockslag" and not head.value.get("typ") and (kind := _kinds(title, whole=False)):
@@ -123,6 +125,15 @@ def _numbers_below(block: Block) -> list[str]:
             out.extend(numbers)
             lines[lines.index(line)] = Line("", line.number)
     return out
+
+
+def _beside_number(block: Block, head: Head) -> None:
+    """Words on the line of the number that are neither its title nor a diarienummer: a note on the item."""
+    lines = block.pieces[0].lines
+    for place, line in enumerate(lines):
+        if line.text and line.number == block.start.number and line is not block.start:
+            head.notes.append(line.text)
+            lines[place] = Line("", line.number)
 
 
 def _typed(block: Block, head: Head) -> None:

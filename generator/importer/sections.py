@@ -10,6 +10,7 @@ from typing import Any
 from generator.importer.chunks import MARKER, Chunk, chunks, without
 from generator.importer.extract.line import Line
 from generator.importer.paragraphs import plain, prose
+from generator.importer.persons import NAME, PARTY
 
 _LONGEST = 140
 _MOST_WORDS = 20
@@ -29,6 +30,7 @@ _FINITE = re.compile(
 )
 _LEADS_IN = re.compile(r"^(?:Följande|Nedanstående)\b|\w{3}[aå]s:$")
 """A sentence that a list goes on: it begins with "Följande", or its last word is a verb in -as or -ås."""
+_SPEAKS = re.compile(rf"{NAME}(?: ?{PARTY})? [a-zåäö]+(?:r|de):$")
 _BOLD = re.compile(r"(?:[-–•]\s+)?(?P<mark>\*{2,3}|__)(?P<text>[^*_]+)(?P=mark)\s*:?")
 _FROM = re.compile(
     r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)",
@@ -129,7 +131,7 @@ def cannot_be_heading(text: str) -> bool:
 
 def _alone(line: Line, after: Line) -> bool:
     if line.text.endswith(":"):
-        said = _FINITE.search(line.text) or _LEADS_IN.search(line.text)
+        said = _FINITE.search(line.text) or _LEADS_IN.search(line.text) or _SPEAKS.match(line.text)
         return bool(MARKER.match(after.text)) and not said and len(line.text.split()) > 1
     return True
 

@@ -21,7 +21,14 @@ _GOES_ON = re.compile(
     r"(?:[-–—,/(]|\b(?:och|samt|eller|i|på|av|för|till|om|med|från|vid|inom|under|enligt|gällande|avseende))$"
 )
 _CASE_IN_PARENTHESES = re.compile(r"\((?:(?i:dnr)\b|[A-ZÅÄÖ]{2,6}[ -]?\d)")
+_BESIDE = re.compile(
+    r"(?i:\(?(?:sekretess(?:belag[dt]|ärende)?(?: enligt .+)?|omedelbar justering|omedelbart justerad|extra ?ärende|"
+    r"utgår)\)?)"
+)
+"""Notes that are printed beside the number of an item, its title below them."""
+
 _MOST_LINES = 4
+_LONGEST_TITLE = 120
 
 
 def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int]) -> tuple[str, int, tuple[Line, ...]]:
@@ -35,6 +42,8 @@ def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int
     if _CASE_NUMBER.fullmatch(title) or _OTHER_NUMBERS.fullmatch(title):
         numbers = [part.strip(" ,;/") for part in re.split(r"(?=\b(?i:Dnr|Diarienr|Diarienummer)\b)", title)]
         kept, title = tuple(_with_text(lines[at], part) for part in numbers if part), ""
+    elif _BESIDE.fullmatch(title) and _has_title_below(lines, at + 1, starts):
+        kept, title = (_with_text(lines[at], title),), ""
     here, read = at + 1, 0
     while read < _MOST_LINES:
         place = _next_line(lines, here, title)
@@ -49,6 +58,15 @@ def title_from(lines: Sequence[Line], at: int, title: str, starts: frozenset[int
             title = join(title, text)
         here, read = place + 1, read + 1
     return title, here, kept
+
+
+def _has_title_below(lines: Sequence[Line], at: int, starts: frozenset[int]) -> bool:
+    """Whether the next line with text, no item and no heading, is short and no sentence."""
+    place = _next_line(lines, at, "")
+    if place is None or place in starts:
+        return False
+    text = lines[place].text
+    return not _is_heading(text, "") and len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ",", ";"))
 
 
 def _is_heading(text: str, title: str) -> bool:

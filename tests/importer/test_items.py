@@ -69,6 +69,14 @@ def test_a_diarienummer_goes_to_the_case(printed: str, title: str, cases: list[s
     assert (found["rubrik"], found["arenden"]) == (title, cases)
 
 
+@pytest.mark.parametrize("note", ["Sekretess", "SEKRETESS", "Sekretess enligt 26 kap. OSL", "Omedelbar justering"])
+def test_a_note_beside_the_number_is_no_title(note: str) -> None:
+    """The title stands below it; alone it is the title, and a sentence below it is no other."""
+    found = item("INDIVIDÄRENDE\nBeslutet redovisas i särskilt protokoll.", f"§ 7          {note}")
+    assert (found["rubrik"], found["text"].startswith(note)) == ("INDIVIDÄRENDE", True)
+    assert item("Beslutet redovisas i särskilt protokoll.", f"§ 7 {note}")["rubrik"] == note
+
+
 def test_a_case_number_at_the_top_of_the_next_page_is_found() -> None:
     """What belongs to a § may stand below a blank line or two."""
     assert item("\n\nDnr KS 2024/331\n\nBeslut\nAvtalet godkänns.")["arenden"] == ["KS 2024/331"]

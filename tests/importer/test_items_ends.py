@@ -82,3 +82,16 @@ def test_reservationer_and_notes_under_one_heading_are_told_apart() -> None:
     assert texts(found["beslut"]) == ["Avtalet godkänns."]
     assert texts(found["reservationer"]) == ["Anna Ekvall (S) reserverar sig."]
     assert texts(found["anteckningar"]) == ["Bo Alsén (M) lämnar en protokollsanteckning."]
+
+
+def test_a_name_that_speaks_before_a_list_is_no_heading() -> None:
+    """``Anna Ekvall informerar:`` leads in the list below it."""
+    found = item("Anna Ekvall informerar:\n\n- Linjen är ny.\n- Färjan är gammal.")
+    assert "avsnitt" not in found
+    assert found["text"].startswith("Anna Ekvall informerar:")
+
+
+def test_a_standpunkt_is_a_stallningstagande() -> None:
+    """With whose it is before the word."""
+    found = item("Rådets ståndpunkt: Rådet anser att linjen behövs.")
+    assert texts(found["stallningstagande"]) == ["Rådet anser att linjen behövs."]
