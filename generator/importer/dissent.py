@@ -21,6 +21,9 @@ _PERSON = rf"{NAME} ?{PARTY}"
 _AGREEING = re.compile(
     rf"\b(?:instämmande|bifall|stöd) (?:av|från) (?P<vilka>{_PERSON}(?:(?:, | och |, samt | samt ){_PERSON})*)"
 )
+_ACTS_FIRST = re.compile(
+    rf"{NAME} ?{PARTY}[^.]{{0,160}}?\b(?:reserverar|anmäler|lämnar|avger|instämmer|ansluter|biträder|deltar|avstår)\b"
+)
 _ORDER = re.compile(r"\bi (?:första|andra|tredje|fjärde|sista) hand\b", re.IGNORECASE)
 RESERVES = re.compile(r"\breserver(?:ar|ade|at)\b|\breservation\b", re.IGNORECASE)
 _NOTED = re.compile(r"\b(?:protokolls|röst)?anteckning|\bsärskilt yttrande|\btill protokollet\b", re.IGNORECASE)
@@ -111,7 +114,7 @@ def statements(
 def _paragraphs(lines: Sequence[Line]) -> list[tuple[str, int]]:
     """Paragraphs; one that names nobody and begins no statement goes on with the one before."""
     out: list[tuple[str, int]] = []
-    for chunk in chunks(lines):
+    for chunk in chunks(_one_by_one(lines)):
         text = chunk.text
         names_someone = people(text, ()) or parties(text)
         if out and not names_someone:
@@ -119,6 +122,16 @@ def _paragraphs(lines: Sequence[Line]) -> list[tuple[str, int]]:
             out[-1] = (f"{out[-1][0]}{joint}{text}", out[-1][1])
         else:
             out.append((text, chunk.line))
+    return out
+
+
+def _one_by_one(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a blank one before each that begins with a person who acts, where the one above ends a sentence."""
+    out: list[Line] = []
+    for line in lines:
+        if out and out[-1].text.endswith(".") and _ACTS_FIRST.match(line.text):
+            out.append(Line("", line.number))
+        out.append(line)
     return out
 
 

@@ -13,6 +13,7 @@ from generator.importer.sections import Part, cannot_be_heading, is_styled, says
 
 _MOST_WORDS = 7
 _LONGEST = 60
+_NARROW = 0.6
 _ENDED = re.compile(r"[.!?][\"”’)*_]*$")
 _GOES_ON = re.compile(r"[,:;–—-]$|\b(?:och|samt|eller|att|som|för|till|av|i|på|med|om|den)$")
 _PASSIVE = re.compile(r"\b[a-zåäö]{2,}(?<!s)(?<!en)(?<!et)(?<!arna)(?<!erna)(?<!orna)(?<!or)(?<!er)(?<!ar)s\b")
@@ -79,7 +80,7 @@ def _short(line: Line) -> bool:
 
 
 def _unsure(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Short lines at the end of a line above that no sentence ends with: headings, or the words that go on."""
+    """Short lines below one that ends no sentence, above one that begins large: headings, or words that go on."""
     filled = [line for line in lines if line.text]
     widest = max((len(line.text) for line in filled), default=0)
     return tuple(
@@ -88,7 +89,7 @@ def _unsure(lines: Sequence[Line]) -> tuple[Line, ...]:
         if _short(line)
         and not _GOES_ON.search(above.text)
         and not _ENDED.search(above.text)
-        and len(above.text) * 2 < widest
+        and min(len(line.text), len(above.text)) < _NARROW * widest
         and after.text[0].isupper()
     )
 

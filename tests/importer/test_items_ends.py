@@ -60,6 +60,12 @@ def test_a_short_line_that_may_be_a_heading_is_said() -> None:
     assert [(one.path[1:], "Trygghet på linjen" in one.why) for one in found.doubts] == [(("beslut", 0), True)]
 
 
+def test_a_heading_that_nothing_parts_from_a_sats_is_said() -> None:
+    """A long sats without full stop, a short line straight below it."""
+    found = read("§ 7 Avtal\n\nBeslut\nStyrelsen beslutar att bevilja bidrag till föreningen\nTrygghet\nFärjan går.\n")
+    assert [one.path[1:] for one in found.doubts if "Trygghet" in one.why] == [("beslut", 1)]
+
+
 def test_a_table_below_a_beslut_is_a_section() -> None:
     """Its rows are no satser."""
     found = item("Beslut\n\nRedovisningen godkänns.\n\nPeriod\tÄrende\tAntal\nMaj\tBistånd\t14\nJuni\tBistånd\t3")

@@ -129,3 +129,13 @@ def test_a_time_without_minutes_is_one_that_the_record_takes() -> None:
     """``10-12`` is read, not left over."""
     (found,) = coming("Nästa möte", "Tisdagen den 4 juni 2025 klockan 10-12.", "planerat", dt.date(2025, 3, 5))
     assert found.tid == "10.00–12.00"
+
+
+def test_statements_line_by_line_are_told_apart() -> None:
+    """Where each line begins with who says it."""
+    found = item(
+        "Beslut\n\nAvtalet godkänns.\n\nReservationer och protokollsanteckningar\nErik Sten (M) reserverar sig mot "
+        "beslutet.\nUlla Brandt (S) lämnar en protokollsanteckning: Det är fel."
+    )
+    assert names_of(found["reservationer"][0]["av"]) == ["Erik Sten (M)"]
+    assert names_of(found["anteckningar"][0]["av"]) == ["Ulla Brandt (S)"]
