@@ -59,28 +59,31 @@ class Letters:
         looks like a letter or a digit is none, but a bullet may stay.
         """
         code = int(pdfium.FPDFText_GetUnicode(self._page, index))
-        if code == _HYPHEN_OF_PDFIUM or (code and pdfium.FPDFText_IsHyphen(self._page, index) == 1):
-            return "-"
         if not 0 < code <= sys.maxunicode or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004
             return _LOST
         char = chr(code)
-        return _LOST if char.isalnum() and pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1 else char
+        if char.isalnum():
+            return _LOST if pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1 else char
+        return "-" if code == _HYPHEN_OF_PDFIUM or pdfium.FPDFText_IsHyphen(self._page, index) == 1 else char
 
-    def place(self, index: int) -> tuple[int, float, float, float]:
-        """Turn, left and right edge along the text, base line across it."""
-        turn = round(pdfium.FPDFText_GetCharAngle(self._page, index) / _QUARTER) % 4
+    def turn(self, index: int) -> int:
+        """How many quarters of a turn it stands."""
+        return int(round(pdfium.FPDFText_GetCharAngle(self._page, index) / _QUARTER) % 4)
+
+    def place(self, index: int, turn: int) -> tuple[float, float, float]:
+        """Left and right edge along text that stands so, base line across it."""
         pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
         pdfium.FPDFText_GetLooseCharBox(self._page, index, self._box)
         box = self._box
         match turn:
             case 0:
-                return turn, box.left, box.right, self._y.value
+                return box.left, box.right, self._y.value
             case 1:
-                return turn, -box.top, -box.bottom, self._x.value
+                return -box.top, -box.bottom, self._x.value
             case 2:
-                return turn, -box.right, -box.left, -self._y.value
+                return -box.right, -box.left, -self._y.value
             case _:
-                return turn, box.bottom, box.top, -self._x.value
+                return box.bottom, box.top, -self._x.value
 
     def size(self, index: int) -> float:
         """The height of the letters in points."""
@@ -110,22 +113,22 @@ def words(textpage: object) -> Iterator[Word]:
                 yield word
             word, spaced = None, spaced or char not in "\r\n"
             continue
-        turn, left, right, y = letters.place(index)
-        if word and _goes_on(word, turn, left, y):
-            word.text += char
-            word.right = max(word.right, right)
-            continue
         if word:
+            left, right, y = letters.place(index, word.turn)
+            if _goes_on(word, left, y):
+                word.text += char
+                word.right = max(word.right, right)
+                continue
             yield word
+        turn = letters.turn(index)
+        left, right, y = letters.place(index, turn)
         word = Word(char, turn, left, right, y, letters.size(index), letters.bold(index), spaced)
         spaced = False
     if word:
         yield word
 
 
-def _goes_on(word: Word, turn: int, left: float, y: float) -> bool:
-    return (
-        turn == word.turn
-        and abs(y - word.y) <= _SAME_LINE * word.size
-        and -_SAME_WORD * word.size <= left - word.right <= _SAME_WORD * word.size
-    )
+def _goes_on(word: Word, left: float, y: float) -> bool:
+    """Whether a letter at this place is the next one of a word."""
+    near = _SAME_WORD * word.size
+    return abs(y - word.y) <= _SAME_LINE * word.size and -near <= left - word.right <= near
