@@ -16,8 +16,8 @@ from generator.model.narvarorad import Tolkning, read_rad
 
 _MOST_WORDS = 4
 _SHORT_AFTER_NAME = re.compile(
-    r"(?:^|för )[A-ZÅÄÖÉ][\w’'-]+(?: [\w’'-]+){1,3}, "
-    r"(?P<ord>[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,3})(?=,|;|$)"
+    r"(?:^|för )[A-ZÅÄÖÉ][a-zåäöé][\w’'-]*(?: [\w’'-]+){1,3}?(?P<tecken>,?) "
+    r"(?P<ord>[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,3})(?=[,;]|$| [a-zåäö\d])"
 )
 
 
@@ -40,10 +40,11 @@ def _parties(segments: Sequence[Segment], bodies: Bodies) -> Iterator[str]:
         for row in printed_lines(segment.lines)
         for found in _SHORT_AFTER_NAME.finditer(row.text)
     ]
-    words = Counter(row["ord"] for row in rows)
-    known = any(one in PARTY_WORDS for one in words)
-    for one, times in sorted(words.items()):
-        if one not in PARTY_WORDS and (known or times > 1) and _can_be_party(one, bodies):
+    words = Counter((row["tecken"], row["ord"]) for row in rows)
+    known = {sign for sign, one in words if one in PARTY_WORDS}
+    for (sign, one), times in sorted(words.items()):
+        as_others = sign in known or (sign and times > 1)
+        if one not in PARTY_WORDS and as_others and _can_be_party(one, bodies):
             yield one
 
 

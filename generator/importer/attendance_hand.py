@@ -107,6 +107,8 @@ def _take_heading(row: Printed, hand: Hand, run: list[Printed], last: bool) -> b
 def _open_group(kind: GroupKind | None, text: str, line: int, hand: Hand) -> None:
     """A heading inside a list: what group the rows below it form, and which list they go to."""
     hand.party = text if parti_kallat(text) else None
+    if hand.rule and hand.rule.falt in {"forhinder", "franvarande"}:
+        hand.lists.doubt(hand.part, line, Why(f"Var de under ”{text}” med? Rubriken står efter dem som inte var det."))
     if kind == "yttre":
         found = _GROUP.fullmatch(text)
         body = found["body"] if found else text

@@ -76,6 +76,8 @@ def words_of_name(text: str) -> int:
 def start_of(text: str, bodies: Bodies) -> Start:
     """How surely a text begins with a person of its own."""
     text = text.strip()
+    if text.startswith("av "):
+        return Start.NONE
     leading = PARTI.match(text) or LEADING_PARTY.match(text)
     if SURNAME_FIRST.fullmatch(text) or (leading and words_of_name(text[leading.end() :].lstrip())):
         return Start.PARTY

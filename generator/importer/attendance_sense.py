@@ -153,10 +153,10 @@ def _title_first(text: str, bodies: Bodies) -> Sense | None:
 
 def _listed_party(text: str, bodies: Bodies) -> Sense | None:
     """``Anna Ek, BA, ordförande``: a short word that stands where the document prints parties."""
-    found = [part for part in (piece.strip() for piece in text.split(",")[1:]) if part in bodies.parties]
+    found = [part for part in (piece.strip(",;") for piece in text.split()) if part in bodies.parties]
     if not found:
         return None
-    bracketed = re.sub(rf",\s*({'|'.join(map(re.escape, sorted(bodies.parties)))})(?=\s*(?:[,;]|$))", r" (\1)", text)
+    bracketed = re.sub(rf",?\s+({'|'.join(map(re.escape, sorted(bodies.parties)))})(?=[\s,;]|$)", r" (\1)", text)
     inner = _core(bracketed, bodies)
     return replace(inner, whys=(*inner.whys, Why(f"”{found[0]}” är läst som ett parti."))) if inner.read else None
 
@@ -166,7 +166,7 @@ def _bare_party(text: str, bodies: Bodies) -> Sense | None:
     if leading := LEADING_PARTY.match(text):
         return Sense(read_rad(f"({leading[1]}) {text[leading.end() :]}"))
     name = text[: name_length(text)]
-    rest = text[len(name) :].lstrip(" ,")
+    rest = text[len(name) :].lstrip(" ,/–-")
     first, _, more = rest.partition(" ")
     party = first.rstrip(",;")
     if words_of_name(name) < _FEWEST_WORDS or party not in PARTY_WORDS - {"-"}:

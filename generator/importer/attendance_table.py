@@ -40,7 +40,7 @@ def header_of(row: Printed) -> tuple[str, ...] | None:
     kinds = tuple(column_of(cell) or "" for cell in row.cells)
     if _MEMBERS.match(row.text) and "namn" not in kinds:
         kinds = ("ledamot", *kinds[1:])
-    known = [kind for kind in kinds if kind]
+    known = [kind for kind in kinds if kind not in {"", "ersattare"}]
     if len(known) < _FEWEST_COLUMNS or len(known) * 2 < len(kinds):
         return None
     if _NAMES & set(known):
@@ -58,11 +58,12 @@ def settled(columns: Sequence[str], rows: Sequence[Printed]) -> tuple[str, ...]:
 
 
 def _settled(kind: str, place: int, width: int, rows: Sequence[Printed]) -> str:
-    if kind not in _MARKED:
+    if kind not in (*_MARKED, "ersattare"):
         return kind
     cells = [row.cells[place] for row in rows if len(row.cells) == width]
-    if kind == "tjanstgor" and any(words_of_name(cell) > 1 for cell in cells):
-        return "ersatts_av"
+    named = any(words_of_name(cell) > 1 for cell in cells)
+    if kind == "ersattare" or (kind == "tjanstgor" and named):
+        return "ersatts_av" if named else ""
     return kind if any(_has_mark(row, place, width) for row in rows) else "tid"
 
 

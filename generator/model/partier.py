@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BETECKNINGAR = frozenset(
     {
         *("S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "FI", "Fi"),
@@ -32,6 +34,8 @@ NAMN = {
     "öppen kyrka": "ÖKA",
 }
 
+_EGET_NAMN = re.compile(r"[A-ZÅÄÖ][\w-]+(?:partiet|demokraterna)")
+
 
 def parti_kallat(namn: str) -> str | None:
     """The short name of the party with this whole name."""
@@ -39,5 +43,7 @@ def parti_kallat(namn: str) -> str | None:
 
 
 def som_parti(del_: str) -> str | None:
-    """The short name of the party that a part between commas is, whole or short; None where it is none."""
-    return del_ if del_ in BETECKNINGAR else parti_kallat(del_)
+    """The party that a part between commas is: its short name, or the whole name of one that calls itself a party."""
+    if del_ in BETECKNINGAR:
+        return del_
+    return parti_kallat(del_) or (del_ if _EGET_NAMN.fullmatch(del_) else None)

@@ -45,6 +45,9 @@ def test_parties_between_commas() -> None:
         ("S   Alva Ek   ordförande\nSD   Bo Al   ersättare för Cia Dahl", ["S", "SD"]),
         ("Alva Ek, ÖKP\nBo Al, ÖKP", ["ÖKP", "ÖKP"]),
         ("Alva Ek, PRO\nBo Al, PRO", [None, None]),
+        ("Alva Ek S\nBo Al HVP", ["S", "HVP"]),
+        ("Alva Ek - S\nBo Al / M", ["S", "M"]),
+        ("Alva Ek, Vårdpartiet\nBo Al, Moderaterna", ["Vårdpartiet", "M"]),
         ("Alva Ek, VD\nBo Al, VD", [None, None]),
     ],
 )
@@ -107,6 +110,24 @@ GROUPS: dict[str, tuple[str, dict[str, list[str]]]] = {
         """,
         {"beslutande": ["Alva Ek", "Bo Al", "Cia Dahl"], "ej_tjanstgorande": ["Eva Fors"]},
     ),
+    "a roll call with a column of substitutes": (
+        """
+        Beslutande ledamöter
+        Namn | Parti | Närvaro | Ersättare
+        Alva Ek | S | X |
+        Bo Al | M | | Cia Dahl
+        """,
+        {"beslutande": ["Alva Ek", "Cia Dahl"]},
+    ),
+    "absence that was told of": (
+        """
+        Närvarande
+        Alva Ek (S)
+        Anmäld frånvaro
+        Bo Al (M)
+        """,
+        {"narvarande": ["Alva Ek"], "franvarande": ["Bo Al"]},
+    ),
     "absent by other words": (
         """
         Beslutande
@@ -165,3 +186,16 @@ def test_a_usual_label_after_another_is_kept() -> None:
     text = GROUPS["those who do not serve"][0]
     headings = [row["rubrik"] for row in lists_of(text)["ej_tjanstgorande"] if "rubrik" in row]
     assert headings == ["Ledamöter som inte tjänstgör", "Ersättare som inte tjänstgör"]
+
+
+def test_a_heading_below_those_absent_is_asked_about() -> None:
+    """Whether people below a heading that follows those absent were there is left to a person."""
+    text = "Frånvarande: Bo Al (M)\nOrganisationer\nCia Dahl, PRO Ekeby"
+    assert [line for line, why in whys_of(text) if "Organisationer” med?" in why] == [2]
+
+
+def test_a_substitute_in_the_middle_of_a_row_is_nobody_of_the_list() -> None:
+    """``ersätts §§ 3–4 av``: what can not be read is told, and makes no row of its own."""
+    text = "Beslutande\nAlva Ek (S), ersätts §§ 3-4 av Bo Al (S)\nCia Dahl (C)"
+    assert names(text) == {"beslutande": ["Alva Ek", "Cia Dahl"]}
+    assert [line for line, why in whys_of(text) if "har inte kunnat läsas" in why] == [2]
