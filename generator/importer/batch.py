@@ -18,11 +18,12 @@ from generator.importer.extract.line import Extract
 from generator.importer.identity import identify
 from generator.importer.kallelser import as_sections
 from generator.importer.known import Known
+from generator.importer.letterhead import owner
 from generator.importer.links import Said, link
 from generator.importer.notices import is_notice, notice
 from generator.importer.organisations import add_authorities
 from generator.importer.placing import Day, Placing, place_day, place_organ
-from generator.importer.proposal import Proposal, Seen, kalla_of
+from generator.importer.proposal import Proposal, Seen, kalla_of, status_of
 from generator.importer.reading import Path
 from generator.importer.shapes import fit
 from generator.importer.wrapping import wrapped
@@ -34,7 +35,6 @@ from generator.svenska import slug
 _OPLACERAT = "oplacerade/"
 _ANSWERED = re.compile(r"dag är inte tryckt|vilket organ")
 _FEW = 3
-_AFTER = ("protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning")
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ def _placings(parts: Sequence[Part], bodies: Bodies, known: Known) -> list[Placi
     printed = [(part.document.organ, one) for one, part in zip(placings, parts, strict=True) if part.document.organ]
     for name, one in sorted(printed, key=lambda pair: pair[0].isupper()):
         one.organ = bodies.organ_of(name, one.seen, _head(one))
+        one.owner = bodies.other_owner(one.organ, one.head_owner)
     for one, part in zip(placings, parts, strict=True):
         _as_before(one, part, known)
     _ask_of_strangers(placings, known, bodies.titles)
@@ -148,13 +149,15 @@ def _as_before(one: Placing, part: Part, known: Known) -> None:
 
 def _head(one: Placing) -> Head:
     numbers = tuple(str(item.get("nr", "")) for item in one.dokument.get("punkter", ()))
-    return Head(str(one.dokument.get("organ_tryckt", "")), str(one.dokument.get("rubrik", "")), numbers)
+    return Head(str(one.dokument.get("organ_tryckt", "")), str(one.dokument.get("rubrik", "")), numbers, one.head_owner)
 
 
 def _placing(part: Part) -> Placing:
     document = part.document
     text = "\n".join(line.text for line in document.lines)
-    return Placing(document.dokument, text, Seen(part.source, part.source.lines[0].number), datum=document.datum)
+    one = Placing(document.dokument, text, Seen(part.source, part.source.lines[0].number), datum=document.datum)
+    one.head_owner = owner(document.lines, [removed.line for removed in document.removed])
+    return one
 
 
 def _members(placings: Iterable[Placing], known: Known) -> dict[str, frozenset[str]]:
@@ -234,7 +237,7 @@ def _meetings(
         for index, (part, one) in enumerate(members):
             _add(proposal, part, one, index)
             placed.append(Placed(part, proposal, index))
-        proposal.value["status"] = _status(proposal)
+        proposal.value["status"] = status_of(proposal)
         meetings.append(proposal)
     return meetings, placed
 
@@ -261,6 +264,9 @@ def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
         proposal.doubts.append((replace(doubt, path=path), Seen(source, doubt.line)))
     if one.strangers:
         proposal.doubt(("dokument", index), Seen(source), one.strangers)
+    if one.owner:
+        where = ("dokument", index, "organ_tryckt") if "organ_tryckt" in value else ("dokument", index)
+        proposal.doubt(where, Seen(source), one.owner)
     for field, why in one.why.items():
         value.setdefault("harlett", []).append({"falt": field, "skal": why, "sakerhet": "trolig"})
         here = ("dokument", index, "harlett", len(value["harlett"]) - 1)
@@ -268,17 +274,6 @@ def _add(proposal: Proposal, part: Part, one: Placing, index: int) -> None:
     if not (one.organ and one.datum):
         lacks = " och ".join(word for word, has in (("organ", one.organ), ("dag", one.datum)) if not has)
         proposal.doubt(("dokument", index), Seen(source), f"Handlingen säger inte {lacks}, och inget annat säger det.")
-
-
-def _status(proposal: Proposal) -> str:
-    """What the documents together show: what was held was held, whatever its kallelse says."""
-    said = proposal.value.get("status", [])
-    kinds = {document.get("slag") for document in proposal.value["dokument"]}
-    if "installt" in said:
-        return "installt"
-    if kinds & set(_AFTER):
-        return "hallet"
-    return str(said[0]) if said else "kallat" if kinds & FORE_MOTET else "okant"
 
 
 def _said(one: Placed) -> Said:

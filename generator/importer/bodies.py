@@ -9,8 +9,9 @@ from typing import Any
 
 from generator.archive.namn import normal
 from generator.importer.known import Known
+from generator.importer.letterhead import called
 from generator.importer.proposal import Proposal, Seen, free_id
-from generator.svenska import slug
+from generator.svenska import listing, slug
 
 _YEAR = re.compile(r"\s+(?:19|20)\d{2}$")
 _SHORT = re.compile(r"\s*\(([A-ZÅÄÖ]{2,8})\)\s*$")
@@ -35,16 +36,22 @@ _BODY = re.compile(
 _SHORT_BODY = re.compile(r"(?!AB$|HB$|KB$|VD$|EU$|IT$)[A-ZÅÄÖ]{2,6}")
 _ANY_BODY = frozenset({"nämnden", "styrelsen", "rådet", "gruppen", "utskottet", "direktionen"})
 _TITLED = re.compile(r"\s([A-ZÅÄÖ]{2,5})$")
+_SHARED = "Är organet gemensamt för flera, skriv dem under 'deltagare' i stället."
+_ELSEWHERE = "Är det ett annat organ med samma namn, ge det en egen post och flytta filen dit."
 _KUNDE = "Vad slags organ det är, och vad det får besluta, står inte i handlingen."
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a document's head has beside the name of its organ: that name as printed, its title, its items' numbers."""
+    """What a document's head has beside the name of its organ.
+
+    That name as printed, the title, the numbers of the items, and the authority whose paper it is.
+    """
 
     organ: str = ""
     rubrik: str = ""
     numbers: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @dataclass
@@ -122,11 +129,27 @@ class Bodies:
         if value["numrering"] != "punkt":
             why = "Läst ur paragrafernas nummer i de inlästa handlingarna."
             proposal.doubt(("numrering",), seen, why, ("paragraf-arsvis", "paragraf-per-mote", "punkt"))
+        if head.owner:
+            value["huvudman"] = self.authority_of(head.owner) or self.add_huvudman(head.owner, seen)
+            proposal.doubt(("huvudman",), seen, f"Läst ur huvudet: {head.owner}. {_SHARED}")
         self.new.append(proposal)
         self.titles[organ] = name
         for form in (name, short[1] if short else name):
             self.organ.setdefault(normal(form), organ)
         return organ
+
+    def authority_of(self, printed: str) -> str | None:
+        """The id of the one authority that a letterhead names, by its name or the name of its place."""
+        return next((ids[0] for form in called(printed) if len(ids := self.huvudman.get(form, ())) == 1), None)
+
+    def other_owner(self, organ: str, printed: str) -> str:
+        """Why a document of this organ may be another authority's, whose name its head has; empty where it is not."""
+        new = (one.value.get("huvudman") for one in self.new if one.kind == "organ" and one.id == organ)
+        owners = self.known.owners.get(organ) or frozenset(filter(None, new))
+        if not printed or not owners or self.authority_of(printed) in owners:
+            return ""
+        names = listing(sorted(self.titles.get(one, one) for one in owners))
+        return f"Huvudet har {printed}, men {self.titles[organ]} är ett organ hos {names}. {_ELSEWHERE}"
 
     def _alias(self, proposal: Proposal, printed: str) -> None:
         name = " ".join(printed.split())
@@ -143,16 +166,21 @@ class Bodies:
             proposal = next((one for one in self.new if one.kind == "huvudman" and one.id in found), None)
             if proposal:
                 proposal.from_document(seen.source)
+                _also_called(proposal, printed)
             return found[0]
         taken = {*(id for ids in self.huvudman.values() for id in ids)}
         body = free_id(slug(re.sub(r"s?\s+kommun$", "", printed)), taken, "huvudman")
         slag, why = _authority(printed)
         proposal = Proposal("huvudman", body, {"granskad": "nej", "namn": printed, "slag": slag})
         proposal.from_document(seen.source)
+        if other := next((ids[0] for name, ids in self.huvudman.items() if normal(printed) in called(name)), None):
+            ask = f"Är det {self.titles.get(other, other)}? Skriv då namnet som alias där och ta bort den här posten."
+            proposal.doubt(("namn",), seen, ask)
         if why:
             proposal.doubt(("slag",), seen, why, ("kommun", "region", "kommunalforbund", "forening", "stat", "annan"))
         self.new.append(proposal)
-        self.huvudman[normal(printed)] = (body,)
+        for form in called(printed):
+            self.huvudman.setdefault(form, (body,))
         self.titles[body] = printed
         return body
 
@@ -161,6 +189,13 @@ def is_body(printed: str) -> bool:
     """Whether words can be the name of one body, known or not: no company, no loose word, no word for any body."""
     name = _bare(printed)
     return bool(_SHORT_BODY.fullmatch(name) or (_BODY.search(name.casefold()) and name not in _ANY_BODY))
+
+
+def _also_called(proposal: Proposal, printed: str) -> None:
+    """A new authority whose name is printed in another form too has that form as an alias."""
+    names = {normal(one["namn"]) for one in (proposal.value, *proposal.value.get("alias", ()))}
+    if normal(printed) not in names:
+        proposal.value.setdefault("alias", []).append({"namn": printed})
 
 
 def _bare(printed: str) -> str:

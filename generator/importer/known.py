@@ -50,7 +50,8 @@ class KnownMeeting:
 class Known:
     """Names and numbers in their normal form → ids of the records that carry them, and those records by id.
 
-    `members` are the names, in normal form, that the lists of each organ have had.
+    `members` are the names, in normal form, that the lists of each organ have had; `owners` the authorities, by id,
+    that each organ is of.
     """
 
     organ: Mapping[str, Ids] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class Known:
     organ_namn: Mapping[str, str] = field(default_factory=dict)
     partier: frozenset[str] = frozenset()
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> Known:
@@ -101,6 +103,10 @@ def known_of(archive: Archive) -> Known:
         organ_namn={record.id: record.data.namn for record in archive.organ.values()},
         partier=frozenset(party.forkortning for party in archive.arkiv.data.partier),
         members=_members(archive),
+        owners={
+            record.id: frozenset(filter(None, (record.data.huvudman, *record.data.deltagare)))
+            for record in archive.organ.values()
+        },
     )
 
 

@@ -46,6 +46,8 @@ class Placing:
     why: dict[str, str] = field(default_factory=dict)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     strangers: str = ""
+    head_owner: str = ""
+    owner: str = ""
 
     @property
     def names(self) -> frozenset[str]:

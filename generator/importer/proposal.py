@@ -9,11 +9,13 @@ from typing import Any
 from generator.archive.moten import Mote, read_mote
 from generator.importer.extract.line import Extract
 from generator.importer.reading import Doubt, Path
-from generator.model.sammantrade import Sammantrade
+from generator.model.sammantrade import FORE_MOTET, Sammantrade
 from generator.records.kinds import BY_NAME
 from generator.records.nodes import Mapping
 from generator.records.place import Sheet, Span
 from generator.records.record import Record
+
+_AFTER = ("protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning")
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,17 @@ def kalla_of(source: Extract) -> dict[str, Any]:
         span["sidor"] = f"{pages[0]}-{pages[-1]}" if pages[0] != pages[-1] else str(pages[0])
     quality = "textfil" if source.format == "text" else "fodd-digital"
     return {"fil": source.name, **span, "sha256": source.sha256, "kvalitet": quality}
+
+
+def status_of(proposal: Proposal) -> str:
+    """What the documents together show: what was held was held, whatever its kallelse says."""
+    said = proposal.value.get("status", [])
+    kinds = {document.get("slag") for document in proposal.value["dokument"]}
+    if "installt" in said:
+        return "installt"
+    if kinds & set(_AFTER):
+        return "hallet"
+    return str(said[0]) if said else "kallat" if kinds & FORE_MOTET else "okant"
 
 
 def mote_of(proposal: Proposal, data: Sammantrade) -> Mote:

@@ -15,8 +15,8 @@ from generator.importer.proposal import Proposal
 
 
 def bodies(*rows: str) -> list[Proposal]:
-    """The new authorities of a protokoll with these present; `Ekeby` stands in its letterhead too."""
-    lines = tuple(Line(row, number) for number, row in enumerate(("Ekeby kommun", *rows), 1))
+    """The new authorities of a protokoll with these present; `Ekeby` stands in its head too."""
+    lines = tuple(Line(row, number) for number, row in enumerate(("Skogen i Ekeby", *rows), 1))
     source = Extract("a.txt", "0" * 64, "text", True, lines)
     dokument: dict[str, Any] = {"slag": "protokoll", "narvaro": {"beslutande": list(rows)}}
     part = Part(ReadDocument(source, "Nämnden", dt.date(2025, 1, 7), {}, dokument, (), lines, ()), source)
@@ -42,6 +42,6 @@ def test_what_stands_after_a_party(row: str, names: list[str]) -> None:
 
 
 def test_the_mark_is_at_the_row() -> None:
-    """The place is asked about where it stands after the party, not where the letterhead has it."""
+    """The place is asked about where it stands after the party, not where the head has it."""
     (found,) = bodies("Bo Al (M)", "Anna Ek (S), Ekeby")
     assert [seen.line for _, seen in found.doubts] == [3]
