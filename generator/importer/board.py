@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.importer.extract.line import Line
@@ -38,10 +39,18 @@ def read_board(segments: Sequence[Segment], near: dt.date | None, doubts: list[D
             inside = False
         inside = inside or segment.falt in _BOARD
         if inside or segment.falt in ("overklagandetid", "forvaras"):
-            _read_label(segment, out, near, doubts)
+            _read_label(_whole(segment), out, near, doubts)
+    if "text" not in out and (said := _said_at_signatures(segments)[1]):
+        out["text"] = said
     if "sammantradesdatum" not in out and (day := _meeting_in(out.get("text", ""))):
         out["sammantradesdatum"] = day
     return out
+
+
+def _whole(segment: Segment) -> Segment:
+    """A bevis that begins with a sentence for its heading, with that sentence in its text."""
+    sentence = segment.falt == "anslag" and len(segment.rubrik.split()) > _LEAST_WORDS
+    return replace(segment, lines=(segment.start, *segment.lines)) if sentence else segment
 
 
 def _read_label(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
@@ -58,9 +67,7 @@ def _read_label(segment: Segment, out: dict[str, Any], near: dt.date | None, dou
         if not days[0].certain:
             doubts.append(Doubt(("anslag", key), line, days[0].why))
     elif segment.falt == "anslag" and segment.lines:
-        text = prose(segment.lines)
-        if text:
-            out["text"] = text
+        _read_text(segment, out, doubts)
     elif segment.falt == "organ" and text:
         out.setdefault("organ_tryckt", text)
     elif segment.falt == "forvaras" and text:
@@ -76,6 +83,14 @@ def _read_label(segment: Segment, out: dict[str, Any], near: dt.date | None, dou
         out.setdefault("omfattar", text)
 
 
+def _read_text(segment: Segment, out: dict[str, Any], doubts: list[Doubt]) -> None:
+    """The bevis in its own words, and a name below them where they have no heading."""
+    if text := prose(segment.lines):
+        out["text"] = text
+    if segment.lines[0] is segment.start:
+        _name_below(segment, out, doubts)
+
+
 def _read_period(segment: Segment, near: dt.date | None, out: dict[str, Any]) -> None:
     """``Anslaget under tiden 2024-05-14 – 2024-06-05``: the first and the last day."""
     found = find_dates(joined(segment.lines), near)
@@ -88,17 +103,25 @@ def _read_period(segment: Segment, near: dt.date | None, out: dict[str, Any]) ->
 
 def _in_sentences(segments: Sequence[Segment], doubts: list[Doubt]) -> dict[str, Any]:
     """A bevis that is only sentences below the signatures, without a heading."""
+    line, said = _said_at_signatures(segments)
+    out = _days_in(said)
+    if "uppsatt" not in out:
+        return {}
+    why = "Beviset har ingen rubrik. Det är läst ur meningarna vid underskrifterna."
+    doubts.append(Doubt(("anslag", "text"), line, why))
+    return {**out, "text": said}
+
+
+def _said_at_signatures(segments: Sequence[Segment]) -> tuple[int, str]:
+    """What sentences among the signatures say of a notice, and where; an empty text where none does."""
     for segment in segments:
-        if segment.slag != "etikett" or segment.falt not in _CLOSING:
-            continue
-        sentences = re.split(r"(?<=[.!])\s+(?=[A-ZÅÄÖ])", joined(segment.lines))
-        said = " ".join(one for one in sentences if _OF_BOARD.search(one) and len(one.split()) >= _LEAST_WORDS)
-        out = _days_in(said)
-        if "uppsatt" in out:
-            why = "Beviset har ingen rubrik. Det är läst ur meningarna vid underskrifterna."
-            doubts.append(Doubt(("anslag", "text"), segment.start.number, why))
-            return {**out, "text": said}
-    return {}
+        if segment.slag == "etikett" and segment.falt in _CLOSING:
+            lines = [line for line in segment.lines if len(line.text.split()) >= _LEAST_WORDS or "." in line.text]
+            sentences = re.split(r"(?<=[.!])\s+(?=[A-ZÅÄÖ])", joined(lines))
+            said = [one for one in sentences if _OF_BOARD.search(one) and len(one.split()) >= _LEAST_WORDS]
+            if said:
+                return segment.start.number, " ".join(said)
+    return 0, ""
 
 
 def _name_below(segment: Segment, out: dict[str, Any], doubts: list[Doubt]) -> None:

@@ -24,6 +24,7 @@ _PLAIN = frozenset({"datum", "dag"})
 _PRINTED = frozenset({"tid", "plats", "plats_och_tid", "datum_och_tid", "motesform"})
 _PAUSE = re.compile(r"(?:ajourner\w*|paus\w*|lunch\w*|avbrott)[\s:,(]*(?:mellan )?$", re.IGNORECASE)
 _ALSO = re.compile(r"\s*(?:,|och|samt|, samt)\s*")
+_AFTER_DAY = re.compile(r",?\s+(?:i|på|hos)\s+(?P<plats>[A-ZÅÄÖ][^.:;]{3,80})\.?")
 _SENTENCE = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 _THERE = re.compile(
     r"^(?:på plats|(?:fysiskt |extra |ordinarie )?(?:möte|sammanträde)t?,?)\s+(?:i|på|hos)\s+", re.IGNORECASE
@@ -125,6 +126,8 @@ def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
     """Time and place in title lines without labels: beside the day, and on the line below it; the lines as printed."""
     lines = list(dict.fromkeys(title.line for title in titles))
     dated = next((line for line in lines if find_dates(line.text) and find_clocks(line.text)), None)
+    if dated is None:
+        _place_after_day(when, lines)
     if dated is None or "tid" in when.mote:
         return []
     _set_time(when, dated.text, find_clocks(dated.text), dated.number)
@@ -143,6 +146,18 @@ def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
         why = "Platsen har ingen etikett. Den är läst på raden under dagen."
         when.doubts.append(Doubt(("mote", "plats"), below[0].number, why))
     return out
+
+
+def _place_after_day(when: When, lines: Sequence[Line]) -> None:
+    """The place in a title: ``Protokoll fört vid nämndens sammanträde den 3 april 2024 i Rådhuset, Ekby``."""
+    for line in lines:
+        days = find_dates(line.text)
+        found = _AFTER_DAY.fullmatch(line.text, days[-1].end) if days else None
+        if found and "plats" not in when.mote:
+            when.mote["plats"] = _place(plain(found["plats"]))
+            when.doubts.append(
+                Doubt(("mote", "plats"), line.number, "Platsen har ingen etikett. Den står efter dagen.")
+            )
 
 
 def _names_kind(text: str) -> bool:

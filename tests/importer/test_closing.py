@@ -203,6 +203,8 @@ def test_whatever_stands_there_the_closing_is_a_record(lines: list[str]) -> None
         "Tas ned från anslagstavlan: 2024-11-12",
         "Vid protokollet\nCia Al\n\nJusteras\nAnna Ek, ordförande\n\nJusteringen tillkännagavs på stadens anslagstavla "
         "den 21 oktober 2024. Tillkännagivandet tas ned den 12 november 2024.",
+        "Protokollets justering har tillkännagivits den 21 oktober 2024 på anslagstavlan och tas ned "
+        "den 12 november 2024.\nCia Al",
         "Bevis\nProtokollet har tillkännagivits från och med den 21 oktober 2024 till och med den 12 november 2024.",
     ],
 )
@@ -220,6 +222,20 @@ def test_a_notice_tells_the_day_of_the_meeting_in_a_sentence(day: str) -> None:
         "anslag"
     ]
     assert board["sammantradesdatum"] == "2024-10-11"
+
+
+def test_a_sentence_among_the_signatures_is_the_text_of_the_notice() -> None:
+    """Where its days have labels and it has no heading."""
+    text = (
+        "Utses att justera\tBo Lind\n\nAnna Ek\tBo Lind\nordförande\tjusterare\n\n"
+        "Justeringen har tillkännagivits på anslagstavlan.\nTillkännagivandet publicerat: 2024-10-21\n"
+        "Tillkännagivandet avpublicerat: 2024-11-12\n"
+    )
+    assert closing_of(f"{HEAD}\n{text}{ITEMS}")["anslag"] == {
+        "uppsatt": "2024-10-21",
+        "nedtaget": "2024-11-12",
+        "text": "Justeringen har tillkännagivits på anslagstavlan.",
+    }
 
 
 def test_a_justerare_chosen_in_the_text_of_an_item() -> None:

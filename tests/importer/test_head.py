@@ -93,6 +93,7 @@ def test_a_meeting_of_two_days(printed: str) -> None:
         ("Rådhuset och via Teams", "hybrid"),
         ("Rådhuset samt digitalt", "hybrid"),
         ("Teams samt Rådhuset", "hybrid"),
+        ("Rådhuset / Teams", "hybrid"),
         ("Rådhuset, delvis digitalt", "hybrid"),
         ("Rådhuset, med möjlighet att delta på distans", "hybrid"),
         ("På plats i Rådhuset", "fysiskt"),
@@ -200,6 +201,15 @@ def test_whatever_stands_there_the_head_is_a_record(lines: list[str]) -> None:
     head = head_of("\n".join(lines))
     Sammantrade.model_validate({**head.mote, "dokument": [head.dokument]})
     assert {doubt.path[0] for doubt in head.doubts} <= {"mote", "dokument"}
+
+
+def test_a_place_after_the_day_of_the_title() -> None:
+    """It is read, and marked as a conclusion."""
+    head = head_of(
+        f"Protokoll fört vid skolnämndens sammanträde den 14 maj 2024 i Rådhuset, Ekby\n\nBeslutande Anna Ek (S){ITEMS}"
+    )
+    assert head.mote["plats"] == "Rådhuset, Ekby"
+    assert ("mote", "plats") in [one.path for one in head.doubts]
 
 
 def test_a_day_below_the_heading_of_its_column() -> None:
