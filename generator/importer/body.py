@@ -15,7 +15,7 @@ from generator.importer.ended import Ended, ended
 from generator.importer.extract.line import Line
 from generator.importer.fields import Body, Reader
 from generator.importer.heads import Head
-from generator.importer.own import may_decide, own_proposals, untitled
+from generator.importer.own import may_decide, of_other, own_proposals, untitled
 from generator.importer.paragraphs import joined, prose
 from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
@@ -29,6 +29,7 @@ _LONGEST_RECEIVER = 3
 _BEGUN = "Satsen börjar på en ny rad, men inget nummer eller mellanrum skiljer den från den förra."
 _ENDED = "Raden ”{}” kan vara en rubrik, eller ord i texten. Kontrollera var stycket slutar."
 _PROPOSED = "Rubriken är ”{}”. Organet är dokumentets eget, så förslaget till det andra organet är dess beslut."
+_OF_OTHER = "Rubriken är ”{}”, men organet är inte dokumentets eget. Är det ett tidigare beslut hör det inte hit."
 _UNTITLED = "Beslutet står i löpande text, utan rubrik."
 _ONLY_PROPOSED = "Punkten har ett förslag men inget beslut. Förslaget kan vara det som organet beslutade."
 _MAY_DECIDE = "Punkten har inget beslut, men här kan ett stå: ”{}”"
@@ -152,6 +153,8 @@ def _decision(piece: Piece, body: Body, reader: Reader) -> None:
             body.doubts.append(Doubt((piece.falt, place), line, _BEGUN))
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
+    if piece.falt == "beslut" and found and of_other(piece.rubrik, reader.organ):
+        body.doubts.append(Doubt((piece.falt, first), piece.start.number, _OF_OTHER.format(piece.rubrik)))
     if piece.proposes:
         body.proposed.update(range(first, first + len(found)))
         found = [({key: said for key, said in sats.items() if key != "slag"}, line) for sats, line in found]

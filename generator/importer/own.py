@@ -11,10 +11,12 @@ from generator.importer.blocks import Piece
 from generator.importer.chunks import chunks, without
 from generator.importer.extract.line import Line
 from generator.importer.sentences import sentences
+from generator.importer.table import organ_word
 from generator.importer.words import words
 
 _PROPOSES = re.compile(r"(?P<av>[\w -]{2,80}?)s förslag(?:et)? till (?P<till>.+)", re.IGNORECASE)
 _TO_DECISION = re.compile(r"(?:beslut|ställningstagande)(?P<av_annan> (?:i|för|till|av) .+)?", re.IGNORECASE)
+_DECISION_OF = re.compile(r"(?P<av>[\w -]{3,80}?)s beslut", re.IGNORECASE)
 _SHORTEST = 4
 
 
@@ -38,10 +40,25 @@ def own_proposals(pieces: Sequence[Piece], organ: str | None) -> list[Piece]:
 
     Its own ``förslag till beslut`` is one only where nothing else in the item is.
     """
+    pieces = _without_others(pieces, organ)
     other = any(piece.falt == "beslut" for piece in pieces)
     return [
         replace(piece, falt="beslut", proposes=True) if _is_decision(piece, organ, other) else piece for piece in pieces
     ]
+
+
+def _without_others(pieces: Sequence[Piece], organ: str | None) -> Sequence[Piece]:
+    """The stretches, a beslut of another organ made a section where the item has one of the document's own."""
+    others = [piece for piece in pieces if piece.falt == "beslut" and of_other(piece.rubrik, organ)]
+    if not others or not any(piece.falt == "beslut" and piece not in others for piece in pieces):
+        return pieces
+    return [replace(piece, falt="tidigare_behandling") if piece in others else piece for piece in pieces]
+
+
+def of_other(heading: str, organ: str | None) -> bool:
+    """Whether a heading names the beslut of an organ that is not the document's own."""
+    found = _DECISION_OF.fullmatch(heading.strip(" :"))
+    return bool(found and organ and organ_word().search(found["av"]) and not is_own(found["av"], organ))
 
 
 def _is_decision(piece: Piece, organ: str | None, other: bool) -> bool:

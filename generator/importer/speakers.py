@@ -95,6 +95,12 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?P<titel>\w*(?:{'|'.join(words('tal', 'titel_slut'))})) (?={NAME})", re.IGNORECASE)
 
 
+@cache
+def _of_body() -> re.Pattern[str]:
+    """The genitive of a body before the name of one of its members: ``Kyrkorådets Anna Ek``."""
+    return re.compile(rf"\w*(?:{'|'.join(words('tal', 'slut_inte_person'))})s (?={NAME})", re.IGNORECASE)
+
+
 def _of_sentence(sentence: str, names: Collection[str]) -> list[Speaker]:
     for verb in _verbs().finditer(sentence):
         subject = sentence[: verb.start()].strip().rstrip(",")
@@ -132,6 +138,8 @@ def _persons(text: str, names: Collection[str]) -> list[Speaker]:
 
 
 def _person_at(text: str, at: int, names: Collection[str]) -> tuple[Speaker, int] | None:
+    if of := _of_body().match(text, at):
+        at = of.end()
     titled = _titled().match(text, at)
     start = titled.end() if titled else at
     match = _NAME.match(text, start)

@@ -107,3 +107,12 @@ def test_other_organs_and_plain_text_are_no_beslut() -> None:
 def test_a_beslut_of_its_own_needs_no_mark() -> None:
     """Where a heading has given the beslut, the text is only text."""
     assert item("Beslut\n\nAvtalet antas.\n\nBakgrund\n\nStyrelsen beslutar om bidrag varje år.")["avsnitt"]
+
+
+def test_a_beslut_of_another_organ_is_not_the_own() -> None:
+    """A section where the own organ has decided; else it gets a mark."""
+    body = "Arbetsutskottets beslut\n\nAvtalet avslås.\n\n"
+    found = of("Kommunstyrelsen", f"{body}Kommunstyrelsens beslut\n\nAvtalet antas.")
+    assert (texts(found["beslut"]), found["avsnitt"][0]["rubrik"]) == (["Avtalet antas."], "Arbetsutskottets beslut")
+    (doubt,) = read(f"§ 7 Avtal\n\n{body}").doubts
+    assert doubt.path[1:] == ("beslut", 0)

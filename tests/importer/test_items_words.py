@@ -139,3 +139,15 @@ def test_statements_line_by_line_are_told_apart() -> None:
     )
     assert names_of(found["reservationer"][0]["av"]) == ["Erik Sten (M)"]
     assert names_of(found["anteckningar"][0]["av"]) == ["Ulla Brandt (S)"]
+
+
+@pytest.mark.parametrize("before", ["Kyrkorådets", "Kyrkorådets ordförande", "Socialnämndens"])
+def test_the_body_of_a_speaker_is_no_part_of_the_name(before: str) -> None:
+    """In the genitive, with a role or without."""
+    assert names_of(item(f"{before} Gudrun Skoog berättar om linjen.")["medverkande"]) == ["Gudrun Skoog"]
+
+
+def test_a_title_before_a_speaker_is_a_title() -> None:
+    """Also those of churches."""
+    (found,) = item("Kyrkoherde Magnus Till informerar om linjen.")["medverkande"]
+    assert (found["namn"], found["titel"]) == ("Magnus Till", "kyrkoherde")
