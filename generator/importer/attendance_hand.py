@@ -212,12 +212,27 @@ def _add(row: Row, lista: str | None, hand: Hand) -> None:
         row, hand.unsure = replace(row, whys=(*row.whys, hand.unsure)), None
     if lista is None and hand.rule and hand.rule.falt == "ersattare" and hand.part == "narvaro":
         key, row = _substitute(row, hand.lists, "tjanstgorande_ersattare" in hand.opened)
+    if hand.part == "narvaro" and (said := _not_there(row)):
+        hand.lists.headings = ()
+        hand.lists.add(*said)
+        return
     if key is None:
         _absent(row, hand)
         return
     inner = hand.inner or (hand.label if not hand.outer and hand.lists.has_heading(key) else None)
     hand.lists.headings = tuple(text for text in (hand.outer, inner) if text)
     hand.lists.add(key, row)
+
+
+def _not_there(row: Row) -> tuple[Key, Row] | None:
+    """The list of one whose row itself says that the person was prevented or absent, whatever list it stands in."""
+    for part in row.read.delar if row.read else ():
+        bare = part.strip(" -–:").lower()
+        whys = tuple(why for why in row.whys if f"”{part}”" not in why.text)
+        for said, listed in (("forhindrad", "forhinder"), ("franvarande", "franvarande")):
+            if word(said).fullmatch(bare):
+                return ("narvaro", listed), replace(row, whys=whys)
+    return None
 
 
 def _substitute(row: Row, lists: Lists, parted: bool) -> tuple[Key, Row]:

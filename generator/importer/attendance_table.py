@@ -20,6 +20,7 @@ _ABSENT = frozenset({"F", "f", "nej", "Nej", "-", "–", ""})
 _WHICH = Why("Det går inte att se i vilken kolumn raden har kryss.", ("ej_tjanstgorande", "forhinder"))
 _SERVES = frozenset({"T", "tj", "Tj", "tjg"})
 _SIGNS_OF_ABSENCE = frozenset({"F", "f", "nej", "Nej"})
+_TOLD = (("tjanstgor_inte", "ej_tjanstgorande"), ("forhindrad", "forhinder"), ("franvarande", "franvarande"))
 _FOR_WHOM = re.compile(r"§|\bersätt|\b(?:för|stället|tjänstgör|tjg)\b", re.IGNORECASE)
 
 
@@ -94,15 +95,24 @@ def table_row(row: Printed, columns: Sequence[str], numbers: tuple[int, int] | N
     )
     for key in ("roll", "titel", "organisation"):
         said = _with_cell(said, cells.get(key, ""))
-    idle = word("tjanstgor_inte").fullmatch(cells.get("tid", "").lower())
-    said, whys = _with_times(said, " ".join(filter(None, ("" if idle else cells.get("tid"), _loose(cells)))), numbers)
+    told = _list_told(cells.get("tid", ""))
+    said, whys = _with_times(said, " ".join(filter(None, ("" if told else cells.get("tid"), _loose(cells)))), numbers)
     lista, why = (None, (_WHICH,)) if _is_unclear(row, columns) else _list_of(said, cells, columns)
-    lista = "ej_tjanstgorande" if idle else lista
+    lista = told or lista
     printed = replace(row, text=" ".join(cell for cell in row.cells if cell) or row.text, whys=row.whys + whys + why)
     instead = read_rad(cells.get("ersatts_av", ""))
     if instead and instead.namn:
         return TableRow(printed, replace(instead, ersatter=Ersatt(said.namn, said.parti, said.delar)), "beslutande")
     return TableRow(printed, said, lista)
+
+
+def _list_told(remark: str) -> str | None:
+    """The list that a remark alone puts a row in: ``Tjänstgör ej``, ``Förhinder``, ``Frånvarande``."""
+    bare = remark.strip(" .-–").lower()
+    for said, listed in _TOLD:
+        if word(said).fullmatch(bare):
+            return listed
+    return None
 
 
 def _is_unclear(row: Printed, columns: Sequence[str]) -> bool:

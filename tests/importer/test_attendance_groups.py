@@ -107,8 +107,15 @@ GROUPS: dict[str, tuple[str, dict[str, list[str]]]] = {
         Bo Al | Ekeby | M | Ledamot | Ej § 4
         Cia Dahl | Ekeby | S | Ersättare | Ersätter Dan Ed (S), Ekeby
         Eva Fors | Ekeby | L | Ersättare | Tjänstgör ej
+        Frans Gren | Ekeby | V | Ledamot | Frånvarande
+        Gun Hed | Ekeby | C | Ledamot | Anmält förhinder
         """,
-        {"beslutande": ["Alva Ek", "Bo Al", "Cia Dahl"], "ej_tjanstgorande": ["Eva Fors"]},
+        {
+            "beslutande": ["Alva Ek", "Bo Al", "Cia Dahl"],
+            "ej_tjanstgorande": ["Eva Fors"],
+            "forhinder": ["Gun Hed"],
+            "franvarande": ["Frans Gren"],
+        },
     ),
     "a roll call with a column of substitutes": (
         """
@@ -127,6 +134,22 @@ GROUPS: dict[str, tuple[str, dict[str, list[str]]]] = {
         Bo Al (M)
         """,
         {"narvarande": ["Alva Ek"], "franvarande": ["Bo Al"]},
+    ),
+    "rows that say who was not there": (
+        """
+        Närvarande
+        Alva Ek (S)
+        Bo Al (M) - förhinder
+        Cia Dahl (C), frånvarande
+        Dan Ed (V) ej närvarande
+        Eva Fors (L), frånvarande § 4
+        Frånvarande: Frans Gren (anmält förhinder)
+        """,
+        {
+            "narvarande": ["Alva Ek", "Eva Fors"],
+            "forhinder": ["Bo Al", "Frans Gren"],
+            "franvarande": ["Cia Dahl", "Dan Ed"],
+        },
     ),
     "absent by other words": (
         """
