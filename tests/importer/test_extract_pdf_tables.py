@@ -54,6 +54,13 @@ def test_rules_part_the_cells_also_where_few_are_filled() -> None:
     assert _cells([*_words(VOTES[2:3]), *_upright(1)]) == [VOTES[2]]
 
 
+def test_a_cell_over_several_columns_stands_in_the_first_of_them() -> None:
+    """A sum whose label reaches over the party too has its numbers under the others."""
+    rules = [*_upright(4, whole=False), *(Shape(x, 631, 0.5, STEP) for x in EDGES if x != EDGES[1])]
+    total = [Text(74, 700 - 4 * STEP, "Summa av alla ledamöter"), Text(224, 700 - 4 * STEP, "1")]
+    assert _cells([*_words(VOTES), *total, *rules])[-1] == ("Summa av alla ledamöter", "", "1", "")
+
+
 def test_a_table_drawn_as_stroked_boxes_is_a_table() -> None:
     """The edges of a box round each cell are rules."""
     boxes = [

@@ -24,7 +24,7 @@ def aligned(rows: Sequence[Row]) -> Iterator[Row]:
     before: Row | None = None
     for run in _runs(rows):
         if run and run[0].fields:
-            yield from run
+            yield from _spanned(run)
             continue
         columns = before if before and _goes_on(before, run) else _columns(run)
         yield from _table(run, columns) if columns else run
@@ -51,7 +51,26 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield from _trimmed(run)
 
 
+def _spanned(run: Sequence[Row]) -> Iterator[Row]:
+    """Rows between rules, those with cells over several columns of the others with as many cells as these."""
+    edges = max(([field.left for field in row.fields] for row in run), key=len)
+    for row in run:
+        columns = [bisect_left(edges, field.left - _SAME_EDGE) for field in row.fields]
+        known = all(
+            place < len(edges) and abs(edges[place] - field.left) <= _SAME_EDGE
+            for place, field in zip(columns, row.fields, strict=True)
+        )
+        if not known:
+            yield row
+            continue
+        placed = dict(zip(columns, row.cells, strict=True))
+        yield replace(row, cells=tuple(placed.get(place, Cell("", 0.0, 0.0)) for place in range(len(edges))))
+
+
 def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
+    if run and run[0].fields:
+        yield run
+        return
     end = len(run)
     while end > 1 and len(run[end - 1].cells) == 1:
         end -= 1
@@ -61,6 +80,8 @@ def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
 
 def _follows(run: Sequence[Row], row: Row) -> bool:
     first, before = run[0], run[-1]
+    if before.fields and row.fields:
+        return is_above(before, row) and before.bottom - row.top <= _FARTHEST * row.size
     if before.fields or row.fields or not is_above(before, row) or before.size != row.size:
         return False
     if len(first.cells) == 1 or before.bottom - row.top > _FARTHEST * row.size:
