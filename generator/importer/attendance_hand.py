@@ -27,6 +27,7 @@ from generator.model.partier import parti_kallat
 
 _GROUP = re.compile(r"(?:för|från)\s+(?P<body>.+?)(?:\s*\([^)]*\))?:?", re.IGNORECASE)
 _PROSE = 9
+_UNMARKED = "är inte markerad som närvarande. Handlingen säger inte att personen var frånvarande."
 
 
 @dataclass
@@ -248,5 +249,7 @@ def _substitute(row: Row, lists: Lists, parted: bool) -> tuple[Key, Row]:
 
 def _absent(row: Row, hand: Hand) -> None:
     text = row.value if isinstance(row.value, str) else row.value["rad"]
-    why = Why(f"”{text}” är inte markerad som närvarande. Handlingen säger inte att personen var frånvarande.")
+    printed = hand.rule is not None and hand.rule.falt in {"forhinder", "franvarande"}
+    ends = f"står under {hand.label}. En kallelse säger inte vem som kom." if printed else _UNMARKED
+    why = Why(f"”{text}” {ends}")
     hand.lists.doubt("narvaro", row.line, why)

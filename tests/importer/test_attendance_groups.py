@@ -222,3 +222,10 @@ def test_a_substitute_in_the_middle_of_a_row_is_nobody_of_the_list() -> None:
     text = "Beslutande\nAlva Ek (S), ersätts §§ 3-4 av Bo Al (S)\nCia Dahl (C)"
     assert names(text) == {"beslutande": ["Alva Ek", "Cia Dahl"]}
     assert [line for line, why in whys_of(text) if "har inte kunnat läsas" in why] == [2]
+
+
+def test_nobody_is_absent_by_a_kallelse() -> None:
+    """Before the meeting nobody is absent: those printed so are told of, and in no list."""
+    text = "Kallade\nAlva Ek (S)\nFrånvarande\nBo Al (M)"
+    assert "franvarande" not in lists_of(text, before=True)
+    assert (4, "”Bo Al (M)” står under Frånvarande. En kallelse säger inte vem som kom.") in whys_of(text, before=True)
