@@ -224,7 +224,7 @@ def _meetings(
     for mote, members in sorted(groups.items()):
         if (
             len(members) == 1
-            and members[0][1].datum
+            and not mote.startswith(_OPLACERAT)
             and mote not in archive.moten
             and is_notice(members[0][1].dokument)
         ):
