@@ -21,7 +21,15 @@ from generator.importer.reading import Doubt
 from generator.importer.sections import contributions, has_table, parts, section
 from generator.importer.sentences import sentences
 from generator.importer.speakers import in_attendance, listed, speakers
-from generator.importer.stretches import DECISIONS, ENDS_AT_HEADING, is_signed, own_decisions, parted, signed
+from generator.importer.stretches import (
+    DECISIONS,
+    ENDS_AT_HEADING,
+    ENDS_AT_STYLE,
+    is_signed,
+    own_decisions,
+    parted,
+    signed,
+)
 from generator.importer.whereabouts import Whereabouts
 from generator.importer.words import patterns
 
@@ -102,8 +110,8 @@ def _undecided(body: Body, reader: Reader, where: Whereabouts) -> None:
 
 
 def _stretch(piece: Piece, body: Body, reader: Reader) -> None:
-    if piece.falt in ENDS_AT_HEADING:
-        found = ended(piece.lines)
+    if piece.falt in ENDS_AT_HEADING or piece.falt in ENDS_AT_STYLE:
+        found = ended(piece.lines, sentences=piece.falt in ENDS_AT_HEADING)
         _field(replace(piece, lines=list(found.lines)), body, reader)
         _below(found, piece, body, reader)
     else:

@@ -29,14 +29,18 @@ class Ended:
     unsure: tuple[Line, ...]
 
 
-def ended(lines: Sequence[Line], *, tables: bool = True) -> Ended:
+def ended(lines: Sequence[Line], *, sentences: bool = True) -> Ended:
     """The lines cut at the first heading or table below them.
 
     A heading has a style of its own, or is a short line that says nothing as a sentence, below a blank line or the end
-    of a sentence. A table is cut off only with `tables`.
+    of a sentence. Lines that are not `sentences` but a list of short ones end only at a style.
     """
-    cut = next((place for place in range(1, len(lines)) if _begins_other(lines, place)), len(lines))
-    span = _table(lines[:cut]) if tables else None
+    begins = _begins_other if sentences else _begins_by_style
+    cut = next((place for place in range(1, len(lines)) if begins(lines, place)), len(lines))
+    if not sentences:
+        below = (Part(lines[cut], tuple(lines[cut + 1 :])),) if cut < len(lines) else ()
+        return Ended(tuple(lines[:cut]), below, ())
+    span = _table(lines[:cut])
     if span is not None and any(line.text for line in lines[: span[0]]):
         table = Part(None, tuple(lines[span[0] : cut]))
         rest = (Part(lines[cut], tuple(lines[cut + 1 :])),) if cut < len(lines) else ()
@@ -47,6 +51,12 @@ def ended(lines: Sequence[Line], *, tables: bool = True) -> Ended:
     sure = is_styled(lines, cut) or (not lines[cut - 1].text and _ENDED.search(_above(lines, cut)))
     below = (Part(heading, tuple(lines[cut + 1 :])),)
     return Ended(tuple(lines[:cut]), below, () if sure else (heading,))
+
+
+def _begins_by_style(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    filled = bool(line.text and _above(lines, place)) and _after(lines, place) is not None
+    return filled and is_styled(lines, place)
 
 
 def _begins_other(lines: Sequence[Line], place: int) -> bool:

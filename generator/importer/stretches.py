@@ -20,6 +20,9 @@ ENDS_AT_HEADING = frozenset(
 )
 """The rows whose stretches hold sentences only: an unknown heading ends them."""
 
+ENDS_AT_STYLE = frozenset({"underlag", "skickas_till", "foredragande"})
+"""The rows whose stretches are lists of short lines: a heading ends them where it is printed as one."""
+
 _ENDS_WITH_PARAGRAPH = frozenset({*DECISIONS, "foredragande", "jav", "justering", "deltar_inte"})
 _LEAD_HEADING = re.compile(r"beslutar$", re.IGNORECASE)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.importer.extract.line import Line
@@ -101,3 +103,16 @@ def test_a_standpunkt_is_a_stallningstagande() -> None:
     """With whose it is before the word."""
     found = item("Rådets ståndpunkt: Rådet anser att linjen behövs.")
     assert texts(found["stallningstagande"]) == ["Rådet anser att linjen behövs."]
+
+
+@pytest.mark.parametrize("heading", ["Beslutsunderlag", "Skickas till"])
+@pytest.mark.parametrize("style", [{"level": 2}, {"bold": True}])
+def test_a_heading_by_its_style_ends_a_list(heading: str, style: dict[str, Any]) -> None:
+    """What it holds is short lines, so only print can tell."""
+    lines = [
+        Line("§ 7 Avtal", 1, level=1), Line(heading, 2, level=2), Line("Tjänsteskrivelse", 3), Line("", 4),
+        Line("Samråd", 5, **style), Line("Färjan går varje dag.", 6),
+    ]  # fmt: skip
+    (found,) = read_items(read_segments(lines), Context()).value
+    assert [(one["rubrik"], one["text"]) for one in found["avsnitt"]] == [("Samråd", "Färjan går varje dag.")]
+    assert "Samråd" not in str({key: value for key, value in found.items() if key != "avsnitt"})
