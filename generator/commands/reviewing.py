@@ -18,13 +18,15 @@ from generator.importer.approval import Approval, approve
 from generator.importer.extract.line import Line
 from generator.importer.marks import sources
 from generator.importer.merging import merged, said_same
-from generator.importer.review import Question, accepted, chosen, is_reviewed, masked, questions, remarks
+from generator.importer.review import Question, accepted, chosen, is_reviewed, masked, questions, remarks, shown
 from generator.publish.write import write_text
 from generator.records.folder import read_folder
 from generator.records.kinds import UTKAST
 from generator.svenska import count
 
 _NEIGHBOURS = 1
+_ALIKE = frozenset({"huvudman", "personer", "arenden"})
+"""Folders of small records, of which all that nothing is doubtful in may be said to be right at once."""
 
 
 class _Stop(Exception):
@@ -138,21 +140,39 @@ def _printed(desk: Desk, place: str, question: Question) -> Iterator[str]:
 def _asked(desk: Desk, order: list[str]) -> set[str]:
     """The drafts that the registrar says are right, after each of their places."""
     reviewed: set[str] = set()
+    alike: set[str] = set()
     try:
         for number, place in enumerate(order, 1):
             if place not in desk.texts:
                 continue
             print(f"\n== {number} av {len(order)}: {desk.shown(place)}")
+            marked = bool(questions(desk.texts[place]))
             for one in (*(f"Maskerat {hit}" for hit in masked(desk.texts[place])), *remarks(desk.texts[place])):
                 print(one)
             _ask_places(desk, place)
-            if place not in desk.texts:
-                continue
-            if not questions(desk.texts[place]) and _answer("Är posten granskad?  j = ja, h = hoppa över", "jh") == "j":
+            if not marked:
+                print("\n".join(shown(desk.texts[place])))
+            if (
+                place in desk.texts
+                and not questions(desk.texts[place])
+                and _is_right(desk, place, alike, marked=marked)
+            ):
                 reviewed.add(place)
     except _Stop:
         print("Avbrutet. Svaren hittills är sparade.")
     return reviewed
+
+
+def _is_right(desk: Desk, place: str, alike: set[str], *, marked: bool) -> bool:
+    """Whether the registrar says that a draft is right, or has said so of all without marks in its folder."""
+    folder = place.partition("/")[0]
+    if folder in alike and not marked and not masked(desk.texts[place]):
+        return True
+    every = f", o = ja, och alla omärkta i {folder}/" if folder in _ALIKE else ""
+    said = _answer(f"Är posten granskad?  j = ja{every}, h = hoppa över, a = avbryt", "jho" if every else "jh")
+    if said == "o":
+        alike.add(folder)
+    return said in "jo"
 
 
 def _ask_places(desk: Desk, place: str) -> None:
@@ -192,6 +212,7 @@ def _answer(prompt: str, allowed: str) -> str:
             raise _Stop
         if said and said in allowed:
             return said
+        print("Det är inget av svaren.")
 
 
 def _put(desk: Desk, reviewed: set[str], arguments: argparse.Namespace) -> int:
@@ -206,7 +227,7 @@ def _put(desk: Desk, reviewed: set[str], arguments: argparse.Namespace) -> int:
         write_text(root / place, text)
         desk.shown(place).unlink()
     _without_empty_folders(root / UTKAST)
-    for place, why in sorted(found.waiting.items()):
+    for place, why in found.waiting.items():
         print(f"{desk.shown(place)}: kvar som utkast; {why}")
     sound = bool(found.faults) or _is_sound(desk.folder, arguments.datum)
     _tell_end(len(found.moves), len(desk.texts) - len(found.moves), sound, arguments)

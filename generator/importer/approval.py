@@ -23,7 +23,10 @@ from generator.records.record import Record
 
 @dataclass(frozen=True)
 class Approval:
-    """Texts to put in place, by path below content/; and drafts that wait, by the same path, with why."""
+    """Texts to put in place, by path below content/; and drafts that wait, by the same path, with why.
+
+    What waits for a fault of its own comes before what waits for it.
+    """
 
     moves: Mapping[str, str]
     waiting: Mapping[str, str] = field(default_factory=dict)
@@ -44,6 +47,7 @@ def approve(reviewed: Mapping[str, str], content: Innehall, published: Mapping[s
         else:
             texts[place] = approved(text, place, found[0].name)
     before = {(one.position.path, one.code) for one in check(_without_drafts(content), datum)[1]}
+    first: list[str] = []
     while texts:
         faults = [one for one in _faults(content, texts, datum) if (one.position.path, one.code) not in before]
         if not faults:
@@ -53,9 +57,17 @@ def approve(reviewed: Mapping[str, str], content: Innehall, published: Mapping[s
             return Approval({}, {**waiting, **dict.fromkeys(texts, "se felen ovan")}, tuple(faults))
         for place in sorted(stopped):
             one = next(one for one in faults if one.position.path == place)
-            waiting[place] = f"{one.code} rad {one.position.line}: {one.message}"
+            behind = f"väntar på {first[0]}; " if first else ""
+            waiting[place] = f"{behind}{one.code}{_line_of(one, reviewed[place])}: {one.message}"
             del texts[place]
+        first = first or sorted(stopped)
     return Approval({}, waiting)
+
+
+def _line_of(fault: Diagnostic, draft: str) -> str:
+    """The line of a fault as the draft has it, where its words stand on one line of it."""
+    found = [number for number, line in enumerate(draft.split("\n"), 1) if fault.source and line == fault.source]
+    return f" rad {found[0]}" if len(found) == 1 else ""
 
 
 def _without_drafts(content: Innehall) -> Innehall:

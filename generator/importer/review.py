@@ -16,6 +16,8 @@ from generator.records.nodes import Node, Scalar, Sequence, parse
 
 _MASKED = re.compile(r"^# Maskerat (.+)$", re.MULTILINE)
 _TOLD = re.compile(r"^# ((?:Anmärkt|Täckning|Utelämnat|Tillagt).+)$", re.MULTILINE)
+_GLANCE = 20
+_BESIDE = re.compile(r"# yaml-language-server:|granskad:")
 _NOT_REVIEWED = re.compile(r"^granskad:\s*nej\b", re.MULTILINE)
 
 
@@ -50,6 +52,13 @@ def masked(text: str) -> list[str]:
 def remarks(text: str) -> list[str]:
     """What the head says of the coverage: how much, what is left out, what the document does not have."""
     return _TOLD.findall(text)
+
+
+def shown(text: str) -> list[str]:
+    """A draft without head and marks, so far as it can be read at a glance; and how much more there is."""
+    lines = [line for line in unmarked(text).rstrip("\n").split("\n") if not _BESIDE.match(line)]
+    more = [f"  … och {len(lines) - _GLANCE} rader till"] if len(lines) > _GLANCE else []
+    return [f"  {line}" for line in lines[:_GLANCE]] + more
 
 
 def is_reviewed(text: str) -> bool:

@@ -393,6 +393,37 @@ def run_accept(path: Path) -> None:
     path.write_text(text.replace("granskad: nej", "granskad: ja"), "utf-8")
 
 
+def test_records_without_marks_are_shown_and_may_be_said_right_at_once(
+    ut: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person in whom nothing is doubtful is shown; o says that all such persons are right, and asks of the rest."""
+    run("import", "--ut", ut, document(ut, PROTOKOLL))
+    for path in (ut / "utkast").rglob("*.yml"):
+        if path.parent.name != "personer":
+            run_accept(path)
+    out(capsys)
+    typed(monkeypatch, "o\nj\nj\nj\nj\n")
+    run("granska", "--ut", ut)
+    told = out(capsys)
+    assert "  namn: Alma Grankvist\n" in told
+    assert told.count("Är posten granskad?") == 3
+    assert {path.stem for path in (ut / "personer").iterdir()} == PERSONER
+
+
+def test_what_waits_for_another_draft_says_so(ut: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The draft with the fault comes first, with the line as it stands in the draft; what needs it waits for it."""
+    run("import", "--ut", ut, document(ut, PROTOKOLL))
+    draft = ut / "utkast" / MOTE
+    draft.write_text(draft.read_text("utf-8").replace("- Bo Talldal (M), Ekeby", "- Bo Talldahl (M), Ekeby"), "utf-8")
+    line = draft.read_text("utf-8").split("\n").index("        - Bo Talldahl (M), Ekeby") + 1
+    out(capsys)
+    assert run("granska", "--ut", ut, "--alla") == 1
+    waiting = [row for row in out(capsys).split("\n") if "kvar som utkast" in row]
+    assert f"{MOTE}: kvar som utkast; R204 rad {line}: " in waiting[0]
+    assert len(waiting) > 1
+    assert all(f"väntar på {MOTE}; R2" in row for row in waiting[1:])
+
+
 def test_a_skipped_place_keeps_the_draft(ut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was skipped is still marked, and the draft stays; a stop keeps the answers so far."""
     run("import", "--ut", ut, document(ut, PROTOKOLL))
