@@ -24,6 +24,9 @@ _PLAIN = frozenset({"datum", "dag"})
 _PRINTED = frozenset({"tid", "plats", "plats_och_tid", "datum_och_tid", "motesform"})
 _PAUSE = re.compile(r"(?:ajourner\w*|paus\w*|lunch\w*|avbrott)[\s:,(]*(?:mellan )?$", re.IGNORECASE)
 _ALSO = re.compile(r"\s*(?:,|och|samt|, samt)\s*")
+_BEGAN = re.compile(
+    r"\b(?:möte|sammanträde)\w*\b.*\b(?:börja\w*|öppna\w*|inle\w+|påg\w+|varade|hölls|hålls)\b", re.IGNORECASE
+)
 _AFTER_DAY = re.compile(r",?\s+(?:i|på|hos)\s+(?P<plats>[A-ZÅÄÖ][^.:;]{3,80})\.?")
 _SENTENCE = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 _THERE = re.compile(
@@ -128,7 +131,8 @@ def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
     dated = next((line for line in lines if find_dates(line.text) and find_clocks(line.text)), None)
     if dated is None:
         _place_after_day(when, lines)
-    if dated is None or "tid" in when.mote:
+        return _told_time(when, lines)
+    if "tid" in when.mote:
         return []
     _set_time(when, dated.text, find_clocks(dated.text), dated.number)
     starts = [one.start for one in find_dates(dated.text)] + [one.start for one in find_clocks(dated.text)]
@@ -146,6 +150,17 @@ def _read_titles(when: When, titles: Sequence[Title]) -> list[str]:
         why = "Platsen har ingen etikett. Den är läst på raden under dagen."
         when.doubts.append(Doubt(("mote", "plats"), below[0].number, why))
     return out
+
+
+def _told_time(when: When, lines: Sequence[Line]) -> list[str]:
+    """The time in a sentence, ``Mötet började kl. 13.00 och avslutades kl. 15.30``: the sentence as printed."""
+    for line in lines:
+        clocks = find_clocks(line.text)
+        if clocks and _BEGAN.search(line.text) and "tid" not in when.mote:
+            _set_time(when, line.text, clocks, line.number)
+            when.doubts.append(Doubt(("mote", "tid"), line.number, "Tiden har ingen etikett. Den står i en mening."))
+            return [plain(line.text)]
+    return []
 
 
 def _place_after_day(when: When, lines: Sequence[Line]) -> None:

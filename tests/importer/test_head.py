@@ -212,6 +212,14 @@ def test_a_place_after_the_day_of_the_title() -> None:
     assert ("mote", "plats") in [one.path for one in head.doubts]
 
 
+def test_a_time_in_a_sentence() -> None:
+    """When the meeting began and ended is its time, marked as a conclusion."""
+    text = "Mötet började kl. 13.00 och avslutades kl. 15.30"
+    head = head_of(f"Protokoll från skolnämndens möte den 14 maj 2024\n{text}\n\nBeslutande Anna Ek (S){ITEMS}")
+    assert (head.mote["tid"], head.dokument["plats_och_tid"]) == ("13:00-15:30", text)
+    assert ("mote", "tid") in [one.path for one in head.doubts]
+
+
 def test_a_day_below_the_heading_of_its_column() -> None:
     """A line that is nothing but a day is the meeting's, where no label has one."""
     head = head_of(f"Ekby kommun\tSammanträdesprotokoll\nSkolnämnden\tSammanträdesdatum\n\t2024-05-14\n{ITEMS}")
