@@ -12,6 +12,7 @@ from generator.importer.coverage import Coverage, coverage
 from generator.importer.draft import Draft
 from generator.importer.extract.line import Line
 from generator.importer.left_out import told
+from generator.importer.letterhead import owner
 from generator.importer.lost_names import lost_names
 from generator.importer.marks import Mark, source_line
 from generator.importer.privacy import Masked
@@ -57,7 +58,7 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
         for one in sorted(placed[id(proposal)], key=lambda one: one.index):
             found = _coverage(one)
             _ask_for_lost(one, found)
-            found = told(found, one.part.document.lines, _value(one), _organ(one, batch.titles))
+            found = told(found, one.part.document.lines, _value(one), _beside(one, batch.titles))
             head += _head_of_document(one, found, _of_part(masked, one))
             reports.append(_report(one, found, _of_part(masked, one), batch.titles))
         drafts.append(draft_of(proposal, data, head or _head_of_record(proposal)))
@@ -118,6 +119,12 @@ def _value(one: Placed) -> dict[str, Any]:
     value = {key: said for key, said in one.proposal.value.items() if key in one.part.document.mote}
     value["dokument"] = one.proposal.value["dokument"][one.index]
     return value
+
+
+def _beside(one: Placed, titles: Mapping[str, str]) -> str:
+    """The names that a head has and that stand in records of their own: the body and whose it is."""
+    document = one.part.document
+    return f"{_organ(one, titles)} {owner(document.lines, [removed.line for removed in document.removed])}"
 
 
 def _organ(one: Placed, titles: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.importer.attendance_words import list_label, list_of_group
 from generator.importer.coverage import Coverage, Words, texts, words
 from generator.importer.extract.line import Line
 from generator.importer.persons import PARTY
@@ -22,6 +23,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTY = re.compile(PARTY)
 _PAGE = re.compile(r"\b\d{1,3}\s?\(\d{1,3}\)|\b[Ss]id(?:a|an|nr)?\.?\b:?(?:\s?\d{1,3})?")
 _KINDS = r"(?:sammanträdes)?protokoll(?:et)?|kallelse|minnesanteckningar|mötesanteckning(?:ar)?"
+_LABEL = re.compile(r"^[^\W\d][^:.,;]{0,40}:\s*$")
 _HEAD_WORD = re.compile(rf"^(?:{_KINDS}|datum|sammanträdesdatum|sammanträdesdag|dag|mötesdatum|blad|sida)$")
 _ENDING = 2
 _PER_PIECE = 4
@@ -31,7 +33,8 @@ _LEAST_WORD = 4
 def told(found: Coverage, lines: Sequence[Line], value: Any, organ: str) -> Coverage:
     """The coverage without lines that the record has in other words or order, and values that are only put together.
 
-    `value` is the record's plain values, `organ` the body's name, which stands in a record of its own.
+    `value` is the record's plain values, `organ` the names of the body and of its authority, which stand in records of
+    their own.
     """
     values = [*map(words, (*texts(value, frozenset()), organ))]
     days = {text for text in texts(value, frozenset()) if _ISO.fullmatch(text)}
@@ -44,10 +47,17 @@ def _is_there(text: str, values: Sequence[Words], days: set[str]) -> bool:
     """Whether one value has the line, or fields of the head do together; a row with a party is always told."""
     if _PARTY.search(text):
         return False
+    if all(_heads_a_list(cell) for cell in text.split("\t")):
+        return True
     bare = words(_LIST_NUMBER.sub("", text.strip()))
     if bare and any(_within(bare, one) for one in values):
         return True
     return not [word for word in words(_without_head(text, values, days)) if not _HEAD_WORD.match(word)]
+
+
+def _heads_a_list(cell: str) -> bool:
+    """Whether the words are the heading of a list of people, which the record has as the name of the list."""
+    return bool(list_of_group(cell.strip(" :")) or list_label(cell.strip()))
 
 
 def _without_head(text: str, values: Sequence[Words], days: set[str]) -> str:
@@ -55,7 +65,8 @@ def _without_head(text: str, values: Sequence[Words], days: set[str]) -> str:
     near = min((dt.date.fromisoformat(day) for day in days), default=None)
     for day in reversed(find_dates(text, near)):
         if day.day.isoformat() in days and day.last is None:
-            text = text[: day.start] + text[day.end :]
+            before = _LABEL.sub("", text[: day.start])
+            text = before + text[day.end :]
     text = re.sub(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", "", _PAGE.sub("", text), flags=re.IGNORECASE)
     return " ".join(word for word in words(text) if not {word, word.removesuffix("s")} & set(values[-1]))
 

@@ -51,5 +51,11 @@ def test_one_word_may_have_lost_its_ending(value: str, is_added: bool) -> None:
 
 def test_a_day_that_the_record_does_not_have_is_left_out() -> None:
     """A label and a day are in the record only if the day is."""
-    left, _ = _told("Dag: 13 mars 2025", {"datum": "2025-03-12"})
-    assert left == ["Dag: 13 mars 2025"]
+    left, _ = _told("Anslaget tas ner: 13 mars 2025\nAnslaget sätts upp: 12 mars 2025", {"datum": "2025-03-12"})
+    assert left == ["Anslaget tas ner: 13 mars 2025"]
+
+
+def test_the_heading_of_a_list_is_the_name_of_the_list() -> None:
+    """``Ej tjänstgörande ersättare:`` is no words of the document beside its lists; a name below it is."""
+    left, _ = _told("Ej tjänstgörande ersättare:\nCilla Björkman", {"datum": "2025-03-12"})
+    assert left == ["Cilla Björkman"]
