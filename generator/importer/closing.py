@@ -16,6 +16,7 @@ from generator.importer.printed_dates import find_dates
 from generator.importer.reading import Doubt, Reading
 from generator.importer.segments import Segment
 from generator.importer.signatures import Signature, is_dots, signatures
+from generator.model.narvarorad import read_rad
 from generator.model.sammantrade import FORE_MOTET
 
 _NAMED = rf"{NAME}(?: ?{PARTY})?"
@@ -74,6 +75,8 @@ def names(text: str) -> list[dict[str, Any] | str]:
     for part in parts:
         if re.search(r"[^\W\d_]{2}", part):
             person = as_printed(plain(part))
+            if (read := read_rad(person["rad"])) is not None and read.vakant:
+                person["platshallare"] = "ja"
             out.append(person["rad"] if list(person) == ["rad"] else person)
     return out
 

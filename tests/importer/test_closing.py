@@ -238,6 +238,12 @@ def test_a_sentence_among_the_signatures_is_the_text_of_the_notice() -> None:
     }
 
 
+def test_a_vacant_place_is_no_person() -> None:
+    """A word that stands for nobody is kept as one."""
+    found = closing_of(f"{HEAD}Utses att justera\tBo Lind\nVakant\n{ITEMS}")["justering"]["utsedda"]
+    assert found == ["Bo Lind", {"rad": "Vakant", "platshallare": "ja"}]
+
+
 def test_a_justerare_chosen_in_the_text_of_an_item() -> None:
     """Where the item is about it and has no heading for its beslut."""
     found = closing_of(

@@ -52,7 +52,7 @@ def tryckta_namn(archive: Archive) -> Iterator[Namn]:
             said = long.person if long else None
             yield Namn(record, loc, falt, other.namn, other.parti, other.delar, row.ersatter, said, ersatt=True)
     for one in archive.namngivningar:
-        if not one.medverkande.grupp:
+        if one.tolkning.namn:
             record, read, who = archive.moten[one.mote].record, one.tolkning, one.medverkande
             delar = (who.organisation,) if who.organisation else read.delar
             yield Namn(record, one.loc, "rad", read.namn, read.parti, delar, one.person, who.person)
