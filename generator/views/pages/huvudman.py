@@ -73,7 +73,7 @@ def lista(archive: Archive) -> dict[str, Any]:
         "grupper": [
             {"namn": SLAG[slag][1], "ankare": slag, "lankar": [till(archive, f"huvudman:{key}") for key in group]}
             for slag, group in groupby(keys, key=lambda key: archive.huvudman[key].data.slag)
-        ]
+        ],
     }
 
 
