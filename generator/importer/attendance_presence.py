@@ -27,7 +27,10 @@ _JAV = (
     rf"|(?:anmäl(?:er|de) )?jäv(?:ig)?(?: i| vid| under| på|,)?\s*(?P<jav_efter>{_NUMBERS}))"
 )
 _PARTLY = r"(?:del av|delar av|delvis)"
-_PART = rf"(?:{_PARTLY}\s*(?P<del_fore>{_NUMBERS})|(?P<del_efter>{_NUMBERS})[,\s]*\(?{_PARTLY}(?:\s+(?:§(?:en)?|paragrafen))?)"
+_PART = (
+    rf"(?:{_PARTLY}\s*(?P<del_fore>{_NUMBERS})"
+    rf"|(?P<del_efter>{_NUMBERS})[,\s]*\(?{_PARTLY}(?:\s+(?:§(?:en)?|paragrafen))?)"
+)
 _OPENS = r"[,;]?\s*\(?(?:\b(?:deltar|deltog|närvarar|närvarande|tjänstgör|tjänstgjorde|tjg\.?)\s+)?\b"
 _CLAUSE = re.compile(rf"{_OPENS}(?:{_FROM}|{_TO})\)?\s*$", re.IGNORECASE)
 _JAV_CLAUSE = re.compile(rf"[,;]?\s*\(?(?:{_JAV}|{_PART})\)?\)?\s*$", re.IGNORECASE)
