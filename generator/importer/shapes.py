@@ -59,7 +59,14 @@ def _clean(value: Any, cells: bool = False) -> Any:
     if value is None or isinstance(value, bool):
         return {None: None, True: "ja", False: "nej"}[value]
     text = unicodedata.normalize("NFC", plain_spaces(str(value)))
-    return _HIDDEN.sub("", LOST.sub(_found_again, text)).replace("\t", " ")
+    return _sound(text).replace("\t", " ")
+
+
+def _sound(text: str) -> str:
+    """The text with lost letters found and hidden characters out, also where one stood within the other."""
+    while (better := _HIDDEN.sub("", LOST.sub(_found_again, text))) != text:
+        text = better
+    return text
 
 
 def _found_again(lost: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.importer.shapes import fit
@@ -59,6 +59,7 @@ def test_a_row_that_is_nobody_is_kept_as_printed() -> None:
 
 
 @settings(max_examples=300)
+@example({"nr": "0", "rubrik": "\u00c3\x1f\u00a1"})
 @given(
     st.fixed_dictionaries(
         {"nr": TEXT, "rubrik": TEXT},
