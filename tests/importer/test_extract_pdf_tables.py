@@ -72,7 +72,7 @@ def test_a_table_drawn_as_stroked_boxes_is_a_table() -> None:
 
 def test_a_cell_that_is_broken_over_lines_is_whole() -> None:
     """What had no room in its cell goes on with it; a line with a rule above it is a row of its own."""
-    page = [
+    page: list[Text | Shape] = [
         *_words((("2024-04-02", "S", "X", ""), ("Bo Ek", "Utlam", "", "X"), ("", "nande", "", ""))),
         *_upright(3),
     ]
@@ -82,7 +82,10 @@ def test_a_cell_that_is_broken_over_lines_is_whole() -> None:
 
 def test_a_first_cell_that_is_broken_is_whole_between_rules() -> None:
     """Where every row stands on a rule, what is between two rules is one row; the hyphen of a day stays."""
-    page = [*_words((("Anna Berg den 2024-", "S", "X", ""), ("04-02 i Sala", "", "", ""), VOTES[1])), *_upright(3)]
+    page: list[Text | Shape] = [
+        *_words((("Anna Berg den 2024-", "S", "X", ""), ("04-02 i Sala", "", "", ""), VOTES[1])),
+        *_upright(3),
+    ]
     rules = [_level(3)[place] for place in (0, 2, 3)]
     assert _cells([*page, *rules]) == [("Anna Berg den 2024-04-02 i Sala", "S", "X", ""), VOTES[1]]
     assert len(_cells(page)) == 3
@@ -95,7 +98,7 @@ def test_white_space_through_all_rows_parts_the_columns() -> None:
         ("Ledamot", "Parti", "Ja", "Nej", "Avstår"), ("Anna Berg", "S", "X", "", ""), ("Bo Ek", "", "", "", ""),
         ("Cia Do", "KD", "", "X", ""), ("Summa", "", "1", "1", "0"),
     )  # fmt: skip
-    page = [
+    page: list[Text | Shape] = [
         Text(edges[place], 700 - 14 * number, word, 10)
         for number, row in enumerate(rows)
         for place, word in enumerate(row)

@@ -34,6 +34,7 @@ def test_the_own_organ_is_known_by_its_words(said: str, organ: str | None, own: 
 def of(organ: str, body: str, slag: str = "protokoll") -> dict[str, Any]:
     """The item of a document of an organ."""
     lines, _wrapped = plain_lines(f"§ 7 Avtal om färjelinje\n\n{body}\n")
+    found: dict[str, Any]
     (found,) = read_items(read_segments(lines), Context(organ, TODAY, slag, NAMES)).value
     return found
 
