@@ -9,7 +9,7 @@ from generator.importer.extract.cache import cache_name, dump, load
 from generator.importer.extract.disk import read_file
 from generator.importer.extract.document import extract
 from generator.importer.extract.line import Extract, Line
-from generator.importer.privacy import mask
+from generator.importer.privacy.masking import mask
 from generator.publish.settings import REPOSITORY
 from generator.publish.write import write_text
 

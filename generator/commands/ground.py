@@ -11,10 +11,10 @@ from generator.archive.archive import Archive
 from generator.archive.check import with_any_settings, with_drafts
 from generator.commands.answers import refuse, tell
 from generator.diagnostics import Diagnostic, has_errors
+from generator.importer.drafts.outcome import There, is_of
+from generator.importer.joining.proposal import Proposal
+from generator.importer.joining.sharing import shared
 from generator.importer.known import Known, known_of
-from generator.importer.outcome import There, is_of
-from generator.importer.proposal import Proposal
-from generator.importer.sharing import shared
 from generator.model.sammantrade import Sammantrade
 from generator.records.folder import Innehall, read_folder
 from generator.records.record import typed

@@ -12,14 +12,14 @@ from generator.commands.extracts import Extracts
 from generator.commands.ground import Ground
 from generator.commands.told import told_of_document, told_of_run
 from generator.diagnostics import Diagnostic, Position
-from generator.importer.batch import Part, propose
-from generator.importer.compose import Report, compose
+from generator.importer.drafts.compose import Report, compose
+from generator.importer.drafts.gather import gathered, split_names
+from generator.importer.drafts.outcome import Outcome, decide
 from generator.importer.extract.line import Extract
 from generator.importer.extract.refused import Refused
-from generator.importer.gather import gathered, split_names
+from generator.importer.joining.batch import Part, propose
 from generator.importer.known import Known
-from generator.importer.outcome import Outcome, decide
-from generator.importer.privacy import Masked
+from generator.importer.privacy.masking import Masked
 from generator.importer.understanding import understand
 from generator.publish.write import write_text
 

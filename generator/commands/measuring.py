@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator.archive.archive import build
 from generator.commands.answers import FAULTS, OK
-from generator.importer.facit import read_facit
-from generator.importer.measure import Matning
-from generator.importer.measure_run import Handling, measure_alone, measure_together, of_archive, without_meetings
-from generator.importer.measure_table import Row, as_markdown, as_text, per_document, per_kind, placed
+from generator.importer.measure.facit import read_facit
+from generator.importer.measure.measure import Matning
+from generator.importer.measure.run import Handling, measure_alone, measure_together, of_archive, without_meetings
+from generator.importer.measure.tables import Row, as_markdown, as_text, per_document, per_kind, placed
 from generator.publish.write import write_text
 from generator.records.folder import read_folder
 

@@ -14,11 +14,12 @@ from generator.commands.answers import FAULTS, OK, tell
 from generator.commands.extracts import Extracts
 from generator.commands.told import said
 from generator.diagnostics import has_errors
-from generator.importer.approval import Approval, approve
+from generator.importer.drafts.approval import Approval, approve
+from generator.importer.drafts.marks import sources
+from generator.importer.drafts.merging import merged
+from generator.importer.drafts.review import Question, accepted, chosen, is_reviewed, masked, questions, remarks, shown
 from generator.importer.extract.line import Line
-from generator.importer.marks import sources
-from generator.importer.merging import merged, said_same
-from generator.importer.review import Question, accepted, chosen, is_reviewed, masked, questions, remarks, shown
+from generator.importer.joining.near import said_same
 from generator.publish.write import write_text
 from generator.records.folder import read_folder
 from generator.records.kinds import UTKAST

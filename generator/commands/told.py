@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from generator.importer.compose import Report
-from generator.importer.outcome import Outcome
+from generator.importer.drafts.compose import Report
+from generator.importer.drafts.outcome import Outcome
 from generator.records.kinds import UTKAST
 from generator.svenska import capital, count
 

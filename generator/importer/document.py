@@ -8,21 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.importer.attendance import read_attendance
-from generator.importer.closing import read_closing
-from generator.importer.contents import WHY as CONTENTS
-from generator.importer.contents import contents
+from generator.importer.attendance.attendance import read_attendance
+from generator.importer.closing.closing import read_closing
 from generator.importer.extract.line import Extract, Line
-from generator.importer.furniture import Removed, without_furniture
-from generator.importer.head import read_head, with_day
-from generator.importer.items import Context, read_items
+from generator.importer.head.head import read_head, with_day
+from generator.importer.items.items import Context, read_items
+from generator.importer.items.mentions import ItemsReading, Mention, Planned, Report
+from generator.importer.items.misgivings import speaks_against
 from generator.importer.known import Known
-from generator.importer.mentions import ItemsReading, Mention, Planned, Report
-from generator.importer.misgivings import speaks_against
-from generator.importer.paragraphs import soft_hyphens
-from generator.importer.printed_dates import find_dates
+from generator.importer.layout.contents import WHY as CONTENTS
+from generator.importer.layout.contents import contents
+from generator.importer.layout.furniture import Removed, without_furniture
+from generator.importer.layout.segments import Segment, read_segments
+from generator.importer.printed.dates import find_dates
+from generator.importer.printed.paragraphs import soft_hyphens
 from generator.importer.reading import Doubt, Path, under
-from generator.importer.segments import Segment, read_segments
 from generator.model.narvaro import Narvarorad
 from generator.model.sammantrade import FORE_MOTET
 from generator.svenska import slug

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Position
-from generator.importer.batch import Part
 from generator.importer.document import read_document
 from generator.importer.extract.line import Extract, Line
 from generator.importer.extract.refused import Refused
+from generator.importer.joining.batch import Part
 from generator.importer.known import Known
-from generator.importer.privacy import Masked, mask, uncertain
-from generator.importer.split import documents
+from generator.importer.layout.split import documents
+from generator.importer.privacy.masking import Masked, mask, uncertain
 
 CODES = {
     "I101": "Texten är inte på svenska.",

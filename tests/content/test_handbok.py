@@ -14,8 +14,8 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.check import check, check_drafts
 from generator.diagnostics import Diagnostic, Severity, as_text
-from generator.importer.marks import is_head, sources
-from generator.importer.review import questions
+from generator.importer.drafts.marks import is_head, sources
+from generator.importer.drafts.review import questions
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
 from generator.model.narvarorad import read_rad
 from generator.records.folder import read_folder

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.importer.attendance import read_attendance
+from generator.importer.attendance.attendance import read_attendance
 from generator.importer.extract.line import Line
 from generator.importer.known import Known
+from generator.importer.layout.segments import read_segments
 from generator.importer.reading import Reading
-from generator.importer.segments import read_segments
 
 KNOWN = Known(huvudman={"norrby": ("norrby",), "region exempel": ("region-exempel",), "samverkan": ("samverkan",)})
 

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Any
 
 from generator.importer.extract.plain import plain_lines
-from generator.importer.items import Context, read_items
-from generator.importer.mentions import ItemsReading
-from generator.importer.segments import read_segments
+from generator.importer.items.items import Context, read_items
+from generator.importer.items.mentions import ItemsReading
+from generator.importer.layout.segments import read_segments
 from generator.model.punkt import Punkt
 
 TODAY = dt.date(2025, 2, 12)

@@ -11,13 +11,13 @@ import pytest
 
 from generator.archive.check import check
 from generator.archive.namn import normal
-from generator.importer.attendance import read_attendance
-from generator.importer.attendance_words import Bodies
+from generator.importer.attendance.attendance import read_attendance
+from generator.importer.attendance.words import Bodies
 from generator.importer.extract.document import extract
-from generator.importer.furniture import without_furniture
 from generator.importer.known import Known
-from generator.importer.segments import read_segments
-from generator.importer.split import documents
+from generator.importer.layout.furniture import without_furniture
+from generator.importer.layout.segments import read_segments
+from generator.importer.layout.split import documents
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
 from generator.model.narvarorad import samma_roll
 from generator.model.sammantrade import Dokument

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.importer.attendance_lines import Printed
-from generator.importer.attendance_row import Where, read_row
-from generator.importer.attendance_split import persons_in
-from generator.importer.attendance_words import Bodies
+from generator.importer.attendance.lines import Printed
+from generator.importer.attendance.row import Where, read_row
+from generator.importer.attendance.split import persons_in
+from generator.importer.attendance.words import Bodies
 from generator.model.narvaro import Narvarorad
 from tests.importer.narvarotext import KNOWN
 

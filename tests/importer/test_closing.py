@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importer.closing import read_closing
+from generator.importer.closing.closing import read_closing
 from generator.importer.extract.line import Line
-from generator.importer.head import read_head
-from generator.importer.segments import read_segments
+from generator.importer.head.head import read_head
+from generator.importer.layout.segments import read_segments
 from generator.model.omfang import read_omfang
 from generator.model.sammantrade import Dokument
 

@@ -15,7 +15,7 @@ from generator.importer.document import ReadDocument, read_document
 from generator.importer.extract.document import extract
 from generator.importer.extract.line import Extract, Line
 from generator.importer.known import Known
-from generator.importer.split import documents
+from generator.importer.layout.split import documents
 from generator.model.sammantrade import Sammantrade
 
 NOTICE = """Tillkännagivande av justerat protokoll

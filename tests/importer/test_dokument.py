@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 
-from generator.importer.facit import read_facit
+from generator.importer.measure.facit import read_facit
 from tests.importer.dokument import gor, utseenden_fler
 from tests.importer.dokument.block import as_text, as_word
 

@@ -10,9 +10,9 @@ import pytest
 from generator.archive.check import check
 from generator.cli import main
 from generator.commands.extracts import Extracts
-from generator.importer.batch import Part, propose
-from generator.importer.compose import Report, compose
-from generator.importer.draft import Draft
+from generator.importer.drafts.compose import Report, compose
+from generator.importer.drafts.draft import Draft
+from generator.importer.joining.batch import Part, propose
 from generator.importer.known import Known, known_of
 from generator.importer.understanding import understand
 from generator.records.folder import read_folder

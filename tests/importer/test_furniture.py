@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.furniture import Cleaned, without_furniture
+from generator.importer.layout.furniture import Cleaned, without_furniture
 
 HEAD = (
     "PROTOKOLL\n\nMötesdatum\n\n2024-05-02\n\nSkolnämnden i Ekby\n\n"

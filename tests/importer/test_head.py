@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.head import Head, read_head
-from generator.importer.segments import read_segments
+from generator.importer.head.head import Head, read_head
+from generator.importer.layout.segments import read_segments
 from generator.model.sammantrade import Sammantrade
 
 ITEMS = "\n\n§ 1 Öppnande\n\nBeslut\nGodkänns.\n\n§ 2 Val\n\nBeslut\nX.\n"

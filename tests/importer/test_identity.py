@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from generator.importer.batch import Batch, Part, propose
 from generator.importer.document import ReadDocument
 from generator.importer.extract.line import Extract, Line
+from generator.importer.joining.batch import Batch, Part, propose
+from generator.importer.joining.near import Bearer, near_names
+from generator.importer.joining.proposal import Proposal
 from generator.importer.known import Known, KnownPerson
-from generator.importer.near import Bearer, near_names
-from generator.importer.proposal import Proposal
 
 EKEBY = {"ekeby": ("ekeby",), "granvik": ("granvik",)}
 

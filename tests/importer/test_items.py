@@ -12,8 +12,8 @@ from generator.importer.coverage import texts as texts_of
 from generator.importer.coverage import words
 from generator.importer.extract.line import Line
 from generator.importer.extract.plain import plain_lines
-from generator.importer.items import Context, read_items
-from generator.importer.segments import read_segments
+from generator.importer.items.items import Context, read_items
+from generator.importer.layout.segments import read_segments
 from generator.model.punkt import Punkt
 from tests.importer.punkter import NAMES, TODAY, item, items, names_of, read, texts
 

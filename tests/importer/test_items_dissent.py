@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importer.persons import named
+from generator.importer.printed.persons import named
 from tests.importer.punkter import item, names_of, read, texts
 
 

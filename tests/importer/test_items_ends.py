@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.importer.extract.line import Line
-from generator.importer.items import Context, read_items
-from generator.importer.segments import read_segments
+from generator.importer.items.items import Context, read_items
+from generator.importer.layout.segments import read_segments
 from tests.importer.punkter import item, read, texts
 
 

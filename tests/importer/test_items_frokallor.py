@@ -12,9 +12,9 @@ import yaml
 from generator.importer.coverage import coverage
 from generator.importer.document import ReadDocument, read_document
 from generator.importer.extract.document import extract
-from generator.importer.facts import document_facts
 from generator.importer.known import Known
-from generator.importer.split import documents
+from generator.importer.layout.split import documents
+from generator.importer.measure.facts import document_facts
 from generator.model.sammantrade import Dokument
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "sammantraden"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importer.case_numbers import case_numbers, line_of_case_numbers
-from generator.importer.decisions import slag
+from generator.importer.items.decisions import slag
+from generator.importer.printed.case_numbers import case_numbers, line_of_case_numbers
 from tests.importer.punkter import item, read
 
 

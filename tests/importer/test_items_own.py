@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.importer.extract.plain import plain_lines
-from generator.importer.items import Context, read_items
-from generator.importer.own import is_own
-from generator.importer.segments import read_segments
+from generator.importer.items.items import Context, read_items
+from generator.importer.items.own import is_own
+from generator.importer.layout.segments import read_segments
 from tests.importer.punkter import NAMES, TODAY, item, read, texts
 
 

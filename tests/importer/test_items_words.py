@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from generator.importer.case_numbers import case_numbers, line_of_case_numbers
 from generator.importer.extract.line import Line
-from generator.importer.references import references
-from generator.importer.upcoming import coming
-from generator.importer.votes import vote
+from generator.importer.items.upcoming import coming
+from generator.importer.items.votes import vote
+from generator.importer.printed.case_numbers import case_numbers, line_of_case_numbers
+from generator.importer.printed.references import references
 from tests.importer.punkter import TODAY, item, names_of, read, texts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.importer.coverage import coverage
+from generator.importer.drafts.left_out import told
 from generator.importer.extract.line import Line
-from generator.importer.left_out import told
 
 TEXT = """\
 Ekeby kommun

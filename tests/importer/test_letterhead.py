@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.importer.batch import Batch, Part, propose
 from generator.importer.document import ReadDocument
 from generator.importer.extract.line import Extract, Line
+from generator.importer.head.letterhead import called, owner
+from generator.importer.joining.batch import Batch, Part, propose
 from generator.importer.known import Known
-from generator.importer.letterhead import called, owner
 
 ARCHIVE = Known(
     organ={"nämnden": ("namnden",)},

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.importer.batch import Batch, Part, propose
-from generator.importer.bodies import is_body
 from generator.importer.extract.document import extract
+from generator.importer.joining.batch import Batch, Part, propose
+from generator.importer.joining.bodies import is_body
 from generator.importer.known import Known
 from generator.importer.understanding import understand
 

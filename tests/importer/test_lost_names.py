@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.importer.extract.line import Line
-from generator.importer.lost_names import lost_names
+from generator.importer.items.lost_names import lost_names
 
 DOKUMENT = {"narvaro": {"beslutande": ["Anna Ek (S)"]}, "punkter": [{"text": "Bo Al talar."}]}
 PATH = ("dokument", 0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importer.marks import (
+from generator.importer.drafts.marks import (
     Mark,
     base,
     base_line,
@@ -19,7 +19,7 @@ from generator.importer.marks import (
     unmarked,
     untouched,
 )
-from generator.importer.review import accepted, approved, chosen, questions
+from generator.importer.drafts.review import accepted, approved, chosen, questions
 
 SUM = "a" * 64
 DRAFT = f"""\

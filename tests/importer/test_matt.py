@@ -9,9 +9,9 @@ import pytest
 
 from generator.archive.archive import build
 from generator.commands.measuring import invented
-from generator.importer.facts import FALT
-from generator.importer.measure import Matning, total
-from generator.importer.measure_run import measure_alone, measure_together, of_archive, without_meetings
+from generator.importer.measure.facts import FALT
+from generator.importer.measure.measure import Matning, total
+from generator.importer.measure.run import measure_alone, measure_together, of_archive, without_meetings
 from generator.records.folder import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]

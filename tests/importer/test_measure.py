@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importer.facit import facts, read_facit
-from generator.importer.facts import Fact, plain_text, words
-from generator.importer.measure import Matning, Utfall, compare, total
-from generator.importer.measure_drafts import marks
-from generator.importer.measure_table import BORJAN, SLUT, as_markdown, as_text, per_document, per_kind, placed
+from generator.importer.measure.drafts import marks
+from generator.importer.measure.facit import facts, read_facit
+from generator.importer.measure.facts import Fact, plain_text, words
+from generator.importer.measure.measure import Matning, Utfall, compare, total
+from generator.importer.measure.tables import BORJAN, SLUT, as_markdown, as_text, per_document, per_kind, placed
 
 FACIT = """\
 moten:

@@ -8,7 +8,7 @@ from generator.importer.document import ReadDocument, read_document
 from generator.importer.extract.line import Extract
 from generator.importer.extract.plain import plain_lines
 from generator.importer.known import Known
-from generator.importer.segments import read_segments
+from generator.importer.layout.segments import read_segments
 
 HEAD = "PROTOKOLL\nSkolnämnden\nSammanträdesdatum 2024-10-11\nPlats och tid Rådhuset\nBeslutande\nAnna Ek (S)\n"
 

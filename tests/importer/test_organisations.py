@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.importer.batch import Part, propose
 from generator.importer.document import ReadDocument
 from generator.importer.extract.line import Extract, Line
+from generator.importer.joining.batch import Part, propose
+from generator.importer.joining.proposal import Proposal
 from generator.importer.known import Known
-from generator.importer.proposal import Proposal
 
 
 def bodies(*rows: str) -> list[Proposal]:

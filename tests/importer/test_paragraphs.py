@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.paragraphs import joined, paragraphs, plain, prose, soft_hyphens
+from generator.importer.printed.paragraphs import joined, paragraphs, plain, prose, soft_hyphens
 from generator.model.falt import _prose as read_prosa  # the very reading that a record gets
 
 MEASURE = "Så här lång är en rad i dokumentet när den är fylld till högerkanten och sedan bryts, "

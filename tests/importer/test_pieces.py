@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importer.contents import contents
 from generator.importer.extract.line import Line
-from generator.importer.pieces import pieces
-from generator.importer.segments import read_segments
+from generator.importer.layout.contents import contents
+from generator.importer.layout.pieces import pieces
+from generator.importer.layout.segments import read_segments
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.archive.check import check
-from generator.importer.batch import Batch, Part, propose
-from generator.importer.bodies import Bodies, Head
 from generator.importer.extract.document import extract
+from generator.importer.joining.batch import Batch, Part, propose
+from generator.importer.joining.bodies import Bodies, Head
+from generator.importer.joining.placing import Day, Placing, place_day
+from generator.importer.joining.proposal import Seen
 from generator.importer.known import Known, known_of
-from generator.importer.placing import Day, Placing, place_day
-from generator.importer.proposal import Seen
 from generator.importer.understanding import understand
 from generator.records.folder import read_folder
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importer.printed_dates import find_clocks, find_dates
+from generator.importer.printed.dates import find_clocks, find_dates
 from generator.svenska import long_date, month, weekday
 
 NEAR = dt.date(2024, 6, 14)

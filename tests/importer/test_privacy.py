@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.privacy import REPLACEMENTS, Masked, mask, uncertain
+from generator.importer.privacy.masking import REPLACEMENTS, Masked, mask, uncertain
 
 PERSONNUMMER = REPLACEMENTS["personnummer"]
 TELEFON = REPLACEMENTS["telefonnummer"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.segments import Segment, read_segments
+from generator.importer.layout.segments import Segment, read_segments
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

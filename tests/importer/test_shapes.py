@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.importer.shapes import fit
+from generator.importer.joining.shapes import fit
 from generator.model.sammantrade import Sammantrade
 from generator.records.emit import emit
 from generator.records.kinds import BY_NAME

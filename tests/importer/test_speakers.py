@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importer.speakers import speakers
+from generator.importer.items.speakers import speakers
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.split import documents
+from generator.importer.layout.split import documents
 
 CALL = "Datum: 2024-11-08\nTid: kl. 09:00\nPlats: Rådhuset\nLedamöter\nAnna Ek (S)\n\n1 Öppnande\n\nX.\n\n2 Val\n"
 RECORD = (

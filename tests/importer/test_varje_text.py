@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from generator.archive.check import check, check_drafts
 from generator.diagnostics import Severity, as_text
-from generator.importer.batch import Part, propose
-from generator.importer.compose import compose
+from generator.importer.drafts.compose import compose
 from generator.importer.extract.document import extract
 from generator.importer.extract.refused import Refused
+from generator.importer.joining.batch import Part, propose
 from generator.importer.known import Known
 from generator.importer.understanding import understand
 from generator.records.folder import read_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importer.wrapping import wrapped
+from generator.importer.printed.wrapping import wrapped
 
 LONG = "Stigen går genom skogen och över ängen till sjön där bryggan ligger. " * 4
 _PLAIN = st.text(st.sampled_from("abc å.,–-1)*#[]() \n"), max_size=400)
