@@ -104,8 +104,9 @@ def _add_measuring(commands: argparse._SubParsersAction[Parser]) -> None:
         return int(import_module("generator.commands.measuring").run(arguments))
 
     one = _command(commands, "import-matt", measure, "mäter hur väl importen läser handlingar med känt facit")
-    place = Path("tests/importer/dokument")
-    one.add_argument("--dokument", type=Path, default=place, metavar="MAPP", help="handlingar med facit bredvid")
+    places = [Path("tests/importer/dokument"), Path("tests/importer/frammande")]
+    beside = "mappar med handlingar och facit bredvid"
+    one.add_argument("--dokument", type=Path, nargs="+", default=places, metavar="MAPP", help=beside)
     named = os.environ.get("ARKIV_FROKALLOR")
     where = "arkivets egna handlingar (annars ARKIV_FROKALLOR)"
     one.add_argument("--frokallor", type=Path, default=Path(named) if named else None, metavar="MAPP", help=where)

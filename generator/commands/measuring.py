@@ -22,8 +22,12 @@ Tables = list[tuple[str, list[Row]]]
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print; with ``--skriv`` put the tables into the handbook too."""
-    measured = measure_alone(invented(arguments.dokument))
-    tables = _tables("påhittade handlingar, var och en i ett tomt arkiv", measured)
+    measured: list[Matning] = []
+    tables: Tables = []
+    for folder in arguments.dokument:
+        found = measure_alone(invented(folder))
+        tables += _tables(f"påhittade handlingar ({folder.name}/), var och en i ett tomt arkiv", found)
+        measured += found
     known = _of_archive(arguments) if arguments.frokallor else []
     for title, found in known:
         tables += _tables(title, found)

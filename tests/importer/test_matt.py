@@ -18,9 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 DAY = dt.date(2025, 6, 1)
 SAKNAS: dict[str, int] = {}
 """How many facts of a kind the drafts of the invented documents may lack, or have wrong; all other kinds are whole."""
+FRAMMANDE = {"beslut": 2, "uppdrag": 1, "avsnitt": 1}
+"""The same, of those that were written without knowing the importer."""
 AV_ARKIVET = {"personer": 1, "kommande möten": 1}
 """The same, of the documents of the archive."""
-TYSTA, TYSTA_AV_ARKIVET = 0, 1
+TYSTA, TYSTA_FRAMMANDE, TYSTA_AV_ARKIVET = 0, 2, 1
 """Of those, how many no mark tells of."""
 MINST, MINST_AV_ARKIVET = 0.84, 0.97
 """How much of the text of any document is in the record: rows of a roll call are kept as names, not as text."""
@@ -42,6 +44,14 @@ def test_the_invented_documents_are_read() -> None:
     """All layouts, each into an empty archive; the few errors that are left are counted, silent ones too."""
     measured = measure_alone(invented(ROOT / "tests" / "importer" / "dokument"))
     _assert_reached(measured, SAKNAS, TYSTA)
+    assert {one.namn: one.i_posten for one in measured if one.i_posten < MINST} == {}
+
+
+@pytest.mark.langsam
+def test_documents_of_strangers_are_read() -> None:
+    """Those that somebody wrote who had not seen the importer, nor its other documents."""
+    measured = measure_alone(invented(ROOT / "tests" / "importer" / "frammande"))
+    _assert_reached(measured, FRAMMANDE, TYSTA_FRAMMANDE)
     assert {one.namn: one.i_posten for one in measured if one.i_posten < MINST} == {}
 
 
