@@ -14,7 +14,6 @@ from typing import TypeAlias
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.namn import normal
-from generator.model.referens import normal_diarienummer
 
 Ids: TypeAlias = tuple[str, ...]
 
@@ -81,10 +80,6 @@ class Known:
     def persons_named(self, name: str) -> Ids:
         """The ids of all persons who carry exactly this name."""
         return self.personer.get(normal(name), ())
-
-    def case_numbered(self, number: str) -> str | None:
-        """The id of the one case with this diarienummer."""
-        return _only(self.arenden.get(normal_diarienummer(number), ()))
 
 
 def known_of(archive: Archive) -> Known:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.importer.head.titles import Title
 from generator.importer.layout.segments import Segment
+from generator.model.sammantrade import Dokumentslag
 
-_KINDS = (
-    "kallelse",
-    "agenda",
-    "protokoll",
-    "protokollsutdrag",
-    "minnesanteckningar",
-    "motesanteckning",
-    "ordforandebeslut",
-)
+_KINDS = get_args(Dokumentslag)
 _SIGNED = frozenset(
     {"justering_plats_tid", "anslag", "anslag_uppsatt", "anslag_period", "justeras", "justerandes_sign"}
 )
