@@ -47,7 +47,7 @@ _SAMMA_ROLL = (
     (re.compile(r"sekr\.?$"), "sekreterare"),
     (re.compile(r"^tjänstg(?:ör|jorde)$"), "tjänstgörande"),
 )
-_NUMMER = r"\d[\d\s,–—-]*(?:\boch\s+\d+)?"
+_NUMMER = r"\d[\d\s,–—-]*(?:\boch\s+\d[\d\s–—-]*)?"
 _OMFANG = re.compile(
     rf"[,;]?\s*\(?((?:§§?|paragraf(?:erna)?|punkt(?:erna)?)\s*{_NUMMER}(?:(?:,|och)\s*§§?\s*{_NUMMER})*)\)?\s*$",
     re.IGNORECASE,

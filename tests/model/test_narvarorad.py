@@ -111,6 +111,8 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("Alva Ek (S) § 15", EK | {"omfattar": ((15, 15),)}),
     ("Alva Ek (S), §§9–12", EK | {"omfattar": ((9, 12),)}),
     ("Alva Ek (S) §§ 1-4, 6—9 och 11", EK | {"omfattar": ((1, 4), (6, 9), (11, 11))}),
+    ("Alva Ek (S) §§ 1–4 och 6–9", EK | {"omfattar": ((1, 4), (6, 9))}),
+    ("Alva Ek (S), §§ 2, 4-5 och 7 - 9", EK | {"omfattar": ((2, 2), (4, 5), (7, 9))}),
     ("Alva Ek (S) § 12, §§ 14–15", EK | {"omfattar": ((12, 12), (14, 15))}),
     ("Alva Ek (S) (§ 4)", EK | {"omfattar": ((4, 4),)}),
     ("Alva Ek (S), närvarande under § 4", EK | {"omfattar": ((4, 4),)}),
