@@ -117,3 +117,26 @@ def test_a_beslut_of_another_organ_is_not_the_own() -> None:
     assert (texts(found["beslut"]), found["avsnitt"][0]["rubrik"]) == (["Avtalet antas."], "Arbetsutskottets beslut")
     (doubt,) = read(f"§ 7 Avtal\n\n{body}").doubts
     assert doubt.path[1:] == ("beslut", 0)
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "lage"),
+    [
+        ("Kommunstyrelsen föreslår kommunfullmäktige besluta följande.", "Avtalet antas.", "foreslaget"),
+        ("Kommunstyrelsen föreslår kommunfullmäktige besluta", "att anta avtalet.", "foreslaget"),
+        ("Kommunstyrelsen beslutar", "att anta avtalet.", "givet"),
+    ],
+)
+def test_a_lead_above_numbers_says_whose_beslut_they_are(lead: str, first: str, lage: str) -> None:
+    """Its words stay in the first sats, and what is proposed to another organ gives no uppdrag yet."""
+    found = of(
+        "Kommunstyrelsen", f"Beslut\n\n{lead}\n\n1. {first}\n2. Direktören får i uppdrag att skriva under avtalet."
+    )
+    assert texts(found["beslut"]) == [f"{lead} {first}", "Direktören får i uppdrag att skriva under avtalet."]
+    assert [one.get("lage", "givet") for one in found["uppdrag"]] == [lage]
+
+
+def test_a_whole_sentence_that_proposes_is_no_lead() -> None:
+    """It is a sats of its own, and so is the next one."""
+    satser = ["Styrelsen föreslår kommunerna att de antar avtalet.", "Förslaget skickas ut."]
+    assert texts(of("Styrelsen", f"Beslut\n\n{satser[0]}\n\n{satser[1]}")["beslut"]) == satser

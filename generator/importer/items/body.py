@@ -10,7 +10,7 @@ from generator.importer.extract.line import Line
 from generator.importer.items import attachments, dissent
 from generator.importer.items.acts import acts, vote_in_text
 from generator.importer.items.blocks import Block, Piece
-from generator.importer.items.decisions import parted_at_sentences, satser
+from generator.importer.items.decisions import parted_at_sentences, proposals, satser
 from generator.importer.items.ended import Ended, ended
 from generator.importer.items.fields import Body, Reader
 from generator.importer.items.heads import Head
@@ -161,6 +161,8 @@ def _decision(piece: Piece, body: Body, reader: Reader) -> None:
             body.doubts.append(Doubt((piece.falt, place), line, _BEGUN))
     if piece.falt == "forslag" and (owner := _OWNER.match(piece.rubrik)):
         found = [({**sats, "av": owner["av"]}, line) for sats, line in found]
+    if piece.falt == "beslut":
+        body.proposed.update(first + place for place in proposals([sats["text"] for sats, _line in found]))
     if piece.falt == "beslut" and found and of_other(piece.rubrik, reader.organ):
         body.doubts.append(Doubt((piece.falt, first), piece.start.number, _OF_OTHER.format(piece.rubrik)))
     if piece.proposes:

@@ -13,10 +13,16 @@ from generator.importer.printed.chunks import Chunk, chunks
 from generator.importer.printed.words import meanings
 
 _LEAD = re.compile(
+    r"(?!.*(?<!följande)\.$)"
     r"(?:.{0,160}?\b(?:beslutar|beslutade|besluta|beslutat|föreslår(?: .{2,80})?|föreslås(?: .{2,60})?|"
     r"rekommenderar(?: .{2,80})?|beslut)|följande)"
-    r"(?: följande| för (?:egen|sin) del| enligt följande| att)?\s*[:,]?",
+    r"(?: följande| för (?:egen|sin) del| enligt följande| att)?\s*[:,.]?",
     re.IGNORECASE | re.DOTALL,
+)
+_FOR_OTHERS = re.compile(r"\b(?:föreslår|föreslås|rekommenderar)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,7}? "
+    r"(?:(?P<proposes>föreslår|rekommenderar)(?: [\w-]+){1,6}? (?:att )?besluta|beslutar)\b"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _BARE = re.compile(r"(?P<nr>\d{1,2}) (?=[A-ZÅÄÖ])")
@@ -64,7 +70,8 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
     """The satser under a heading, each with the number of its first line.
 
     Numbered entries and att-satser are satser of their own. A lead ("Kommunstyrelsen beslutar") is a part of the sats
-    that goes on from it, else a heading; entries after a colon belong to the sats that announces them.
+    that goes on from it, or where it proposes to another organ; else a heading, as that of a list of entries without
+    their "att" is. Entries after a colon belong to the sats that announces them.
     """
     lines = _numbered(lines)
     found: list[tuple[str, str, int]] = []
@@ -76,8 +83,7 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
         if not text:
             continue
         if lead is not None:
-            goes_on = not (listed and chunk.nr) and (text[:1].islower() or lead.text.endswith(" att"))
-            text = f"{lead.text} {text}" if goes_on else text
+            text = f"{lead.text} {text}" if _goes_on(lead.text, text, listed=listed and bool(chunk.nr)) else text
         elif not chunk.bullet and not chunk.nr and _LEAD.fullmatch(text):
             lead = chunk
             continue
@@ -92,6 +98,27 @@ def satser(lines: Sequence[Line]) -> list[tuple[dict[str, Any], int]]:
     if lead is not None:
         found.append(("", lead.text, lead.line))
     return [(_sats(nr, part), line) for nr, text, line in found for nr, part in _split(nr, text)]
+
+
+def _goes_on(lead: str, text: str, *, listed: bool) -> bool:
+    if _FOR_OTHERS.search(lead):
+        return True
+    return text.startswith("att ") if listed else text[:1].islower() or lead.endswith(" att")
+
+
+def proposals(texts: Sequence[str]) -> set[int]:
+    """The places of those satser of a beslut that propose to another organ: from one that says so to one that decides.
+
+    ``Kommunstyrelsen föreslår kommunfullmäktige besluta`` holds for every entry of the list that it begins.
+    """
+    found: set[int] = set()
+    proposing = False
+    for place, text in enumerate(texts):
+        if begun := _BEGINS.match(text):
+            proposing = bool(begun["proposes"])
+        if proposing:
+            found.add(place)
+    return found
 
 
 def _numbered(lines: Sequence[Line]) -> list[Line]:
