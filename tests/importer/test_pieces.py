@@ -33,6 +33,14 @@ def lines_of(text: str) -> tuple[Line, ...]:
             "Datum för\tDatum för\nanslags uppsättande\t2024-05-21\tanslags nedtagande\t2024-06-12",
             ["Datum för anslags uppsättande\t2024-05-21", "Datum för anslags nedtagande\t2024-06-12"],
         ),
+        (
+            "Datum då anslaget\t2024-05-21\tDatum då anslaget\t2024-06-12\nsätts upp\ttas ned",
+            ["Datum då anslaget sätts upp\t2024-05-21", "Datum då anslaget tas ned\t2024-06-12"],
+        ),
+        (
+            "Anslaget sätts upp\t2024-05-21\tDatum då anslaget\t2024-06-12\ntas ned",
+            ["Anslaget sätts upp\t2024-05-21", "Datum då anslaget tas ned\t2024-06-12"],
+        ),
         ("Justeringens Rådhuset 2024-05-20\nplats och tid", ["Justeringens plats och tid\tRådhuset 2024-05-20"]),
         ("Justeringens\tRådhuset\nplats och tid\t2024-05-20", ["Justeringens plats och tid\tRådhuset", "2024-05-20"]),
         ("Förvaringsplats Rådhuset\nför protokollet", ["Förvaringsplats för protokollet\tRådhuset"]),

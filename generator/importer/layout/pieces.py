@@ -87,6 +87,7 @@ def _mended(lines: Sequence[Line], at: int) -> list[Line] | None:
         return None
     return (
         _two_columns(first, second)
+        or _beside_values(first, second)
         or _hyphenated(first, second)
         or _begun_above(first, second)
         or _value_between(first, second)
@@ -106,6 +107,26 @@ def _two_columns(first: Line, second: Line) -> list[Line] | None:
         return None
     texts = ["\t".join([label, *part[1:]]) for label, part in zip(labels, parts, strict=True)]
     return [replace(second, text=text, cells=()) for text in texts]
+
+
+def _beside_values(first: Line, second: Line) -> list[Line] | None:
+    """``Datum då anslaget | 2024-05-21 | Datum då anslaget | 2024-06-12`` above ``sätts upp | tas ned``."""
+    below = [cell.strip() for cell in second.text.split("\t")]
+    rows: list[list[str]] = []
+    for cell in (cell.strip() for cell in first.text.split("\t")):
+        label = join(cell, below[0]) if below and below[0][:1].islower() else ""
+        if label and _is_whole(label):
+            rows.append([label])
+            below = below[1:]
+        elif _is_whole(cell):
+            rows.append([cell])
+        elif rows:
+            rows[-1].append(cell)
+        else:
+            return None
+    if below or len(rows) < 2:  # noqa: PLR2004
+        return None
+    return [replace(first, text="\t".join(row), cells=()) for row in rows]
 
 
 def _hyphenated(first: Line, second: Line) -> list[Line] | None:
