@@ -61,6 +61,16 @@ def test_signatures_in_a_head_whose_labels_are_broken() -> None:
     assert value["justering"]["utsedda"] == ["Bo Lind"]
 
 
+def test_signatures_in_a_head_without_lines_to_sign_on() -> None:
+    """Those who have signed digitally stand below who was chosen; the justerare is named twice, chosen once."""
+    signed = "Sekreterare\nCia Al\n\nOrdförande\nAnna Ek (S)\n\nJusterare\nBo Lind (M)\n\n"
+    done = "Protokollet är elektroniskt justerat 2024-10-28.\n"
+    value = closing_of(f"{HEAD}\nJusterare\tBo Lind (M)\n\nParagrafer\t§§ 1–2\n\n{signed}{done}{ITEMS}")
+    assert [one["namn"] for one in value["underskrifter"]] == ["Cia Al", "Anna Ek (S)", "Bo Lind (M)"]
+    assert value["justering"]["utsedda"] == ["Bo Lind (M)"]
+    assert (value["justering"]["datum"], value["justering"]["satt"]) == ("2024-10-28", "digitalt")
+
+
 def test_who_is_chosen_is_not_who_has_signed() -> None:
     """The same label above the items and under them."""
     text = f"{HEAD}Justerare\tBo Lind (M)\n{ITEMS}\nOrdförande\tAnna Ek\nJusterare\tBo Lind\nSekreterare\tCia Al"

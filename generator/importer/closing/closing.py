@@ -33,12 +33,13 @@ _DIGITAL = re.compile(r"digital|e-sign|elektronisk", re.IGNORECASE)
 _SHORT = 14
 _JUSTERAS = re.compile(
     r"(?:\bprotokollet|\bjustering(?:en)?(?: av (?:dagens )?protokoll(?:et)?)?) "
-    r"(?:(?:har |ska |kommer att )?justera\w*|sker|äger rum|görs|genomförs)\b(?:[^.\n]|\.(?=\S)){0,80}",
+    r"(?:(?:har |är |ska |kommer att )?(?:digitalt |elektroniskt )?justera\w*|sker|äger rum|görs|genomförs)\b"
+    r"(?:[^.\n]|\.(?=\S)){0,80}",
     re.IGNORECASE,
 )
 _JUSTERARE = re.compile(r"juster", re.IGNORECASE)
 _LATEST = dt.timedelta(days=90)
-_DONE = re.compile(r"protokollet är justerat", re.IGNORECASE)
+_DONE = re.compile(r"protokollet är (?:digitalt |elektroniskt )?justerat", re.IGNORECASE)
 _BY = re.compile(rf"\bjuster\w+ av {_NAMES}")
 _BLOCK = frozenset({"justering", "justerare", "justering_plats_tid"})
 _WHERE = frozenset({"plats", "tid", "plats_och_tid", "datum_och_tid"})

@@ -40,7 +40,8 @@ def signature_groups(lines: Sequence[Line], items: Sequence[int]) -> tuple[Group
     first_item = items[0] if items else len(lines)
     last_item = items[-1] if items else -1
     groups = []
-    for start, end in _runs(lines):
+    for begin, end in _runs(lines):
+        start = _below_chosen(lines, begin, end) if begin < first_item else begin
         roles = {role[0].casefold() for line in lines[start:end] for role in _ROLE_ALONE.finditer(line.text)}
         at_the_end = start > last_item and not any(line.text for line in lines[end:])
         if len(roles) < _FEWEST and not (roles and at_the_end):
@@ -49,6 +50,21 @@ def signature_groups(lines: Sequence[Line], items: Sequence[int]) -> tuple[Group
         if (start > last_item and items) or in_head:
             groups.append(Group(start, end, _opening(lines, start, last_item if start > last_item else -1)))
     return tuple(groups)
+
+
+def _below_chosen(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a run of signatures begins: below who is to justera, where that label is the first of the run.
+
+    A justerare named again is one who signs; named once it may be a row of those present.
+    """
+    found = heading(lines[start].text, "huvud", "etikett")
+    if found is None or found.rule.falt != "justerare" or not found.value:
+        return start
+    for place in range(start + 1, end):
+        if _ROLE_ALONE.match(lines[place].text):
+            again = any(_ROLE_ALONE.match(line.text) and "juster" in line.text.casefold() for line in lines[place:end])
+            return place if again else start
+    return start
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
