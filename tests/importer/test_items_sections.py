@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.importer.punkter import item, items, texts
 
 # ---- sections ---
@@ -179,3 +181,18 @@ def test_signatures_below_the_last_item_are_not_part_of_it() -> None:
     for closing in ("Sekreterare\tLo Grahn\nJusterare\tBo Alsén", "Cia Durling\nOrdförande\nLo Grahn\nSekreterare"):
         found = items(f"§ 7 Avtal\n\nBeslut\n\nAvtalet godkänns.\n\n{closing}\n")
         assert texts(found[0]["beslut"]) == ["Avtalet godkänns."]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Direktör Anna Ekvall informerar om:", "- Färjan\n- Bron"),
+        ("Protokoll från Färjan AB 2025-01-24", "Protokoll från pensionärsrådet 2025-01-30."),
+    ],
+)
+def test_a_line_straight_below_a_heading_is_its_text(first: str, rest: str) -> None:
+    """Nothing stands between them that the heading could be for; who speaks is seen there too."""
+    found = item(f"Beslut\n\nInformationen noteras.\n\nSammanfattning\n\n{first}\n\n{rest}")
+    assert [one["rubrik"] for one in found["avsnitt"]] == ["Sammanfattning"]
+    assert found["avsnitt"][0]["text"].startswith(first)
+    assert ("medverkande" in found) is first.startswith("Direktör")

@@ -15,7 +15,7 @@ from generator.importer.items.ended import Ended, ended
 from generator.importer.items.fields import Body, Reader
 from generator.importer.items.heads import Head
 from generator.importer.items.own import may_decide, of_other, own_proposals, untitled
-from generator.importer.items.sections import contributions, has_table, parts, section
+from generator.importer.items.sections import contributions, has_table, parts, section, under
 from generator.importer.items.speakers import in_attendance, listed, speakers
 from generator.importer.items.stretches import (
     DECISIONS,
@@ -259,7 +259,7 @@ def _section(rubrik: str, lines: Sequence[Line], body: Body, reader: Reader, at:
     """A section under its heading; unknown headings in it are sections of their own."""
     papers, rest = attachments.linked(lines)
     body.add("underlag", papers)
-    first, *others = parts(rest)
+    first, *others = under(rest)
     said, left = contributions(first.lines, reader.is_party, reader.authority)
     if said:
         body.value.setdefault("inlagg", []).extend(said)

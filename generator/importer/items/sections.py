@@ -30,7 +30,7 @@ _FINITE = re.compile(
 )
 _LEADS_IN = re.compile(r"^(?:Följande|Nedanstående)\b|\w{3}[aå]s:$")
 """A sentence that a list goes on: it begins with "Följande", or its last word is a verb in -as or -ås."""
-_SPEAKS = re.compile(rf"{NAME}(?: ?{PARTY})? [a-zåäö]+(?:r|de):$")
+_SPEAKS = re.compile(rf"{NAME}(?: ?{PARTY})? [a-zåäö]+(?:r|de)(?: om)?:$")
 _BOLD = re.compile(r"(?:[-–•]\s+)?(?P<mark>\*{2,3}|__)(?P<text>[^*_]+)(?P=mark)\s*:?")
 _FROM = re.compile(
     r"(?P<fran>[A-ZÅÄÖ][\wåäöé-]+(?: (?:[A-ZÅÄÖ][\wåäöé-]+|kommun|stad|kommuner|län)){0,3}):\s+(?P<text>\S.*)",
@@ -64,6 +64,16 @@ def parts(lines: Sequence[Line]) -> list[Part]:
         else:
             found[-1][1].append(line)
     return _filled([Part(heading, tuple(below)) for heading, below in found])
+
+
+def under(lines: Sequence[Line]) -> list[Part]:
+    """The lines below a heading parted; a line straight below it that no style makes a heading is its text."""
+    first, *others = parts(lines)
+    if others and not any(line.text for line in first.lines):
+        heading = others[0].rubrik
+        if heading is not None and not (is_marked(heading) or heading.bold):
+            return [Part(first.rubrik, (*first.lines, heading, *others[0].lines)), *others[1:]]
+    return [first, *others]
 
 
 def _filled(found: list[Part]) -> list[Part]:
