@@ -113,6 +113,8 @@ def test_the_form_is_said_only_where_it_is_printed(printed: str, form: str | Non
         ("Kallelse till Skolnämnden", "kallelse", "Skolnämnden"),
         ("Minnesanteckningar\nSamverkansgrupp\nskola 2023", "minnesanteckningar", "Samverkansgrupp skola"),
         ("SKOLNÄMNDEN\nSammanträdesprotokoll", "protokoll", "Skolnämnden"),
+        ("Ekbys räddningstjänst\nPROTOKOLL\nDirektionens sammanträde den 14 maj 2024", "protokoll", "Direktionen"),
+        ("Protokoll\nSkolnämndens extra sammanträde 2024-05-14", "protokoll", "Skolnämnden"),
         ("Mötesanteckning SRO\n\nPolitiskt samrådsorgan mellan Ekby och Alby", "motesanteckning",
          "Politiskt samrådsorgan mellan Ekby och Alby"),
         ("Protokoll\nNämnd: Skolnämnden, Ekby kommun", "protokoll", "Skolnämnden"),

@@ -27,6 +27,7 @@ _KIND_AFTER = re.compile(
     r"\s*[,–—:]\s*(?:(?:sammanträdes)?protokoll|kallelse|minnesanteckningar|föredragningslista)\b.*$", re.IGNORECASE
 )
 _MEETING_OF = re.compile(r"^(?:extra |ordinarie )?\w*(?:sammanträdet?|mötet?)\s+(?:med|i|för)\s+", re.IGNORECASE)
+_ITS_MEETING = re.compile(r"s\s+(?:extra |ordinarie |konstituerande )?(?:sammanträde|möte|internat)$", re.IGNORECASE)
 _LONGEST_ACRONYM = 8
 _SMALL_BEFORE = r"(?:\b[A-ZÅÄÖa-zåäö][a-zåäö]{2,}(?:sk|ska|al|ala|ell|ella|iv|iva|ig|iga)\s+){0,3}"
 _ACRONYM = re.compile(r"(?P<organ>[A-ZÅÄÖ]{2,6})(?:s|:s)?\s+(?:internat|möte|sammanträde|styrelsemöte)\b")
@@ -98,6 +99,8 @@ def _candidates(titles: Sequence[Title]) -> Iterator[tuple[str, Title]]:
             yield f"{title.text} {after.text}", title
         said = re.split(r"\s+(?:kallas|kallar|sammanträder|inbjuds|håller)\b", title.text)[0]
         said = _KIND_AFTER.sub("", _AUTHORITY_BEFORE.sub("", said)) or said
+        if (whose := _ITS_MEETING.sub("", said)) != said and organ_word().search(whose):
+            yield capital(whose), title
         name = re.sub(r"\s*\([A-ZÅÄÖa-zåäö]{2,8}\)$", "", said)
         yield from ((one, title) for one in dict.fromkeys((name, said)))
 
