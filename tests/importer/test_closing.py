@@ -332,3 +332,21 @@ def test_a_role_below_the_first_of_two_names() -> None:
         ("ordförande", "Anna Ek"),
         ("Justeras", "Bo Lind"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "roles"),
+    [
+        ("Sekreterare\tOrdförande", ["Sekreterare", "Ordförande", "Justeras"]),
+        ("Sekreterare\tOrdförande\tJusterare", ["Sekreterare", "Ordförande", "Justerare"]),
+        ("Ordförande", ["Vid protokollet", "Ordförande", "Justeras"]),
+        ("", ["Vid protokollet", "Justeras", "Justeras"]),
+    ],
+)
+def test_roles_below_the_names_under_two_labels(below: str, roles: list[str]) -> None:
+    """A role below a name says more than the label above it; without one the label is the role."""
+    text = f"{HEAD}{ITEMS}\nVid protokollet\tJusteras\n\nCia Al\tAnna Ek\tBo Lind\n{below}\n"
+    found = closing_of(text)["underskrifter"]
+    assert [(one["roll"], one["namn"]) for one in found] == list(
+        zip(roles, ["Cia Al", "Anna Ek", "Bo Lind"], strict=True)
+    )

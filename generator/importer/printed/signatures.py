@@ -66,7 +66,7 @@ def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
     """
     rows = [row for line in lines if (row := _cells(line.text))]
     if len(rows) > 1 and label and len(rows[0]) == 1 and _SECOND.fullmatch(rows[0][0]) and len(rows[1]) > 1:
-        return [Signature(label, rows[1][0]), *(Signature(rows[0][0], name) for name in rows[1][1:])]
+        return list(_under_labels((label, rows[0][0]), rows[1], [cell for row in rows[2:] for cell in row]))
     if len(rows) > 1 and len(rows[0]) == len(rows[1]) > 1 and (found := _by_columns(rows)):
         return found
     if len(rows) > 1 and len(rows[0]) > len(rows[1]) and _is_roles(rows[1]) and all(map(_NAME.fullmatch, rows[0])):
@@ -80,6 +80,22 @@ def signatures(lines: Sequence[Line], label: str = "") -> list[Signature]:
         return own
     found = list(_running(" \t ".join(cells)))
     return found or [Signature("", cell) for cell in cells if _NAME.fullmatch(cell)]
+
+
+def _under_labels(labels: tuple[str, str], names: Sequence[str], below: Sequence[str]) -> Iterator[Signature]:
+    """``Vid protokollet | Justeras`` above names: the first has kept the protokoll, the others justerar.
+
+    Roles printed `below` the names are theirs: a secretary's is the first one's, the rest are those of who justerar.
+    """
+    kept = next((cell for cell in below if _is_keeper(cell)), labels[0])
+    roles = [cell for cell in below if _is_roles([cell]) and not _is_keeper(cell)]
+    yield Signature(kept, names[0])
+    for place, name in enumerate(names[1:]):
+        yield Signature(roles[place] if place < len(roles) else labels[1], name)
+
+
+def _is_keeper(cell: str) -> bool:
+    return _is_roles([cell]) and re.search(r"sekreterare|förare", cell, re.IGNORECASE) is not None
 
 
 def _by_columns(rows: Sequence[list[str]]) -> list[Signature]:
