@@ -95,6 +95,14 @@ def test_what_is_no_diarienummer_in_running_text() -> None:
             "Ställningstagande\n\nRådet noterar det och vill att beredningen sammanställer en lista till nästa möte.",
             ["beredningen"], "sammanställer en lista till nästa möte", "givet", None,
         ),
+        (
+            "Beslut\n\nMiljö- och byggchefen får i uppdrag att samråda under tiden 9 juni–4 juli 2025.",
+            ["Miljö- och byggchefen"], "samråda under tiden 9 juni–4 juli 2025", "givet", None,
+        ),
+        (
+            "Beslut\n\nKultur-, idrotts- och fritidschefen och Presidiet får i uppdrag att utreda frågan.",
+            ["Kultur-, idrotts- och fritidschefen och Presidiet"], "utreda frågan", "givet", None,
+        ),
     ],
 )  # fmt: skip
 def test_uppdrag(body: str, to: list[str], what: str, lage: str, senast: str | None) -> None:

@@ -118,6 +118,8 @@ def test_a_list_with_tabs_after_its_marks_is_no_table() -> None:
         ("Protokoll från Nordvik Energi AB 2024-03-27", []),
         ("Protokoll från 2024-03-27", [None]),
         ("Protokoll från kulturnämnden 2023-12-08", ["kulturnämnden"]),
+        ("Barn- och utbildningsnämndens protokoll 2024-10-15 § 92", ["Barn- och utbildningsnämnden"]),
+        ("Enligt kultur-, idrotts- och fritidsnämnden 2024-10-15", ["kultur-, idrotts- och fritidsnämnden"]),
     ],
 )
 def test_companies_and_prepositions_are_no_organ(text: str, organ: list[str | None]) -> None:

@@ -92,7 +92,8 @@ def _roles() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?P<titel>\w*(?:{'|'.join(words('tal', 'titel_slut'))})) (?={NAME})", re.IGNORECASE)
+    ends = "|".join(words("tal", "titel_slut"))
+    return re.compile(rf"(?P<titel>(?:\w+- (?:och|samt) )?\w*(?:{ends})) (?={NAME})", re.IGNORECASE)
 
 
 @cache

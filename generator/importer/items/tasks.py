@@ -19,6 +19,7 @@ _DUE = re.compile(
     r"på|under)\b)[\w:.–-]+\s+){0,6}?(?:den\s+)?$",
     re.IGNORECASE,
 )
+_DURING = re.compile(r"under\b", re.IGNORECASE)
 _SOFT_DUE = re.compile(
     r"\b(?:senast (?:[\wåäö]+\s?){1,5}|(?:till|vid|inför|på) (?:nästa|kommande) [\wåäö]+|(?:till|vid|på) "
     r"(?:[\wåäö]+ )?(?:sammanträdet|mötet) i [a-zåäö]+(?: \d{4})?"
@@ -29,7 +30,7 @@ _REPORT = re.compile(
     r"\b(?:återrapport\w*|återredovis\w*|redovisas?|redovisning\w*|återkom\w*|rapporteras?)\b", re.IGNORECASE
 )
 _PAST = re.compile(r"\b(?:fick|gav|gavs|beslutade|beslöt|uppdrog)\b", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:och|samt)\s+|,\s+")
+_AND = re.compile(r"(?<!-),?\s+(?:och|samt)\s+|(?<!-),\s+")
 _AND_MORE = re.compile(r"[,;]?\s+(?:samt|och|dels)$")
 _LEAD = re.compile(
     r"^(?:att\s+)?(?:\w+(?: \w+){0,4} (?:beslutar|föreslår(?: \w+){0,3}(?: besluta)?)\s+)?(?:att\s+)?(?:-\s+)?"
@@ -108,13 +109,14 @@ def _receiver(text: str) -> list[str]:
 
 
 def due(text: str, near: dt.date | None) -> dict[str, str]:
-    """Until when, by a printed day or in words."""
+    """Until when, by a printed day or in words; a time that something goes on (``under tiden``) is no last day."""
     for found in reversed(find_dates(text, near)):
         before = _DUE.search(text[: found.start])
         if before:
             words = text[before.start() : found.end].strip()
             out = {"senast_text": words}
-            return {"senast": (found.last or found.day).isoformat(), **out} if found.certain else out
+            goes_on = found.last and _DURING.match(words)
+            return {"senast": (found.last or found.day).isoformat(), **out} if found.certain and not goes_on else out
     soft = _SOFT_DUE.search(text)
     return {"senast_text": soft[0].strip()} if soft else {}
 

@@ -13,7 +13,10 @@ _MEETING = (
     r"(?:(?:extra|ordinarie|nästa|kommande|föregående|förra) )?(?:\w*sammanträde|\w*möte|internat|\w*protokoll|"
     r"minnesanteckning|mötesanteckning|kallelse)\w*"
 )
-_WORD = r"[\wåäöÅÄÖéü&-]+"
+_SUSPENDED = r"(?:\w+-(?:,\s+\w+-){0,3}\s+(?:och|samt)\s+)?"
+_WORD = rf"{_SUSPENDED}[\wåäöÅÄÖéü&-]+"
+"""A word, with those before it that it ends for: ``Barn- och utbildningsnämnden``."""
+
 _PREPOSITION = r"(?:vid|på|till|från|av|med|under|inför|enligt|i|om|för|efter|att|som|och|se)"
 _BEFORE = re.compile(
     rf"(?:(?<=\s)|^)(?P<fras>(?P<org>(?:(?!{_PREPOSITION}\s){_WORD}\s+){{0,5}}?)(?:(?:protokoll|"
