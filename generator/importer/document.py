@@ -17,7 +17,7 @@ from generator.importer.items.mentions import ItemsReading, Mention, Planned, Re
 from generator.importer.items.misgivings import speaks_against
 from generator.importer.known import Known
 from generator.importer.layout.contents import WHY as CONTENTS
-from generator.importer.layout.contents import contents
+from generator.importer.layout.contents import contents, without_contents
 from generator.importer.layout.furniture import Removed, without_furniture
 from generator.importer.layout.segments import Segment, read_segments
 from generator.importer.printed.dates import find_dates
@@ -90,8 +90,7 @@ def read_document(lines: Sequence[Line], source: Extract, known: Known) -> ReadD
         *_only_notice(dokument),
     )
     again = contents(segments)
-    numbers = {line.number for line in again}
-    kept = tuple(line for line in cleaned.lines if line.number not in numbers)
+    kept = without_contents(cleaned.lines, again, segments)
     whole, labels = {"mote": head.mote, "dokument": dokument}, tuple(_labels(segments, text, items.value))
     doubts = (*doubts, *speaks_against(segments, kept, whole, labels))
     return ReadDocument(

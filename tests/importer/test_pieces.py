@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract.line import Line
-from generator.importer.layout.contents import contents
+from generator.importer.items.items import Context, read_items
+from generator.importer.layout.contents import contents, without_contents
 from generator.importer.layout.pieces import pieces
 from generator.importer.layout.segments import read_segments
 
@@ -82,3 +83,22 @@ def test_a_table_of_contents_repeats_the_items() -> None:
     items = "§ 1 Val\n\nBeslut\nX.\n\n§ 2 Budget för året\n\nBeslut\nY.\n"
     found = contents(read_segments(lines_of(f"Innehåll\n{rows}\n\n{items}")))
     assert [line.text for line in found] == rows.split("\n")[:3]
+
+
+def test_a_table_of_items_that_says_who_presents_them() -> None:
+    """Its rows repeat the items but for the name, which is the item's, and a number that the item lacks.
+
+    A row with more in it is kept whole.
+    """
+    table = (
+        "Nr\tÄrende\tDiarienummer\tFöredragande\n1\tVal\n2\tBudget för året\tKS 2025/7\tAnna Ek, ekonom\n"
+        "3\tAvtal\tBo Al\tbara om tiden räcker"
+    )
+    lines = lines_of(f"Ärenden\n{table}\n\n1. Val\n\n2. Budget för året\n\n3. Avtal\n\nText.\n")
+    segments = read_segments(lines)
+    found = contents(segments)
+    assert [line.text.split("\t")[0] for line in found] == ["Nr", "1", "2"]
+    left = [line.text for line in without_contents(lines, found, segments)]
+    assert left[1:3] == ["KS 2025/7 Anna Ek, ekonom", "3\tAvtal\tBo Al\tbara om tiden räcker"]
+    items = read_items(segments, Context("Kommunstyrelsen", slag="kallelse")).value
+    assert [one.get("foredragande") for one in items] == [None, [{"rad": "Anna Ek, ekonom"}], None]

@@ -55,6 +55,8 @@ class Block:
     start: Line
     pieces: list[Piece] = field(default_factory=list)
     children: list[Block] = field(default_factory=list)
+    presenter: str = ""
+    """Who presents it by a table of items above them all."""
     moved: int = 0
     """The line of a beslut that stands after the last item inside this one and is taken as that of the whole."""
 

@@ -59,6 +59,8 @@ def head_of(block: Block) -> Head:
     _beside_number(block, head)
     _typed(block, head)
     _row_of_agenda(block, head)
+    if block.presenter and block.presenter not in head.presenters:
+        head.presenters.append(block.presenter)
     if block.falt == "klockslag" and not head.value.get("typ") and (kind := _kinds(title, whole=False)):
         head.value["typ"] = [one for one in kind if one == _PAUSE] or None
         if not head.value["typ"]:

@@ -19,6 +19,7 @@ from generator.importer.items.mentions import ItemsReading, Mention, Planned, Re
 from generator.importer.items.outlook import Setting, outlook
 from generator.importer.items.whereabouts import Whereabouts
 from generator.importer.known import Known
+from generator.importer.layout import agenda
 from generator.importer.layout.segments import Segment
 from generator.importer.layout.spacing import spaced
 from generator.importer.reading import Doubt, under
@@ -46,6 +47,7 @@ def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
     """The points as a list of plain `Punkt`, with the doubts about them and what they say of other meetings."""
     words = _words_of_head(segments)
     found = blocks(spaced(segments))
+    _presented(found, segments)
     days = days_of(found, _head_lines(segments), context.datum)
     value: list[dict[str, Any]] = []
     doubts: list[Doubt] = []
@@ -62,6 +64,13 @@ def read_items(segments: Sequence[Segment], context: Context) -> ItemsReading:
     pauses = tuple(one for item in value for one in breaks(item))
     mentions, planned = inferred(value, mentions, planned)
     return ItemsReading(value, tuple(doubts), tuple(mentions), tuple(planned), tuple(reports), pauses)
+
+
+def _presented(found: Sequence[Block], segments: Sequence[Segment]) -> None:
+    """Puts who presents by the table of items above them at the items."""
+    said = {row.item: row.presenter for row in agenda.rows(segments) if row.presenter}
+    for block in found:
+        block.presenter = said.get(agenda.key(block.nr, block.rubrik), "")
 
 
 def _head_lines(segments: Sequence[Segment]) -> Iterator[Line]:
