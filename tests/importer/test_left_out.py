@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importer.coverage import coverage
+from generator.importer.coverage import Coverage, coverage
 from generator.importer.drafts.left_out import told
 from generator.importer.extract.line import Line
 
@@ -59,3 +59,32 @@ def test_the_heading_of_a_list_is_the_name_of_the_list() -> None:
     """``Ej tjänstgörande ersättare:`` is no words of the document beside its lists; a name below it is."""
     left, _ = _told("Ej tjänstgörande ersättare:\nCilla Björkman", {"datum": "2025-03-12"})
     assert left == ["Cilla Björkman"]
+
+
+PRINTED = """\
+Paragrafer: 76-86
+Datum då anslaget\t2025-03-12\tDatum då anslaget\t2025-04-03
+sätts upp\t\ttas ned
+Underskrift: ______________
+Underskrifter   Sekreterare ..............   Paragrafer 76-86
+Förvaringsplats   Kommunhuset
+Ersättare\tCilla Björkman
+Cilla Björkman\tledamot
+Paragrafer: 87-89"""
+
+
+def test_labels_with_their_values_are_not_left_out() -> None:
+    """Also where print breaks the label or leaves a line to sign on; a value that the record lacks is told.
+
+    So is a row of a list, though the record has the name somewhere.
+    """
+    lines = [Line(line, number) for number, line in enumerate(PRINTED.split("\n"), 1)]
+    board = {"uppsatt": "2025-03-12", "nedtaget": "2025-04-03", "forvaras": "Kommunhuset"}
+    value = {"omfattar": "76-86", "anslag": board, "av": "Cilla Björkman", "till": "ledamot"}
+    labels = ("Datum då anslaget sätts upp", "Datum då anslaget tas ned")
+    found = told(Coverage(0, len(lines), tuple(lines)), lines, value, "Skogsnämnden", labels)
+    assert [line.text for line in found.left] == [
+        "Ersättare\tCilla Björkman",
+        "Cilla Björkman\tledamot",
+        "Paragrafer: 87-89",
+    ]

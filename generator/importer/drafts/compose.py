@@ -58,7 +58,8 @@ def compose(batch: Batch, masked: dict[str, tuple[Masked, ...]]) -> tuple[list[D
         for one in sorted(placed[id(proposal)], key=lambda one: one.index):
             found = _coverage(one)
             _ask_for_lost(one, found)
-            found = told(found, one.part.document.lines, _value(one), _beside(one, batch.titles))
+            document, beside = one.part.document, _beside(one, batch.titles)
+            found = told(found, document.lines, _value(one), beside, document.labels)
             head += _head_of_document(one, found, _of_part(masked, one))
             reports.append(_report(one, found, _of_part(masked, one), batch.titles))
         drafts.append(draft_of(proposal, data, head or _head_of_record(proposal)))

@@ -15,9 +15,13 @@ from typing import Any
 from generator.importer.attendance.words import list_label, list_of_group
 from generator.importer.coverage import Coverage, Words, texts, words
 from generator.importer.extract.line import Line
+from generator.importer.layout.headings import heading
 from generator.importer.printed.dates import find_dates
 from generator.importer.printed.persons import PARTY
 
+_FILL = re.compile(r"[._…]{3,}")
+_NUMBERED = re.compile(r"§|\d")
+_OF_CLOSING = frozenset({"omfattar", "anslag_uppsatt", "anslag_nedtaget", "forvaras", "motesdatum", "organ"})
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-zåäö][.)]|[-–•])\s+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTY = re.compile(PARTY)
@@ -30,15 +34,20 @@ _PER_PIECE = 4
 _LEAST_WORD = 4
 
 
-def told(found: Coverage, lines: Sequence[Line], value: Any, organ: str) -> Coverage:
+def told(found: Coverage, lines: Sequence[Line], value: Any, organ: str, labels: Sequence[str] = ()) -> Coverage:
     """The coverage without lines that the record has in other words or order, and values that are only put together.
 
     `value` is the record's plain values, `organ` the names of the body and of its authority, which stand in records of
-    their own.
+    their own, `labels` the printed words that fields of the record stand for.
     """
+    named = [words(label) for label in labels]
     values = [*map(words, (*texts(value, frozenset()), organ))]
     days = {text for text in texts(value, frozenset()) if _ISO.fullmatch(text)}
-    left = tuple(line for line in found.left if not _is_there(line.text.replace("_", " "), values, days))
+    left = tuple(
+        line
+        for line in found.left
+        if not _is_there(line.text.replace("_", " "), values, days) and not _in_cells(line.text, values, named)
+    )
     printed = tuple(word for line in lines for word in words(line.text))
     return replace(found, left=left, added=tuple(one for one in found.added if not _put_together(words(one), printed)))
 
@@ -53,6 +62,25 @@ def _is_there(text: str, values: Sequence[Words], days: set[str]) -> bool:
     if bare and any(_within(bare, one) for one in values):
         return True
     return not [word for word in words(_without_head(text, values, days)) if not _HEAD_WORD.match(word)]
+
+
+def _in_cells(text: str, values: Sequence[Words], labels: Sequence[Words]) -> bool:
+    """Whether each cell of a line is a label of the closing with or without its value, a part of one, or a number.
+
+    A label of people is none of these: who stands beside it is in the record only if that list has the name.
+    """
+    if _PARTY.search(text):
+        return False
+    below_label = False
+    for cell in re.split(r"\t|\s{3,}", _FILL.sub("\t", text)):
+        label = heading(cell.strip(), "slut", "etikett")
+        among = values if below_label or _NUMBERED.match(cell.strip()) else labels
+        below_label = label is not None and label.rule.falt in _OF_CLOSING
+        if label and (below_label or not label.value):
+            cell, among = label.value, values  # noqa: PLW2901
+        if words(cell) and not any(_within(words(cell), one) for one in among):
+            return False
+    return True
 
 
 def _heads_a_list(cell: str) -> bool:
