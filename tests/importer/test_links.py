@@ -113,3 +113,11 @@ def test_what_no_body_held_is_no_reference() -> None:
     rows = meeting(read(april=text), "2025-04-09")["dokument"][0]["punkter"][0]["hanvisningar"]
     unknown = [row["olost"] for row in rows if "känner inget" in row.get("olost", "")]
     assert unknown == ["Arkivet känner inget organ som heter Stigrådet."]
+
+
+def test_the_day_of_a_justering_is_no_meeting() -> None:
+    """``sammanträdet … justeras den 14 mars`` names no body, so nobody is asked which."""
+    text = MARS.replace("rum den 9 april 2025 kl. 13.00.", "rum i april. Protokollet justeras den 26 mars 2025 kl. 13.")
+    batch = read(mars=text)
+    (asked,) = [one.doubts for one, _ in batch.proposals if one.id == "skogsnamnden/2025-03-12"]
+    assert not [doubt.why for doubt, _ in asked if "vilket organ" in doubt.why]

@@ -147,6 +147,8 @@ def _plan(one: Said, plan: Planned, bodies: Bodies, known: Known, proposals: lis
     if item is None or f"{organ}/{plan.datum}" == one.proposal.id:
         return
     if organ is None:
+        if not is_body(plan.organ or ""):
+            return
         why = f"Här nämns ett möte {plan.datum}, men vilket organ ”{plan.organ}” är går inte att säga."
         one.proposal.doubt(plan.path, one.at_line(plan.line), why)
         return
