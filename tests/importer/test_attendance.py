@@ -725,6 +725,15 @@ def test_a_list_elsewhere_is_told() -> None:
     assert whys_of(text) == [(1, "Listan står någon annanstans: ”Se bilaga 1”.")]
 
 
+def test_a_list_further_on_is_not_elsewhere() -> None:
+    """Who was there is said on the next page; an attachment beside a list of the staff is still not here."""
+    page = "Närvarande  Se närvarolista på sida 2\n"
+    assert whys_of(f"{page}Närvarolista\nBeslutande ledamöter\nAlva Ek (S)\nBo Al (M)") == []
+    assert [why for _, why in whys_of(f"{page}Övriga  Alva Ek, sekreterare")] == [
+        "Listan står någon annanstans: ”Se närvarolista på sida 2”."
+    ]
+
+
 def test_prose_ends_a_list() -> None:
     """Running text below a list is no row of it, and is told."""
     text = """

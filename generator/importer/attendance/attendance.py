@@ -24,6 +24,8 @@ _CLOSING = frozenset(
     {"justerare", "justering_plats_tid", "underskrifter", "underskrift", "justeras", "anslag", "omfattar"}
 )
 _AFTERWARDS = frozenset({"beslutande", "narvarande", "ej_tjanstgorande", "tjanstgorande_ersattare"})
+_ALL_PRESENT = ("beslutande", "fortroendevalda")
+"""Lists that ``Närvarande: se närvarolistan`` may mean, where they come after it."""
 
 
 def read_attendance(segments: Sequence[Segment], known: Known, before: bool = False) -> Reading:
@@ -37,8 +39,9 @@ def read_attendance(segments: Sequence[Segment], known: Known, before: bool = Fa
         _take(segment, hand, before)
     read_notes(segments, lists, hand.bodies)
     _tell_missing_bodies(lists, known)
-    for key, row in hand.elsewhere:
-        if key is None or not lists.rows.get(key):
+    for key, row, after_others in hand.elsewhere:
+        meant = _ALL_PRESENT if key and key[1] == "narvarande" and not after_others else ()
+        if key is None or not any(lists.rows.get(one) for one in (key, *((key[0], name) for name in meant))):
             lists.doubt(hand.part, row.line, Why(f"Listan står någon annanstans: ”{row.text}”."))
     return lists.reading()
 

@@ -47,7 +47,7 @@ class Hand:
     columns: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
     unsure: Why | None = None
-    elsewhere: list[tuple[Key | None, Printed]] = field(default_factory=list)
+    elsewhere: list[tuple[Key | None, Printed, bool]] = field(default_factory=list)
 
     @property
     def key(self) -> Key | None:
@@ -63,7 +63,7 @@ def take_rows(rows: Sequence[Printed], hand: Hand) -> None:
     whole = joined(roles_with_names(_tables_apart(apart, hand), hand.bodies), hand.bodies)
     for row in whole:
         if word("annanstans").fullmatch(row.text.lower()):
-            hand.elsewhere.append((hand.key, row))
+            hand.elsewhere.append((hand.key, row, bool(hand.lists.rows)))
         elif word("ingen").fullmatch(row.text.lower()):
             continue
         elif columns := header_of(row):
