@@ -350,3 +350,10 @@ def test_roles_below_the_names_under_two_labels(below: str, roles: list[str]) ->
     assert [(one["roll"], one["namn"]) for one in found] == list(
         zip(roles, ["Cia Al", "Anna Ek", "Bo Lind"], strict=True)
     )
+
+
+@pytest.mark.parametrize("label", ["Förslag till justerare", "Förslag på justerare"])
+def test_a_justerare_proposed_in_the_head_of_a_kallelse(label: str) -> None:
+    """The label says that nobody is chosen yet, and is no § with a förslag."""
+    found = closing_of(f"Kallelse\nSkolnämnden\nTid 2024-10-11\n{label}\tBo Lind (M)\n{ITEMS}")
+    assert found["justering"] == {"foreslagna": ["Bo Lind (M)"]}
