@@ -354,6 +354,17 @@ def test_roles_below_the_names_under_two_labels(below: str, roles: list[str]) ->
 
 @pytest.mark.parametrize("label", ["Förslag till justerare", "Förslag på justerare"])
 def test_a_justerare_proposed_in_the_head_of_a_kallelse(label: str) -> None:
-    """The label says that nobody is chosen yet, and is no § with a förslag."""
-    found = closing_of(f"Kallelse\nSkolnämnden\nTid 2024-10-11\n{label}\tBo Lind (M)\n{ITEMS}")
+    """The label says that nobody is chosen yet, and is no § with a förslag; what else is written below is no name."""
+    prose = "Den som inte kan delta ska meddela sekreteraren\noch kalla in sin ersättare."
+    found = closing_of(f"Kallelse\nSkolnämnden\nTid 2024-10-11\n{label}\tBo Lind (M)\n{prose}\n{ITEMS}")
     assert found["justering"] == {"foreslagna": ["Bo Lind (M)"]}
+
+
+def test_who_calls_to_a_meeting_by_the_head_of_a_kallelse() -> None:
+    """Roles with a name each, where no list has them; beside a list of those called they belong to that."""
+    head = "Kallelse\nSkolnämnden\nTid 2024-10-11\nOrdförande\tAnna Ek (S)\nSekreterare\tCia Al\n"
+    assert closing_of(f"{head}{ITEMS}")["underskrifter"] == [
+        {"roll": "Ordförande", "namn": "Anna Ek (S)"},
+        {"roll": "Sekreterare", "namn": "Cia Al"},
+    ]
+    assert "underskrifter" not in closing_of(f"{head}Ledamöter\nBo Lind (M)\n{ITEMS}")

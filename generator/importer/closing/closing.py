@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
+from generator.importer.attendance.words import list_rules
 from generator.importer.closing.board import read_board
 from generator.importer.head.head import Head
 from generator.importer.layout.segments import Segment
@@ -31,6 +33,8 @@ _CHOSEN = tuple(
 )
 _DIGITAL = re.compile(r"digital|e-sign|elektronisk", re.IGNORECASE)
 _SHORT = 14
+_PROSE = 5
+_NAME = re.compile(NAME)
 _JUSTERAS = re.compile(
     r"(?:\bprotokollet|\bjustering(?:en)?(?: av (?:dagens )?protokoll(?:et)?)?) "
     r"(?:(?:har |är |ska |kommer att )?(?:digitalt |elektroniskt )?justera\w*|sker|äger rum|görs|genomförs)\b"
@@ -49,6 +53,7 @@ _SUBSTITUTE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?:19|20)\d{2}\b")
+_CALLERS = frozenset({"ordforande", "sekreterare"})
 _MIDNIGHT = re.compile(r"\b00[.:]00\b")
 
 
@@ -57,6 +62,8 @@ def read_closing(segments: Sequence[Segment], head: Head) -> Reading:
     doubts: list[Doubt] = []
     value: dict[str, Any] = {}
     signed = _signed(segments)
+    if not signed and head.dokument.get("slag") in FORE_MOTET:
+        signed = _calling(segments, doubts)
     for key, part in (
         ("justering", _justering(segments, head, signed, doubts)),
         ("anslag", read_board(segments, head.datum, doubts)),
@@ -90,7 +97,7 @@ def _justering(
     in_block = False
     for segment in segments:
         if segment.falt == "justerare":
-            chosen, substitutes = _with_substitutes(_value(_with_lines(segment, dated=False)))
+            chosen, substitutes = _with_substitutes(_value(_to_prose(_with_lines(segment, dated=False))))
             _place_and_time(_with_lines(segment, dated=True), out, head.datum, doubts)
             out.setdefault("foreslagna" if before else "utsedda", []).extend(chosen)
             out.setdefault("ersattare", []).extend(substitutes)
@@ -117,6 +124,12 @@ def _with_lines(segment: Segment, *, dated: bool) -> Segment:
     """The segment with only the lines that name a day, or only the others; no person's line names one."""
     lines = tuple(line for line in segment.lines if bool(_DAY.search(line.text)) is dated)
     return replace(segment, lines=lines)
+
+
+def _to_prose(segment: Segment) -> Segment:
+    """The segment without the words of other things that follow its names: a long line that has no name in it."""
+    lines = takewhile(lambda one: len(one.text.split()) < _PROSE or _NAME.search(one.text), segment.lines)
+    return replace(segment, lines=tuple(lines))
 
 
 def _of_block(segment: Segment, out: dict[str, Any], near: dt.date | None, doubts: list[Doubt]) -> None:
@@ -232,6 +245,22 @@ def _signed(segments: Sequence[Segment]) -> list[dict[str, Any]]:
             }
             if entry not in out:
                 out.append(entry)
+    return out
+
+
+def _calling(segments: Sequence[Segment], doubts: list[Doubt]) -> list[dict[str, Any]]:
+    """Who calls to a meeting: roles with one name each in a head that has no list of people."""
+    first = next((place for place, one in enumerate(segments) if one.slag == "punkt"), len(segments))
+    head = [one for one in segments[:first] if one.slag == "etikett"]
+    if any(one.falt in list_rules() for one in head):
+        return []
+    out: list[dict[str, Any]] = []
+    for segment in head:
+        named = names(_value(segment)) if segment.falt in _CALLERS else []
+        if len(named) == 1:
+            why = "Rollen och namnet står i huvudet. De är lästa som den som kallar."
+            doubts.append(Doubt(("underskrifter", len(out)), segment.start.number, why))
+            out.append({"roll": segment.rubrik.strip(" :"), "namn": named[0]})
     return out
 
 
