@@ -220,3 +220,20 @@ def test_a_meeting_inside_another() -> None:
         slag="agenda",
     ).planned
     assert (found.organ, str(found.datum), found.tid) == ("SRB", "2025-03-05", "09.00")
+
+
+def test_a_table_of_days_is_a_plan_of_meetings() -> None:
+    """Under a title that says so and names the year; the table has the heading that it stands under."""
+    rows = "Datum\tTid\tPlats\n3 februari\t09.00\tTorget\n21 april\t13.00\tTorget"
+    found = read(f"§ 7 Sammanträdestider 2026\n\nBeslut\n\nStyrelsen fastställer tiderna enligt följande:\n\n{rows}\n")
+    assert [(one.datum.isoformat(), one.tid, one.uppgift) for one in found.planned] == [
+        ("2026-02-03", "09.00", "beslutat"), ("2026-04-21", "13.00", "beslutat"),
+    ]  # fmt: skip
+    assert [one["rubrik"] for one in found.value[0]["avsnitt"]] == ["Beslut"]
+
+
+def test_a_table_without_a_heading_has_that_of_its_item() -> None:
+    """No word is added that is not printed, and days in it are no meetings where the item is of something else."""
+    found = read("§ 7 Kvartalsrapport\n\nDag\tAntal\n3 mars\t14\n4 april\t3\n")
+    assert found.value[0]["avsnitt"][0]["rubrik"] == "Kvartalsrapport"
+    assert not found.planned

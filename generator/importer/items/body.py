@@ -41,7 +41,6 @@ _OF_OTHER = "Rubriken är ”{}”, men organet är inte dokumentets eget. Är d
 _UNTITLED = "Beslutet står i löpande text, utan rubrik."
 _ONLY_PROPOSED = "Punkten har ett förslag men inget beslut. Förslaget kan vara det som organet beslutade."
 _MAY_DECIDE = "Punkten har inget beslut, men här kan ett stå: ”{}”"
-_TABLE = "Tabell"
 _FIELDS = {"reservation": "reservationer", "anteckning": "anteckningar", "sarskilt_yttrande": "anteckningar"}
 _NOT_LISTED = "Texten säger att personen medverkar, men namnet står inte i listorna."
 _OWNER = re.compile(r"^(?P<av>[A-ZÅÄÖ].{2,80}?)s (?:besluts)?förslag", re.IGNORECASE)
@@ -62,7 +61,7 @@ def body_of(block: Block, head: Head, reader: Reader) -> Body:
         else:
             _stretch(own, body, reader)
             text.extend(rest)
-    _text(_decided(text, body, reader), body, reader)
+    _text(_decided(text, body, reader), body, reader, str(head.value["rubrik"]))
     for note in reversed(head.notes):
         body.value["text"] = "\n\n".join(one for one in (note, body.value.get("text")) if one)
     _undecided(body, reader, where)
@@ -125,7 +124,7 @@ def _below(found: Ended, piece: Piece, body: Body, reader: Reader) -> None:
         if name in body.value:
             body.doubts.append(Doubt((name, len(body.value[name]) - 1), line.number, _ENDED.format(line.text)))
     for part in found.below:
-        _section(part.title or _TABLE, part.lines, body, reader, part.rubrik)
+        _section(part.title or piece.rubrik, part.lines, body, reader, part.rubrik)
 
 
 def _field(piece: Piece, body: Body, reader: Reader) -> None:
@@ -207,8 +206,11 @@ def _append_text(body: Body, text: str) -> None:
     body.value["text"] = f"{body.value['text']}\n\n{text}" if body.value.get("text") else text
 
 
-def _text(lines: list[Line], body: Body, reader: Reader) -> None:
-    """Running text: links and acts of persons to their fields, unknown headings to sections, the rest to `text`."""
+def _text(lines: list[Line], body: Body, reader: Reader, title: str) -> None:
+    """Running text: links and acts of persons to their fields, unknown headings to sections, the rest to `text`.
+
+    A table without a heading has that of the item.
+    """
     papers, lines = attachments.linked(lines)
     body.add("underlag", papers)
     body.add("underlag", attachments.annexes(lines))
@@ -217,7 +219,7 @@ def _text(lines: list[Line], body: Body, reader: Reader) -> None:
     said, rest = contributions(first.lines, reader.is_party, reader.authority)
     body.value.setdefault("inlagg", []).extend(said)
     if has_table(rest):
-        body.add_section(rest[0].number, section(_table_title(rest), _below_title(rest)))
+        body.add_section(rest[0].number, section(_table_title(rest, title), _below_title(rest)))
     elif text := prose(rest):
         before = body.value.get("text")
         body.value["text"] = f"{text}\n\n{before}" if before else text
@@ -229,9 +231,9 @@ def _text(lines: list[Line], body: Body, reader: Reader) -> None:
         body.value["avsnitt"] = [made for _line, made in sorted(body.sections, key=lambda one: one[0])]
 
 
-def _table_title(lines: Sequence[Line]) -> str:
+def _table_title(lines: Sequence[Line], title: str) -> str:
     first = next(line for line in lines if line.text)
-    return _TABLE if first.cells or "\t" in first.text else joined([first])
+    return title if first.cells or "\t" in first.text else joined([first])
 
 
 def _below_title(lines: Sequence[Line]) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,7 +84,7 @@ def _mentions(texts: list[tuple[str, str]], look: Outlook, setting: Setting) -> 
 def _planned(value: dict[str, Any], texts: list[tuple[str, str]], look: Outlook, setting: Setting) -> None:
     lage: Uppgift = "beslutat" if "beslut" in value else "foreslaget" if "forslag" in value else "planerat"
     days: set[dt.date] = set()
-    for name, text in texts:
+    for name, text in (*texts, *_rows(value)):
         if name == "underlag" and "INSTÄLL" not in text.upper():
             continue
         place = lage if name != "stallningstagande" else "planerat"
@@ -91,6 +92,13 @@ def _planned(value: dict[str, Any], texts: list[tuple[str, str]], look: Outlook,
             if one.datum not in days:
                 days.add(one.datum)
                 look.planned.append(_plan(one, setting))
+
+
+def _rows(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The rows of the tables of an item, each as a text: a plan of meetings is often printed so."""
+    for one in value.get("avsnitt", []):
+        for row in one.get("tabell", {}).get("rader", []):
+            yield "tabell", " ".join(cell for cell in row if cell)
 
 
 def _plan(one: Coming, setting: Setting) -> Planned:
