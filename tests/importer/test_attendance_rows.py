@@ -41,12 +41,14 @@ ROWS: list[tuple[str, dict[str, Any] | None]] = [
     ("Alva Ek (S), närvarande t.o.m. kl. 11.45, §§ 4–6", {**EK, "omfattar": "§§ 4–6", "till": "11.45"}),
     # Jäv and parts of a §
     ("Alva Ek (S), jäv § 7", {**EK, "utom": "§ 7"}),
+    ("Alva Ek (S), jäv §§ 4–5 och 7–8", {**EK, "utom": "§§ 4–5 och 7–8"}),
     ("Alva Ek (S), ordförande (ej § 7 på grund av jäv)", {**EK, "roll": "ordförande", "utom": "§ 7"}),
     ("Alva Ek (S) del av § 7", {**EK, "omfattar": "§ 7"}),
     ("Alva Ek (S) §§ 4-6, § 7 delvis", {**EK, "omfattar": "§§ 4-6, 7"}),
     # Substitutes
     ("Alva Ek (S), ersättare, tjänstgör §§ 4–6 för Bo Al (M)",
      {**EK, "roll": "ersättare", "ersatter": AL, "omfattar": "§§ 4–6"}),
+    ("Alva Ek (S), tjänstgör §§ 4–5 och 7–8 för Bo Al (M)", {**EK, "ersatter": AL, "omfattar": "§§ 4–5 och 7–8"}),
     ("Bo Al (M), ersätts av Alva Ek (S)", {**EK, "ersatter": AL}),
     ("Bo Al (M) (ersätts av Alva Ek (S))", {**EK, "ersatter": AL}),
     ("Alva Ek (S) ers Bo Al (M)", {"ersatter": AL}),

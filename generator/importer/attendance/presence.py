@@ -20,7 +20,7 @@ _TO = (
     r"(?P<tillord>t\.?\s?o\.?\s?m\.?|till(?: och med)?|före|(?:lämna(?:r|de)|avvek|avviker|gick|går)"
     r"(?:\s+(?:mötet|sammanträdet))?(?:\s+(?:före|efter))?)" + _FILL + _WHEN.format("till")
 )
-_NUMBERS = r"§§?\s*\d[\d\s,–—-]*(?:\boch\s+(?:§\s*)?\d+)?"
+_NUMBERS = r"§§?\s*\d[\d\s,–—-]*(?:\boch\s+(?:§\s*)?\d[\d\s–—-]*)?"
 _NOT_THERE = r"(?:ej|inte|utom|frånvarande|delt(?:ar|og) (?:ej|inte)(?: i)?)(?:\s+(?:i|vid|under|på))?"
 _JAV = (
     rf"(?:(?:{_NOT_THERE}\s+)?(?P<jav_fore>{_NUMBERS})[,\s]*\(?(?:på grund av|p\.?\s?g\.?\s?a\.?)?\s*jäv(?:ig)?"

@@ -24,7 +24,7 @@ _ROLE_FIRST = re.compile(r"(?P<roll>[^:(),]{3,40}?)\s*:\s*(?P<rest>\S.*)")
 _BY = r"(?:ersätts|ersattes|ersatt) av\s+"
 _REPLACED_BY = re.compile(rf"(?P<who>.+?)(?:\s*\({_BY}(?P<inside>.+)\)|[,;]?\s+{_BY}(?P<by>.+))")
 _SERVES_DURING = re.compile(
-    r"(?P<who>.+?)[,;]?\s+(?:tjänstgör(?:ande)?|tjg\.?|ersätter)\s+(?P<nr>§[^A-Za-zÅÄÖåäö]*\d(?:\s+och\s+\d+)?)"
+    r"(?P<who>.+?)[,;]?\s+(?:tjänstgör(?:ande)?|tjg\.?|ersätter)\s+(?P<nr>§[^A-Za-zÅÄÖåäö]*\d(?:\s+och\s+\d[\d\s–-]*)?)"
     r"\s+(?:i ?stället )?(?:för\s+)?(?P<other>[A-ZÅÄÖÉ].*)"
 )
 _SHORT_SERVES = re.compile(r"(?P<who>.+\))[,;]?\s*ers\.?\s+(?P<other>[A-ZÅÄÖÉ].*)")
