@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.importer.extract.line import Line
+from generator.importer.items.decisions import slag
 from generator.importer.items.upcoming import coming
 from generator.importer.items.votes import vote
 from generator.importer.printed.case_numbers import case_numbers, line_of_case_numbers
@@ -153,3 +154,18 @@ def test_a_title_before_a_speaker_is_a_title() -> None:
     """Also those of churches."""
     (found,) = item("Kyrkoherde Magnus Till informerar om linjen.")["medverkande"]
     assert (found["namn"], found["titel"]) == ("Magnus Till", "kyrkoherde")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dagordningen fastställs med den ändringen att ärende 9 utgår.", "faststalls"),
+        ("Dagordningen godkänns med ändringen att ärende 9 utgår.", "godkanns"),
+        ("Ärende 9 utgår.", "utgar"),
+        ("Länsstyrelsen ombeds utse ny ersättare efter Bo Ek (S).", None),
+        ("Styrelsen utser Bo Ek (S) att justera protokollet.", "utses"),
+    ],
+)
+def test_the_kind_of_a_sats_is_what_the_organ_itself_does(text: str, kind: str | None) -> None:
+    """Not what its ändring brings about, nor what it asks somebody else to do."""
+    assert slag(text) == kind

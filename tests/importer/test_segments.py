@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -184,3 +185,10 @@ def test_no_word_is_lost(texts: list[str], bold: bool) -> None:
     read = " ".join(f"{one.nr} {one.rubrik} {one.start.text} {one.text}" for one in read_segments(lines))
     seen = set(re.findall(r"\w+", read))
     assert {word for line in lines for word in re.findall(r"\w+", line.text)} <= seen
+
+
+def test_the_title_of_a_document_may_be_broken() -> None:
+    """Over lines of one size; text in another size below it is no part of it."""
+    lines = [Line("Protokoll från kulturnämndens", 1, size=20.0), Line("sammanträde", 2, size=20.0)]
+    assert read_segments(lines)[0].rubrik == "Protokoll från kulturnämndens sammanträde"
+    assert read_segments([lines[0], replace(lines[1], size=10.0)])[0].rubrik == "Protokoll från kulturnämndens"

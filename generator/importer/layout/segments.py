@@ -121,11 +121,17 @@ def _opening(parts: Sequence[Line], at: int, starts: dict[int, Start], zone: Zon
     best, length = heading(line.text, zone), 1
     for text, count in _broken_label(parts, at, starts):
         longer = heading(text, zone)
-        if longer and longer.rule.slag == "etikett" and len(longer.rubrik) > len(parts[at].text):
+        slag = "slag" if best and best.rule.slag == "slag" and _one_size(parts[at : at + count]) else "etikett"
+        if longer and longer.rule.slag == slag and len(longer.rubrik) > len(parts[at].text):
             best, length = longer, count
     if best is None:
         return None
     return _labelled(best, line, at + length)
+
+
+def _one_size(lines: Sequence[Line]) -> bool:
+    """Whether lines are printed in one known size, as those of a title broken over them are."""
+    return lines[0].size is not None and len({line.size for line in lines}) == 1
 
 
 def _labelled(found: Heading, line: Line, after: int) -> _Opening:
