@@ -6,62 +6,57 @@ All are fel, since what is published can not be taken back. The number itself is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.archive.archive import Archive
+from generator.archive.mail_addresses import private_addresses
+from generator.archive.personal_numbers import certain_numbers
+from generator.archive.phone_numbers import phone_numbers
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
 from generator.records.nodes import Loc
 from generator.records.record import Record
 
-_PERSONNUMMER = re.compile(
-    r"(?<![\w-])(?:(?:19|20)?\d{6}(?:\s?[-+‐-―−]\s?|\s)\d{4}|(?:19|20)\d{10}|\d{10})(?![\w-])",
-    re.ASCII,
-)
-_TELEFON = re.compile(
-    r"(?<![\w/.,:+-])(?:\+46\s?(?:\(0\)\s?)?|0046\s?|0)\d{1,3}(?:\s?[-–/]\s?|\s)?\d{2,4}(?:\s?\d{2,3}){1,3}(?![\w-])",
-    re.ASCII,
-)
-_EPOST = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_FUNKTION = re.compile(
-    r"(?:arkiv|diarium|info|information|kansli|kommun|kommunen|kommunstyrelsen|kontakt|kundtjanst|namnd|post|region"
-    r"|regionen|regionstyrelsen|registrator|webb|webmaster)(?:[._-]\w+)?@",
-    re.IGNORECASE,
-)
 _INTE_TEXT = {"sha256", "organisationsnummer", "lank", "webbplats", "webbadress", "epost"}
-_SIFFROR = range(8, 13)
 _TVA_SIFFROR, _SNABEL_A = re.compile(r"\d\d"), re.compile("@")
-_SAMORDNING = 60
 
 
 def personnummer(archive: Archive) -> Iterator[Diagnostic]:
     """A personnummer or samordningsnummer, told from other numbers by its day and its check digit."""
     for record, loc, text in _texts(archive, _TVA_SIFFROR):
-        for found in _PERSONNUMMER.finditer(text):
-            if _is_personal(found.group()):
-                cure = "ta bort numret; är filen redan sparad i arkivet måste det bort även ur historiken"
-                message = "här står ett personnummer eller samordningsnummer, som inte får publiceras"
-                yield record.fault("R701", message, loc, cure=cure, needle=found.group())
+        for found in _found(text, certain_numbers(text)):
+            cure = "ta bort numret; är filen redan sparad i arkivet måste det bort även ur historiken"
+            message = "här står ett personnummer eller samordningsnummer, som inte får publiceras"
+            yield record.fault("R701", message, loc, cure=cure, needle=found)
 
 
 def telefonnummer(archive: Archive) -> Iterator[Diagnostic]:
     """A telephone number anywhere but in the archive's own contact details."""
     for record, loc, text in _texts(archive, _TVA_SIFFROR):
-        for found in _TELEFON.finditer(text):
-            other = _PERSONNUMMER.fullmatch(found.group()) and _is_personal(found.group())
-            if sum(map(str.isdigit, found.group())) in _SIFFROR and not other:
-                message = "här står ett telefonnummer; kontaktuppgifter ur handlingar publiceras inte"
-                yield record.fault("R702", message, loc, cure="ta bort numret", needle=found.group())
+        others = list(certain_numbers(text))
+        places = ((start, end) for start, end, _ in phone_numbers(text))
+        numbers = ((start, end) for start, end in places if not any(a < end and start < b for a, b in others))
+        for found in _found(text, numbers):
+            message = "här står ett telefonnummer; kontaktuppgifter ur handlingar publiceras inte"
+            yield record.fault("R702", message, loc, cure="ta bort numret", needle=found)
 
 
 def epostadress(archive: Archive) -> Iterator[Diagnostic]:
     """An e-mail address that is not a function's (registrator@…), anywhere but in the archive's contact details."""
     for record, loc, text in _texts(archive, _SNABEL_A):
-        for found in _EPOST.finditer(text):
-            if not _FUNKTION.match(found.group()):
-                message = "här står en e-postadress; personliga kontaktuppgifter publiceras inte"
-                cure = "ta bort adressen, eller skriv en funktionsadress som registrator@kommun.se"
-                yield record.fault("R703", message, loc, cure=cure, needle=found.group())
+        for found in _found(text, ((start, end) for start, end, _ in private_addresses(text))):
+            message = "här står en e-postadress; personliga kontaktuppgifter publiceras inte"
+            cure = "ta bort adressen, eller skriv en funktionsadress som registrator@kommun.se"
+            yield record.fault("R703", message, loc, cure=cure, needle=found)
+
+
+def _found(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """What stands at the places, each stretch of text once."""
+    past = 0
+    for start, end in sorted(places):
+        if start >= past:
+            yield text[start:end]
+            past = end
 
 
 def _texts(archive: Archive, sign: re.Pattern[str]) -> Iterator[tuple[Record[Post], Loc, str]]:
@@ -70,13 +65,3 @@ def _texts(archive: Archive, sign: re.Pattern[str]) -> Iterator[tuple[Record[Pos
         contact = record.kind == "arkiv" and loc[0] == "kontakt"
         if sign.search(text) and not contact and not _INTE_TEXT.intersection(loc):
             yield record, loc, text
-
-
-def _is_personal(text: str) -> bool:
-    """Whether ten figures are a personnummer: a day (or a day plus sixty) and a right check digit (Luhn)."""
-    digits = [int(char) for char in text if char.isdigit()][-10:]
-    month, day = digits[2] * 10 + digits[3], digits[4] * 10 + digits[5]
-    if not (1 <= month <= 12 and 1 <= (day - _SAMORDNING if day > _SAMORDNING else day) <= 31):  # noqa: PLR2004
-        return False
-    doubled = [digit * (2 - index % 2) for index, digit in enumerate(digits)]
-    return sum(n // 10 + n % 10 for n in doubled) % 10 == 0

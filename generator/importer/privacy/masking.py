@@ -1,4 +1,4 @@
-"""What must not be published is taken out before anything is read: personnummer, private telephone numbers and e-mail.
+"""What must not be published is taken out before anything is read: personnummer, telephone numbers, private e-mail.
 
 Source: SKR:s råd om publicering av protokoll (personnummer and what is not tied to the assignment are removed or masked
 before publication). Organisationsnummer, diarienummer, days and addresses of an office stay.
@@ -6,16 +6,16 @@ before publication). Organisationsnummer, diarienummer, days and addresses of an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
+from generator.archive.mail_addresses import private_addresses
+from generator.archive.personal_numbers import personal_numbers, uncertain_numbers
+from generator.archive.phone_numbers import phone_numbers
 from generator.importer.extract.line import Line
-from generator.importer.privacy.personal_numbers import personal_numbers, uncertain_numbers
-from generator.importer.privacy.phone_numbers import phone_numbers
 
 Kind = Literal["personnummer", "telefonnummer", "e-post"]
 
@@ -24,18 +24,7 @@ REPLACEMENTS: dict[Kind, str] = {
     "telefonnummer": "[telefonnummer borttaget]",
     "e-post": "[e-post borttagen]",
 }
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+%'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?!\w)")
-_PERSON = re.compile(r"[^\W\d_]+(?:[._][^\W\d_]+)+", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"registrator\w*|info\w*|kommun(?:en)?|region(?:en)?|diari\w+|kansli\w*|\w*n(?:a|ä)mnd(?:en)?|\w*styrelsen?"
-    r"|\w*f(?:o|ö)rvaltning(?:en)?|\w*kontor(?:et)?|\w*fullm(?:a|ä)ktige|post|kontakt\w*|kundtj(?:a|ä)nst|medborgar\w*"
-    r"|service\w*|support|dataskydd\w*|\w*arkiv(?:et)?|press\w*|redaktion\w*|web\w*|upphandling\w*|reception\w*"
-    r"|revision\w*|noreply|reply|sekretariat\w*|myndighet\w*",
-    re.IGNORECASE,
-)
 _KEPT = "kontrollsiffran är fel, och det är inte maskerat. Ta bort det om det är ett."
-_ABBREVIATION = 3
-"""An organ is often two or three letters, as in ks.kansli@."""
 
 
 @dataclass(frozen=True)
@@ -99,21 +88,10 @@ def _hits(text: str) -> list[_Hit]:
 def _found(text: str) -> Iterator[_Hit]:
     for start, end, why in personal_numbers(text):
         yield _Hit(start, end, "personnummer", why)
-    for match in _MAIL.finditer(text):
-        if why := _private_mail(match[0].partition("@")[0]):
-            yield _Hit(match.start(), match.end(), "e-post", why)
+    for start, end, why in private_addresses(text):
+        yield _Hit(start, end, "e-post", why)
     for start, end, why in phone_numbers(text):
         yield _Hit(start, end, "telefonnummer", why)
-
-
-def _private_mail(local: str) -> str:
-    """Why an address, by what stands before the @, is not an office's; empty for one that is."""
-    parts = [part for part in re.split(r"[._-]", local) if len(part) > _ABBREVIATION]
-    if parts and all(_OFFICE.fullmatch(part) for part in parts):
-        return ""
-    if _PERSON.fullmatch(local):
-        return "e-postadress med en persons namn"
-    return "e-postadress som inte säkert är en funktions"
 
 
 def _replaced(text: str, hits: list[_Hit]) -> str:

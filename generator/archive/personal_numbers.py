@@ -44,6 +44,11 @@ def personal_numbers(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"{kind}: dagen och formen stämmer, men kontrollsiffran gör det inte"
 
 
+def certain_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers begin and end that have a day in them and the right check digit."""
+    return ((match.start(), match.end()) for match in _days(text) if _luhn(match["date"] + match["serial"]))
+
+
 def uncertain_numbers(text: str) -> Iterator[int]:
     """Where a number begins that has a day in it and a wrong check digit, and that may as well be something else."""
     for match in _days(text):
