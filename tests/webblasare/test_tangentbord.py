@@ -66,6 +66,7 @@ def test_a_walk_through_a_page(sida: Page, sajter: dict[str, Sajt], sajt: str, a
     sida.goto(sajter[sajt].bas + address)
     if "?q=" in address:
         expect(sida.locator("#sok-lage")).not_to_be_empty()
+        sida.wait_for_load_state("networkidle")  # hits come in stages, and move what stands below them
     stops = _walk(sida)
     assert stops[0]["text"] == "Gå till innehållet"
     assert [stop for stop in stops if not (stop["ring"] and stop["shown"])] == []
