@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -15,7 +16,27 @@ class Page:
     @property
     def address(self) -> str:
         """Where readers find it, from the root of the site: ``/organ/srb/``."""
-        return "/" + self.path.removesuffix("index.md")
+        return _address(self.path)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that is to be: `path` as of the `Page` that `make` renders, the same one each time.
+
+    To plan costs next to nothing; to make is the work, and any share of a plan can be made apart from the rest.
+    """
+
+    path: str
+    make: Callable[[], Page]
+
+    @property
+    def address(self) -> str:
+        """Where readers will find it, from the root of the site."""
+        return _address(self.path)
+
+
+def _address(path: str) -> str:
+    return "/" + path.removesuffix("index.md")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """The last filter before anything is written: a masked person is nowhere named on the site.
 
-It works on finished artifacts, so no page can forget it. What counts as a name is the head name, every variant, the
-record's own id (it stands in addresses), and every printed form that the archive holds to be the person. Where another
-person has the same name, that one is masked too: a name too many taken out is a lesser fault than one left in. Files
-that are not text (a scanned PDF) are passed on as they are.
+It works on every page that is made and on every file, so none can forget it. What counts as a name is the head name,
+every variant, the record's own id (it stands in addresses), and every printed form that the archive holds to be the
+person. Where another person has the same name, that one is masked too: a name too many taken out is a lesser fault
+than one left in. Files that are not text (a scanned PDF) are passed on as they are.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.archive.archive import Archive
 from generator.svenska import slug
-from generator.views.artifacts import Artifact, File, Page
+from generator.views.artifacts import File, Page, Planned
 
 BORTTAGET = "[namn borttaget]"
 _MARKDOWN = "&#91;namn borttaget&#93;"
@@ -26,20 +27,31 @@ _GAP = r"(?:\s|[>*_]|\\n|%20|\+|&nbsp;|&#\d+;|\u00ad)+"
 _HYPHEN = r"(?:[-\u2010\u2011\u00ad]|&#45;|\s)+"
 
 
-def mask(archive: Archive, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-    """The artifacts with the names of masked persons replaced; as they are where nobody is masked."""
+def mask_pages(archive: Archive, planned: Iterable[Planned]) -> list[Planned]:
+    """The plan with the names of masked persons replaced in its paths, and in its pages when they are made."""
     names = masked_names(archive)
     if not names:
-        yield from artifacts
+        return list(planned)
+    pattern, ids = _pattern(names), _ids_pattern(archive, names)
+    return [Planned(ids.sub(_IN_ADDRESS, one.path), partial(_made, one, pattern, ids)) for one in planned]
+
+
+def mask_files(archive: Archive, files: Iterable[File]) -> Iterator[File]:
+    """The files with the names of masked persons replaced; as they are where nobody is masked."""
+    names = masked_names(archive)
+    if not names:
+        yield from files
         return
     pattern, ids = _pattern(names), _ids_pattern(archive, names)
-    for one in artifacts:
-        yield _page(one, pattern, ids) if isinstance(one, Page) else _file(one, pattern, ids)
+    for one in files:
+        yield _file(one, pattern, ids)
 
 
 def masked_names(archive: Archive) -> tuple[str, ...]:
     """Every name under which a masked person is known, the longest first."""
     masked = {key: record.data for key, record in archive.personer.items() if record.data.maskad}
+    if not masked:
+        return ()
     names = {data.namn for data in masked.values()}
     names |= {variant.namn for data in masked.values() for variant in data.varianter}
     for row in archive.framtradanden:
@@ -83,6 +95,10 @@ def _ids_pattern(archive: Archive, names: Iterable[str]) -> re.Pattern[str]:
     ids = {key for key, record in archive.personer.items() if record.data.maskad} | {slug(name) for name in names}
     choices = "|".join(re.escape(one) for one in sorted(ids - {""}, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])")
+
+
+def _made(planned: Planned, pattern: re.Pattern[str], ids: re.Pattern[str]) -> Page:
+    return _page(planned.make(), pattern, ids)
 
 
 def _page(page: Page, pattern: re.Pattern[str], ids: re.Pattern[str]) -> Page:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.archive.archive import Archive
-from generator.views.artifacts import Artifact, File, Page
+from generator.views.artifacts import Artifact, File, Planned
 from generator.views.delar.sokregister import sokregister
-from generator.views.maskning import mask
+from generator.views.maskning import mask_files, mask_pages
 from generator.views.pages import (
     anslag,
     arenden,
@@ -26,7 +26,7 @@ from generator.views.pages import (
 )
 from generator.views.webbkarta import robots, sitemap
 
-PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[Archive], Iterator[Planned]], ...] = (
     start.pages,
     anslag.pages,
     moten.pages,
@@ -45,14 +45,25 @@ PAGES: tuple[Callable[[Archive], Iterator[Page]], ...] = (
 
 
 def artifacts(archive: Archive) -> Iterator[Artifact]:
-    """Every page and file of the site, the names of masked persons taken out of each of them."""
-    return mask(archive, _all(archive))
+    """Every page and file of the site, made here and now."""
+    planned = plan(archive)
+    for one in planned:
+        yield one.make()
+    yield from files(archive, planned)
 
 
-def _all(archive: Archive) -> Iterator[Artifact]:
-    pages = [page for make in PAGES for page in make(archive)]
-    yield from pages
-    yield sitemap(archive, pages)
+def plan(archive: Archive) -> list[Planned]:
+    """Every page of the site, yet to be made; no path and no page that is made names a masked person."""
+    return mask_pages(archive, (one for pages in PAGES for one in pages(archive)))
+
+
+def files(archive: Archive, planned: Sequence[Planned]) -> Iterator[File]:
+    """Every file that is laid over the site of the planned pages, the names of masked persons taken out."""
+    return mask_files(archive, _files(archive, planned))
+
+
+def _files(archive: Archive, planned: Sequence[Planned]) -> Iterator[File]:
+    yield sitemap(archive, (one.address for one in planned))
     yield robots(archive)
     yield from sokregister(archive)
     for path, data in sorted(archive.filer.items()):

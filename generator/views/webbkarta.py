@@ -11,14 +11,14 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from generator.archive.archive import Archive
-from generator.views.artifacts import File, Page
+from generator.views.artifacts import File
 
 WEBBKARTA = "sitemap.xml"
 
 
-def sitemap(archive: Archive, pages: Iterable[Page]) -> File:
+def sitemap(archive: Archive, addresses: Iterable[str]) -> File:
     """Every page by its whole address, in order (sitemaps.org, protocol 0.9)."""
-    rows = "".join(f"  <url><loc>{escape(_whole(archive, page.address))}</loc></url>\n" for page in _in_order(pages))
+    rows = "".join(f"  <url><loc>{escape(_whole(archive, address))}</loc></url>\n" for address in sorted(addresses))
     text = f"{_HEAD}{rows}</urlset>\n"
     return File(WEBBKARTA, text.encode())
 
@@ -34,7 +34,3 @@ def robots(archive: Archive) -> File:
 def _whole(archive: Archive, address: str) -> str:
     """An address below the site's own, with the signs that an address may not hold percent-encoded."""
     return archive.arkiv.data.webbadress + quote(address.removeprefix("/"))
-
-
-def _in_order(pages: Iterable[Page]) -> list[Page]:
-    return sorted(pages, key=lambda page: page.address)

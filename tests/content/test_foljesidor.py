@@ -15,7 +15,7 @@ NARA_VARD = "samverkansgrupp-nara-vard"
 @pytest.fixture(scope="module")
 def sidor(arkivet: Archive) -> dict[str, str]:
     """The pages of persons, cases and uppdrag, by path."""
-    return {page.path: page.text for module in (arenden, personer, uppdrag) for page in module.pages(arkivet)}
+    return {page.path: page.make().text for module in (arenden, personer, uppdrag) for page in module.pages(arkivet)}
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_hostile_names_in_pages(tmp_path: Path) -> None:
     rows = "status: hallet\ndokument:\n  - slag: minnesanteckningar\n    narvaro:\n      narvarande:\n"
     motes = dict.fromkeys(fridays(3), f"{rows}        - rad: Åsa\n          person: asa-prov\n")
     archive = grown(tmp_path, motes, **{"personer__asa-prov": person})
-    page = next(one.text for one in personer.pages(archive) if "asa-prov" in one.path)
+    page = next(one.make().text for one in personer.pages(archive) if "asa-prov" in one.path)
     root = html.fromstring(markdown.markdown(page.partition("---\n\n")[2], extensions=EXTENSIONS))
     assert len(root.xpath("//figure")) == 1
     assert name.replace('\\"', '"') in root.xpath("string(//figure//title)")
@@ -167,7 +167,7 @@ def test_a_case_shows_its_steps_as_numbered_in_the_list(archive: Archive) -> Non
     marks = {one.findtext("text"): one.get("class") for one in figure.xpath(".//svg[@class]")}
     kinds = ["beslutad", "fore", "beslutad", "namns", "vantas"]
     assert marks == {str(number): f"marke {kind}" for number, kind in enumerate(kinds, 1)}
-    page = next(one.text for one in arenden.pages(archive) if "ovningen" in one.path)
+    page = next(one.make().text for one in arenden.pages(archive) if "ovningen" in one.path)
     assert re.findall(r"- \*(\d+)\*\{ \.nr \}", page) == [str(number) for number in range(1, len(course.steg) + 1)]
 
 
@@ -176,7 +176,7 @@ def test_a_case_with_one_item_needs_no_drawing(tmp_path: Path) -> None:
     item = "status: hallet\ndokument:\n  - slag: protokoll\n    punkter:\n"
     mote = f"{item}      - {{nr: 1, rubrik: Ensam, arenden: PN 2023/1}}\n"
     archive = grown(tmp_path, {"2023-03-03": mote}, arenden__ensam="rubrik: Ensam\ndiarienummer: [PN 2023/1]\n")
-    page = next(one.text for one in arenden.pages(archive) if "ensam" in one.path)
+    page = next(one.make().text for one in arenden.pages(archive) if "ensam" in one.path)
     assert "punkt 1 Ensam" in page
     assert "<figure" not in page
     assert "{ .nr }" not in page
@@ -193,7 +193,7 @@ def test_a_case_with_sixty_items(tmp_path: Path) -> None:
     assert bild is not None
     assert len(shown(bild).xpath(".//svg[@class]")) == 60
     assert bild.hojd < 300
-    page = next(one.text for one in arenden.pages(archive) if "/lang" in one.path)
+    page = next(one.make().text for one in arenden.pages(archive) if "/lang" in one.path)
     assert len(page.encode()) < 60_000
 
 
@@ -203,7 +203,7 @@ def test_a_person_with_five_hundred_meetings(tmp_path: Path) -> None:
         "status: hallet\ndokument:\n  - slag: minnesanteckningar\n    narvaro:\n      narvarande: [Alma Testsson (A)]\n"
     )
     archive = grown(tmp_path, dict.fromkeys(fridays(500), rows))
-    page = next(one.text for one in personer.pages(archive) if "alma-testsson" in one.path)
+    page = next(one.make().text for one in personer.pages(archive) if "alma-testsson" in one.path)
     assert "Står bland de närvarande vid 501 möten" in page
     assert page.count("Tryckt i minnesanteckningar: ”Alma Testsson (A)”") == 500
     assert "[2015](#moten-2015) (52)" in page
@@ -236,7 +236,7 @@ def test_a_year_shows_each_meeting_on_its_day(tmp_path: Path) -> None:
         "2024-08-02": "status: planerat\n",
     }
     archive = grown(tmp_path, motes)
-    page = next(one.text for one in organ.pages(archive) if "gruppen" in one.path)
+    page = next(one.make().text for one in organ.pages(archive) if "gruppen" in one.path)
     figure = html.fromstring(re.search(r"<figure.*?</figure>", page).group())  # type: ignore[union-attr]
     marks = [(one.findtext("text"), one.get("class").split()[1]) for one in figure.xpath(".//svg[@class]")]
     assert marks == [
@@ -255,7 +255,7 @@ def test_an_organ_with_no_meetings(tmp_path: Path) -> None:
     """It has a page that says so, without an empty calendar."""
     record = "namn: Tomma rådet\nslag: rad\nstallning: {lage: okand, skal: Prov}\n"
     archive = grown(tmp_path, {}, organ__tomma=record)
-    page = next(one.text for one in organ.pages(archive) if "tomma" in one.path)
+    page = next(one.make().text for one in organ.pages(archive) if "tomma" in one.path)
     assert "<figure" not in page
     assert "Arkivet har ännu ingen handling från organet." in page
     assert "Arkivet visar inget hållet möte" in page
@@ -264,7 +264,7 @@ def test_an_organ_with_no_meetings(tmp_path: Path) -> None:
 def test_only_the_latest_years_are_drawn(tmp_path: Path) -> None:
     """An organ with ten years of meetings draws three; the others are counted with links to their lists."""
     archive = grown(tmp_path, {f"{year}-03-04": "status: hallet\n" for year in range(2012, 2022)})
-    page = next(one.text for one in organ.pages(archive) if "gruppen" in one.path)
+    page = next(one.make().text for one in organ.pages(archive) if "gruppen" in one.path)
     assert re.findall(r"### (\d{4}) ", page) == ["2024", "2021", "2020"]
     assert "1 möte [2012](../../moten/2012/index.md)" in page
 

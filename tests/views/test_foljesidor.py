@@ -41,7 +41,7 @@ def archive() -> Archive:
 @pytest.fixture(scope="module")
 def pages(archive: Archive) -> dict[str, str]:
     """Every page, by path."""
-    return {page.path: page.text for module in MODULES for page in module.pages(archive)}
+    return {page.path: page.make().text for module in MODULES for page in module.pages(archive)}
 
 
 def test_the_pages_say_exactly_this(pages: dict[str, str], request: pytest.FixtureRequest) -> None:
@@ -52,7 +52,7 @@ def test_the_pages_say_exactly_this(pages: dict[str, str], request: pytest.Fixtu
 def test_two_builds_are_alike(pages: dict[str, str]) -> None:
     """The pages of an archive read again are the same."""
     again = _archive(HERE / "content")
-    assert {page.path: page.text for module in MODULES for page in module.pages(again)} == pages
+    assert {page.path: page.make().text for module in MODULES for page in module.pages(again)} == pages
 
 
 def test_a_substitute_is_shown_for_whom(pages: dict[str, str]) -> None:
@@ -145,7 +145,7 @@ def test_what_was_taken_away_is_not_told_elsewhere(tmp_path: Path) -> None:
     motes = content / "sammantraden"
     _replaced(motes / "gruppen" / "2024-03-01.yml", "status: hallet", f"status: hallet\navpublicerad: {REMOVED}")
     _replaced(motes / "namnden" / "2024-02-01.yml", "      - nr: § 4", f"      - nr: § 4\n        maskad: {REMOVED}")
-    text = "".join(page.text for module in MODULES for page in module.pages(_archive(content)))
+    text = "".join(page.make().text for module in MODULES for page in module.pages(_archive(content)))
     assert "(borttagen)" in text
     for gone in ("Övningen hålls i oktober", "ta fram ett program", "planera övningen", "Vill öva", "ersätter Östen"):
         assert gone not in text
@@ -162,7 +162,7 @@ def test_titles_are_unique(archive: Archive, tmp_path: Path) -> None:
     (content / "personer" / "alma-testsson-2.yml").write_text(
         "namn: Alma Testsson\nlasarklass: fortroendevald\n", encoding="utf-8"
     )
-    titles = [re.search(r"^title: .*$", page.text, re.MULTILINE) for page in personer.pages(_archive(content))]
+    titles = [re.search(r"^title: .*$", page.make().text, re.MULTILINE) for page in personer.pages(_archive(content))]
     found = [one.group() for one in titles if one]
     assert len(found) == len(set(found)) == len([*personer.pages(archive)]) + 1
 

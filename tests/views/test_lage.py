@@ -18,7 +18,7 @@ NEXT = re.compile(r"^- \*\*Nästa kända steg:\*\* (.*)$", re.MULTILINE)
 
 def _case(content: Path, day: dt.date) -> str:
     """The page of the case, as of a day."""
-    return next(page.text for page in arenden.pages(read(content, day)) if "ovningen" in page.path)
+    return next(page.make().text for page in arenden.pages(read(content, day)) if "ovningen" in page.path)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_an_authority_named_everywhere(tmp_path: Path) -> None:
         day = dt.date(2023, 1, 1) + dt.timedelta(days=number)
         item = "      - {nr: 1, rubrik: Läget, referat: Om Ekeby kommun.}\n"
         (content / "sammantraden" / "gruppen" / f"{day}.yml").write_text(text + item, "utf-8")
-    page = next(one.text for one in huvudman.pages(read(content, dt.date(2024, 6, 1))) if "ekeby" in one.path)
+    page = next(one.make().text for one in huvudman.pages(read(content, dt.date(2024, 6, 1))) if "ekeby" in one.path)
     assert "131 §§ och punkter i arkivet nämner eller vänder sig till Ekeby kommun; de 100 senaste står här" in page
     listed = re.findall(r"^- \[Samverkansgrupp Övning .*: nämns i texten$", page, re.MULTILINE)
     assert len(listed) == 98
@@ -86,7 +86,7 @@ def test_an_organ_with_many_changes(tmp_path: Path) -> None:
     record.write_text(
         re.sub(r"(?ms)^mandat:\n(?: .*\n)*", "", record.read_text("utf-8")) + f"mandat:\n{years}", "utf-8"
     )
-    page = next(one.text for one in organ.pages(read(content, dt.date(2024, 6, 1))) if "gruppen" in one.path)
+    page = next(one.make().text for one in organ.pages(read(content, dt.date(2024, 6, 1))) if "gruppen" in one.path)
     assert page.count('<details class="period"') == 24
     assert 'id="sammansattning-2019-01-01"' in page
     assert "Utöver dem finns 16 äldre perioder" in page

@@ -44,7 +44,7 @@ def _miniature() -> Archive:
 
 
 def _pages(archive: Archive) -> dict[str, str]:
-    return {one.path: one.text for one in mote.pages(archive)}
+    return {one.path: one.make().text for one in mote.pages(archive)}
 
 
 @pytest.fixture(scope="module")

@@ -82,7 +82,7 @@ def real() -> Archive:
 
 def _page(archive: Archive) -> str:
     (made,) = sida.pages(archive)
-    return made.text
+    return made.make().text
 
 
 def _of(archive: Archive, organ: str) -> Organtackning:

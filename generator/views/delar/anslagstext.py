@@ -22,7 +22,7 @@ from generator.views.artifacts import File
 from generator.views.delar.anslag import anslag_i_lage, omfang, slutar
 from generator.views.delar.overklagande import overklagande, sista_dag
 from generator.views.markdown import escape
-from generator.views.maskning import mask
+from generator.views.maskning import mask_files
 from generator.views.text import organ_text
 
 
@@ -30,7 +30,7 @@ def tavlans_texter(archive: Archive) -> dict[str, str]:
     """Everything that stands on the board on the archive's day, by address, without the names of masked persons."""
     current = anslag_i_lage(archive, "aktuellt")
     files = [File(one.id, anslagstext(archive, one).encode()) for one in current]
-    shown = [one for one in mask(archive, files) if isinstance(one, File)]
+    shown = mask_files(archive, files)
     return {plats.id: one.data.decode() for plats, one in zip(current, shown, strict=True)}
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
 from generator.svenska import count, long_date
 from generator.views import lankar, render, urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.anslag import anslag_context, anslag_i_lage, anslag_kort, dold, tavla
 from generator.views.delar.anslagstext import bevis_context
 from generator.views.delar.tackning import tackningsnot
@@ -17,24 +18,24 @@ from generator.views.markdown import Lank
 from generator.views.text import organ_text
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The board, the earlier anslag by year, then every anslag by its address."""
-    yield render.page(urls.ANSLAG, "anslag_lista", _board_meta(archive), tavla_context(archive))
     years = sorted({one.datum.year for one in archive.anslag}, reverse=True)
-    meta = {"title": "Tidigare anslag", "description": "Anslag som inte sitter uppe, år för år."}
-    yield render.page(urls.ANSLAG_TIDIGARE, "anslag_tidigare", meta, tidigare_context(archive, years))
+    yield Planned(urls.ANSLAG.fil, partial(_board, archive))
+    yield Planned(urls.ANSLAG_TIDIGARE.fil, partial(_earlier, archive, years))
     for year in years:
-        yield _year(archive, year)
+        yield Planned(urls.anslag_ar(year).fil, partial(_year, archive, year))
     for plats in sorted(archive.anslag, key=lambda one: one.id):
-        yield _page(archive, plats)
+        yield Planned(urls.anslag(plats.id).fil, partial(_page, archive, plats))
 
 
-def _board_meta(archive: Archive) -> dict[str, Any]:
-    return {
+def _board(archive: Archive) -> Page:
+    meta = {
         "title": "Anslagstavla",
         "description": f"Anslag om justerade protokoll som sitter uppe {long_date(archive.datum)}.",
         "anslag": True,
     }
+    return render.page(urls.ANSLAG, "anslag_lista", meta, tavla_context(archive))
 
 
 def tavla_context(archive: Archive) -> dict[str, Any]:
@@ -67,6 +68,11 @@ def tidigare_context(archive: Archive, years: list[int]) -> dict[str, Any]:
         "tackning": tackningsnot(archive),
         "okanda": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "okant")],
     }
+
+
+def _earlier(archive: Archive, years: list[int]) -> Page:
+    meta = {"title": "Tidigare anslag", "description": "Anslag som inte sitter uppe, år för år."}
+    return render.page(urls.ANSLAG_TIDIGARE, "anslag_tidigare", meta, tidigare_context(archive, years))
 
 
 def _year(archive: Archive, year: int) -> Page:

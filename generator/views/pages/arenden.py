@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +17,7 @@ from generator.model.arende import Arende
 from generator.model.beslut import Sats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.arendebild import arendebild
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
@@ -32,12 +33,21 @@ from generator.views.text import SLAG, arende_text, mote_punkt_rubrik, organ_tex
 _SHOWN = 3
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The list of cases, then each case in order of id."""
-    courses = arendegangar(archive)
-    yield page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, lista(archive, courses))
-    for key, course in courses.items():
-        yield page(urls.arende(key), "arende", _meta(archive, key, course), arende(archive, key, course))
+    courses = cache(partial(arendegangar, archive))
+    yield Planned(urls.ARENDEN.fil, partial(_list, archive, courses))
+    for key in sorted(archive.arenden):
+        yield Planned(urls.arende(key).fil, partial(_case, archive, courses, key))
+
+
+def _list(archive: Archive, courses: Callable[[], dict[str, Gang]]) -> Page:
+    return page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, lista(archive, courses()))
+
+
+def _case(archive: Archive, courses: Callable[[], dict[str, Gang]], key: str) -> Page:
+    course = courses()[key]
+    return page(urls.arende(key), "arende", _meta(archive, key, course), arende(archive, key, course))
 
 
 def _meta(archive: Archive, key: str, course: Gang) -> dict[str, Any]:

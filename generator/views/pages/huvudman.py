@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.archive.namnd import Namnd, namnda
 from generator.archive.uppdrag import AVGJORT, INTE_GIVET, OPPET
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.framtradanden import framtradande
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
@@ -50,16 +51,24 @@ MEST = 100
 """As many items as the page lists, the latest."""
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The list of authorities, then each in order of id."""
-    yield page(urls.HUVUDMAN, "huvudman_lista", {"title": "Huvudmän"}, lista(archive))
-    named = namnda(archive)
+    named = cache(partial(namnda, archive))
+    yield Planned(urls.HUVUDMAN.fil, partial(_list, archive))
     for key in sorted(archive.huvudman):
-        name = archive.huvudman[key].data.namn
-        described = f"{name}: organ, representanter, inlägg och uppdrag enligt arkivets handlingar."
-        meta = {"title": name, "description": described, "sok": True, "sok_slag": "Huvudman"}
-        context = huvudman(archive, key, huvudmannabild(archive, key), named.get(key, ()))
-        yield page(urls.huvudman(key), "huvudman", meta, context)
+        yield Planned(urls.huvudman(key).fil, partial(_body, archive, key, named))
+
+
+def _list(archive: Archive) -> Page:
+    return page(urls.HUVUDMAN, "huvudman_lista", {"title": "Huvudmän"}, lista(archive))
+
+
+def _body(archive: Archive, key: str, named: Callable[[], Mapping[str, Sequence[Namnd]]]) -> Page:
+    name = archive.huvudman[key].data.namn
+    described = f"{name}: organ, representanter, inlägg och uppdrag enligt arkivets handlingar."
+    meta = {"title": name, "description": described, "sok": True, "sok_slag": "Huvudman"}
+    context = huvudman(archive, key, huvudmannabild(archive, key), named().get(key, ()))
+    return page(urls.huvudman(key), "huvudman", meta, context)
 
 
 def lista(archive: Archive) -> dict[str, Any]:

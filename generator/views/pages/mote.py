@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -10,7 +11,7 @@ from generator.archive.moten import Mote, Punktplats
 from generator.model.sammantrade import FORE_MOTET, Sammantrade
 from generator.svenska import capital, count, date_range, listing, long_date, weekday
 from generator.views import lankar, render, urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.dokument import dokument_context, dokument_kort
 from generator.views.delar.harkomst import borttagning, harledningar
 from generator.views.delar.hitleder import hit_leder
@@ -26,17 +27,19 @@ FORM = {"fysiskt": "på plats", "digitalt": "digitalt", "hybrid": "på plats och
 Grannar = Mapping[str, tuple[str | None, str | None]]
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """One page for each meeting that the archive knows."""
-    up, neighbours = uppslag(archive), _neighbours(archive)
+    up, neighbours = cache(partial(uppslag, archive)), cache(partial(_neighbours, archive))
     for mote in archive.moten_i_tid:
-        if mote.data.avpublicerad:
-            yield _removed(archive, mote)
-        elif mote.data.flyttat_till:
-            yield _moved(archive, mote)
-        else:
-            context = mote_context(up, mote, neighbours)
-            yield render.page(urls.mote(mote.id), "mote", _meta(up, mote), context)
+        yield Planned(urls.mote(mote.id).fil, partial(_page, up, neighbours, mote))
+
+
+def _page(up: Callable[[], Uppslag], neighbours: Callable[[], Grannar], mote: Mote) -> Page:
+    if mote.data.avpublicerad:
+        return _removed(up().archive, mote)
+    if mote.data.flyttat_till:
+        return _moved(up().archive, mote)
+    return render.page(urls.mote(mote.id), "mote", _meta(up(), mote), mote_context(up(), mote, neighbours()))
 
 
 def _neighbours(archive: Archive) -> Grannar:

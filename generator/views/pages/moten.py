@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -11,7 +12,7 @@ from generator.archive.moten import Mote
 from generator.archive.tackning import kanda_moten
 from generator.svenska import collation_key
 from generator.views import render, urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.moten import mote_rad
 from generator.views.delar.tackning import tackningsnot
 from generator.views.markdown import Lank
@@ -20,14 +21,18 @@ from generator.views.text import organ_text
 SENASTE = 10
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The overview, then each organ that meets, then each year that has meetings."""
-    meta = {"title": "Möten", "description": "Alla möten som arkivet känner, efter organ och år."}
-    yield render.page(urls.MOTEN, "moten", meta, oversikt(archive))
+    yield Planned(urls.MOTEN.fil, partial(_overview, archive))
     for organ_id in _organ(archive):
-        yield _organ_page(archive, organ_id)
+        yield Planned(urls.moten_organ(organ_id).fil, partial(_organ_page, archive, organ_id))
     for year in _years(archive):
-        yield _year_page(archive, year)
+        yield Planned(urls.moten_ar(year).fil, partial(_year_page, archive, year))
+
+
+def _overview(archive: Archive) -> Page:
+    meta = {"title": "Möten", "description": "Alla möten som arkivet känner, efter organ och år."}
+    return render.page(urls.MOTEN, "moten", meta, oversikt(archive))
 
 
 def _organ(archive: Archive) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -12,7 +13,7 @@ from generator.archive.tackning import innehavda, innehavda_punkter, kanda_moten
 from generator.model.arkiv import Utgivare
 from generator.svenska import count, listing, long_date, number
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.sidtext import sidtext
 from generator.views.lankar import webb
 from generator.views.markdown import Lank, prose
@@ -28,11 +29,15 @@ UTGIVARSLAG = {
 }
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one page about the archive."""
+    yield Planned(urls.OM.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     name = archive.arkiv.data.namn
     meta = {"title": "Om arkivet", "description": f"Vad {name} är, vem som ger ut det och hur mycket det omfattar."}
-    yield page(urls.OM, "om", {**meta, "sok": True, "sok_slag": "Om arkivet"}, om(archive))
+    return page(urls.OM, "om", {**meta, "sok": True, "sok_slag": "Om arkivet"}, om(archive))
 
 
 def om(archive: Archive) -> dict[str, Any]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
 from generator.model.ordlista import Term
 from generator.svenska import collation_key
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.korttext import en_rad
 from generator.views.render import page
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one page of the glossary."""
+    yield Planned(urls.ORDLISTA.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     meta = {"title": "Ordlista", "description": "Vad orden i handlingarna betyder, och vad de inte betyder."}
-    yield page(urls.ORDLISTA, "ordlista", {**meta, "sok": True, "sok_slag": "Ordlista"}, ordlista(archive))
+    return page(urls.ORDLISTA, "ordlista", {**meta, "sok": True, "sok_slag": "Ordlista"}, ordlista(archive))
 
 
 def ordlista(archive: Archive) -> dict[str, Any]:

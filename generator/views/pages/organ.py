@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.archive.sammansattning import perioder as perioder_i
 from generator.model.organ import Organ
 from generator.svenska import MONTHS, capital, collation_key, count, long_date
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
 from generator.views.delar.kalenderbild import arsbild
@@ -62,18 +63,26 @@ NUMRERING = {
 }
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The list of organ, then each organ in order of id."""
-    pictures = {key: organbild(archive, key) for key in sorted(archive.organ)}
-    yield page(urls.ORGAN, "organ_lista", {"title": "Organ"}, lista(archive, pictures))
-    for key, picture in pictures.items():
-        name = archive.organ[key].data.namn
-        described = f"{name}: ställning, sammansättning, möten och uppdrag enligt arkivets handlingar."
-        meta = {"title": name, "description": described, "sok": True, "sok_slag": "Organ", "sok_organ": name}
-        yield page(urls.organ(key), "organ", meta, organ(archive, key, picture))
+    picture = cache(partial(organbild, archive))
+    yield Planned(urls.ORGAN.fil, lambda: _list(archive, {key: picture(key) for key in sorted(archive.organ)}))
+    for key in sorted(archive.organ):
+        yield Planned(urls.organ(key).fil, partial(_organ, archive, key, picture))
 
 
-def lista(archive: Archive, pictures: dict[str, Organbild]) -> dict[str, Any]:
+def _list(archive: Archive, pictures: Mapping[str, Organbild]) -> Page:
+    return page(urls.ORGAN, "organ_lista", {"title": "Organ"}, lista(archive, pictures))
+
+
+def _organ(archive: Archive, key: str, picture: Callable[[str], Organbild]) -> Page:
+    name = archive.organ[key].data.namn
+    described = f"{name}: ställning, sammansättning, möten och uppdrag enligt arkivets handlingar."
+    meta = {"title": name, "description": described, "sok": True, "sok_slag": "Organ", "sok_organ": name}
+    return page(urls.organ(key), "organ", meta, organ(archive, key, picture(key)))
+
+
+def lista(archive: Archive, pictures: Mapping[str, Organbild]) -> dict[str, Any]:
     """The context of the list: those that meet, and those that are only mentioned."""
     keys = sorted(pictures, key=lambda key: collation_key(archive.organ[key].data.namn))
     rows = [(archive.organ[key].data, _list_row(archive, key, pictures[key])) for key in keys]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.model.person import Person
 from generator.records.record import Record
 from generator.svenska import collation_key, count
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.framtradanden import framtradande, namngivna, senast_tryckt
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.hitleder import omnamnanden
@@ -32,15 +33,29 @@ KLASS = {"fortroendevald": "Förtroendevald", "tjansteperson": "Tjänsteperson"}
 _ANKARE = {"Å": "aring", "Ä": "auml", "Ö": "ouml", "#": "ovriga"}
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The register, then each person in order of id."""
-    pictures = personbilder(archive)
     persons = {key: record for key, record in sorted(archive.personer.items()) if urls.has_page(record.data)}
-    yield page(urls.PERSONER, "personer", {"title": "Personer A–Ö"}, register(archive, persons, pictures))
-    titles = unique_titles(archive, persons, pictures)
-    for key, record in persons.items():
-        context = person(archive, key, pictures[key])
-        yield page(urls.person(key), "person", _meta(archive, record, titles[key], pictures[key]), context)
+    pictures = cache(partial(personbilder, archive))
+    titles = cache(lambda: unique_titles(archive, persons, pictures()))
+    yield Planned(urls.PERSONER.fil, lambda: _register(archive, persons, pictures()))
+    for key in persons:
+        yield Planned(urls.person(key).fil, partial(_person, archive, key, titles, pictures))
+
+
+def _register(archive: Archive, persons: Mapping[str, Record[Person]], pictures: Mapping[str, Personbild]) -> Page:
+    return page(urls.PERSONER, "personer", {"title": "Personer A–Ö"}, register(archive, persons, pictures))
+
+
+def _person(
+    archive: Archive,
+    key: str,
+    titles: Callable[[], Mapping[str, str]],
+    pictures: Callable[[], Mapping[str, Personbild]],
+) -> Page:
+    picture = pictures()[key]
+    meta = _meta(archive, archive.personer[key], titles()[key], picture)
+    return page(urls.person(key), "person", meta, person(archive, key, picture))
 
 
 def _meta(archive: Archive, record: Record[Person], title: str, picture: Personbild) -> dict[str, Any]:

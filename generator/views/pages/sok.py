@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.tackning import tackningsnot
 from generator.views.render import page
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one search page."""
+    yield Planned(urls.SOK.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     meta = {
         "title": "Sök",
         "description": "Sök i möten, paragrafer, ärenden, personer och organ.",
         "template": "sok.html",
     }
-    yield page(urls.SOK, "sok", meta, sok(archive))
+    return page(urls.SOK, "sok", meta, sok(archive))
 
 
 def sok(archive: Archive) -> dict[str, Any]:

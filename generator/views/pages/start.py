@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -10,7 +11,7 @@ from generator.archive.synligt import synliga_uppdrag, synligt_mote
 from generator.archive.tackning import innehavda, innehavda_punkter, kanda_moten
 from generator.svenska import count, date_range, long_date
 from generator.views import render, urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.anslag import anslag_i_lage, anslag_kort, tavla
 from generator.views.delar.moten import FORE, mote_rad
 from generator.views.delar.uppdrag import uppdrag_context
@@ -18,11 +19,15 @@ from generator.views.delar.uppdrag import uppdrag_context
 MEST = 5
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one start page."""
+    yield Planned(urls.START.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     data = archive.arkiv.data
     meta = {"title": "Start", "description": data.beskrivning, "anslag": True}
-    yield render.page(urls.START, "start", meta, start_context(archive))
+    return render.page(urls.START, "start", meta, start_context(archive))
 
 
 def start_context(archive: Archive) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from generator.archive.archive import Archive
@@ -20,7 +21,7 @@ from generator.archive.tackning import (
 from generator.model.sammantrade import FORE_MOTET, Dokument
 from generator.svenska import collation_key, count, date_range, listing, long_date, number
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.luckor import moten_med_luckor, nummerluckor, underlag
 from generator.views.lankar import till, valfri
 from generator.views.markdown import Lank
@@ -44,13 +45,17 @@ INNEHAV: Mapping[Innehav, str] = {
 K = TypeVar("K", bound=str)
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one page."""
+    yield Planned(urls.TACKNING.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     meta = {
         "title": "Täckning",
         "description": "Vilka möten och handlingar arkivet har, vilka det vet om men saknar och vad det inte kan veta.",
     }
-    yield page(urls.TACKNING, "tackning", meta, oversikt(archive))
+    return page(urls.TACKNING, "tackning", meta, oversikt(archive))
 
 
 def oversikt(archive: Archive) -> dict[str, Any]:

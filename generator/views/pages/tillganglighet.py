@@ -8,13 +8,14 @@ authority.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from generator.archive.archive import Archive
 from generator.svenska import count, listing, long_date
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.granskning import Brist, Granskning, latest
 from generator.views.markdown import Lank
 from generator.views.render import page
@@ -23,15 +24,19 @@ SUBJECT = "Tillgänglighet"
 BODY = "Sida (adress):\n\nVad jag ville göra:\n\nVad som hände:\n\nHjälpmedel och webbläsare:\n"
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one page about accessibility."""
+    yield Planned(urls.TILLGANGLIGHET.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     meta = {
         "title": "Tillgänglighetsredogörelse",
         "description": "Hur tillgänglig webbplatsen är, vilka brister som är kända och hur du rapporterar en brist.",
         "sok": True,
         "sok_slag": "Om arkivet",
     }
-    yield page(urls.TILLGANGLIGHET, "tillganglighet", meta, tillganglighet(archive, latest()))
+    return page(urls.TILLGANGLIGHET, "tillganglighet", meta, tillganglighet(archive, latest()))
 
 
 def tillganglighet(archive: Archive, run: Granskning) -> dict[str, Any]:

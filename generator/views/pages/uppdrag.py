@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -11,7 +12,7 @@ from generator.archive.synligt import synliga_uppdrag
 from generator.archive.uppdrag import Laget, Uppdragsplats
 from generator.svenska import collation_key, count, long_date
 from generator.views import urls
-from generator.views.artifacts import Page
+from generator.views.artifacts import Page, Planned
 from generator.views.delar.tackning import tackningsnot
 from generator.views.delar.uppdrag import hel_rad, mottagarnod, namn
 from generator.views.lankar import till
@@ -42,13 +43,17 @@ KORT: Mapping[Laget, str] = {
 """The states in a word or two, in the order of the indexes."""
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Planned]:
     """The one page of the ledger."""
+    yield Planned(urls.UPPDRAG.fil, partial(_page, archive))
+
+
+def _page(archive: Archive) -> Page:
     meta = {
         "title": "Uppdrag",
         "description": "Uppdragsliggare: vad organen har bett om, av vem, till när och hur det gick.",
     }
-    yield page(urls.UPPDRAG, "uppdrag", meta, uppdrag(archive))
+    return page(urls.UPPDRAG, "uppdrag", meta, uppdrag(archive))
 
 
 def uppdrag(archive: Archive) -> dict[str, Any]:
