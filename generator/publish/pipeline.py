@@ -14,9 +14,9 @@ from generator.publish.faults import fault, refuse
 from generator.publish.progress import Progress, StageLine
 from generator.publish.search import build_search
 from generator.publish.settings import SiteSettings
-from generator.publish.site import build_site
+from generator.publish.site import Renderer, SetupFaults
 from generator.publish.swap import swap
-from generator.publish.verify import unbuilt, verify
+from generator.publish.verify import verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace, workplace
 from generator.publish.write import write_if_changed, write_tree
 from generator.svenska import count
@@ -79,8 +79,19 @@ class _Build:
         return []
 
     def build_site(self, line: StageLine) -> list[Diagnostic]:
-        faults = build_site(self.work.docs, self.work.site, self.settings)
-        return faults or unbuilt(self.work.site, ((page.path, output_path(page)) for page in self._pages()))
+        try:
+            renderer = Renderer(self.work.docs, [page.path for page in self._pages()], self.settings)
+        except SetupFaults as faults:
+            return faults.diagnostics
+        return [
+            *renderer.static(self.work.site),
+            *(fault for page in self._pages() for fault in self._make(renderer, page)),
+        ]
+
+    def _make(self, renderer: Renderer, page: Page) -> list[Diagnostic]:
+        html, faults = renderer.page(page.path, page.text)
+        write_if_changed(self.work.site / output_path(page), html.encode())
+        return faults
 
     def overlay_files(self, line: StageLine) -> list[Diagnostic]:
         files = [*(one for one in self.artifacts if isinstance(one, File)), File(MARKER, MARKER_TEXT.encode())]

@@ -60,7 +60,7 @@ def test_a_vanished_page_is_gone(tmp_path: Path) -> None:
         ([page("[x](../saknas/)")], "P501", "extra/index.html"),
         ([page("[x](../moten/ks/m0/#p9)")], "P502", "extra/index.html"),
         ([page("[x](../saknas.md)")], "P410", "extra/index.md"),
-        ([page("[x](../om/index.md#saknas)")], "P410", "extra/index.md"),
+        ([page("[x](../om/index.md#saknas)")], "P502", "extra/index.html"),
         ([page("## A {#start}")], "P503", "extra/index.html"),
         ([page("![](https://annan.se/bild.png)")], "P505", "extra/index.html"),
         ([page("x"), Page("extra.md", "# X {#x}\n")], "P402", "extra/index.md"),
