@@ -13,6 +13,7 @@ import json
 import struct
 import subprocess
 import zlib
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,10 +24,11 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]
 from generator.diagnostics import Diagnostic
 from generator.publish import sokord
 from generator.publish.faults import fault, refuse
+from generator.publish.sokdelning import index_of
 from generator.publish.sokunderlag import write_texts
+from generator.views.delar.sokindex import LOPANDE
 from generator.views.delar.sokord import sokord as word_lists
 
-FOLDER = "pagefind"
 MAGIC = b"pagefind_dcd"
 CHUNK = 6_000
 LANGUAGE = "sv"
@@ -38,18 +40,31 @@ UNUSED = (
     "pagefind-ui.*",
     "pagefind-highlight.js",
 )
+ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 
 
-def build_search(site: Path) -> list[Diagnostic]:
-    """Index the pages below `site` into ``pagefind/``. A site without searchable pages gets no index."""
+def build_search(site: Path, running_year: int | None = None) -> list[Diagnostic]:
+    """Index the pages below `site`, those of years before the running one apart. An index without pages is not made."""
     with TemporaryDirectory(prefix="sok-") as folder:
-        if not write_texts(site, Path(folder)):
-            return []
-        result = _run_pagefind(Path(folder), site / FOLDER)
+        texts = Path(folder)
+        names = write_texts(site, texts, partial(index_of, running_year=running_year))
+        made = (build_index(texts / name, site / name, engine=name == LOPANDE) for name in names)
+        return [fault for faults in made for fault in faults]
+
+
+def build_index(texts: Path, out: Path, *, engine: bool = True) -> list[Diagnostic]:
+    """Index the texts below `texts` (``search_text``, each at the path of its page) into `out`, in canonical form.
+
+    An index that is searched beside another needs no `engine`: the program that searches in the browser.
+    """
+    result = _run_pagefind(texts, out)
     if result.returncode != 0:
         said = " ".join((result.stderr or result.stdout).split()) or f"slutkod {result.returncode}"
-        return [fault(FOLDER, "P420", f"Pagefind kunde inte göra sökindexet: {said}")]
-    canonicalise(site / FOLDER)
+        return [fault(out.name, "P420", f"Pagefind kunde inte göra sökindexet: {said}")]
+    for pattern in UNUSED if engine else (*UNUSED, *ENGINE):
+        for path in out.glob(pattern):
+            path.unlink()
+    canonicalise(out)
     return []
 
 
@@ -60,14 +75,11 @@ def _run_pagefind(texts: Path, out: Path) -> subprocess.CompletedProcess[str]:
         # Pagefind also takes settings from the environment and from files where it runs: there shall be none.
         return subprocess.run(command, cwd=texts, env={}, capture_output=True, text=True, check=False)
     except OSError as error:
-        raise refuse(FOLDER, "P421", f"Pagefind gick inte att köra: {error.strerror}") from error
+        raise refuse(LOPANDE, "P421", f"Pagefind gick inte att köra: {error.strerror}") from error
 
 
 def canonicalise(folder: Path) -> None:
-    """Give the index one form: sorted filters, file names from content, and only the files our search page uses."""
-    for pattern in UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
+    """Give the index one form: sorted filters, and file names from content."""
     renamed = dict(_canonical_filter(path) for path in sorted(folder.glob("filter/*.pf_filter")))
     entry_path = folder / "pagefind-entry.json"
     entry = json.loads(entry_path.read_bytes())
@@ -122,7 +134,9 @@ def _replace(path: Path, content: object, pattern: str, old: str) -> str:
 def _decode(path: Path) -> Any:
     raw = zlib.decompress(path.read_bytes(), wbits=zlib.MAX_WBITS | 16)
     if not raw.startswith(MAGIC):
-        raise refuse(f"{FOLDER}/{path.name}", "P422", "sökindexet har en form som den här versionen inte känner")
+        raise refuse(
+            f"{path.parent.name}/{path.name}", "P422", "sökindexet har en form som den här versionen inte känner"
+        )
     return cbor2.loads(raw[len(MAGIC) :])
 
 

@@ -6,6 +6,7 @@ give hits that say nothing, and make every reader download more. They are left o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,34 +34,52 @@ _LISTS = frozenset(
     }
 )
 _HEADINGS = ("h2", "h3")
+_FACTS = etree.XPath("//meta[@data-pagefind-filter or @data-pagefind-meta]")
+_BODIES = etree.XPath("//*[@data-pagefind-body]")
 
 
-def write_texts(site: Path, folder: Path) -> int:
-    """Write the text to be searched of every page that asks for it (`BODY_MARK`) into `folder`; how many there are."""
-    written = 0
+def write_texts(site: Path, folder: Path, part_of: Callable[[bytes], str]) -> list[str]:
+    """Write the text to be searched of every page that asks for it (`BODY_MARK`) into `folder`, in parts.
+
+    `part_of` names the part of a text; returned are the parts there are, sorted.
+    """
+    parts = set()
     for path in sorted(site.rglob("*.html")):
         data = path.read_bytes()
-        if BODY_MARK in data:
-            target = folder / path.relative_to(site)
+        if BODY_MARK in data and (text := text_of(data)):
+            part = part_of(text)
+            target = folder / part / path.relative_to(site)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text_of(data))
-            written += 1
-    return written
+            target.write_bytes(text)
+            parts.add(part)
+    return sorted(parts)
 
 
-def text_of(page: bytes) -> bytes:
-    """A page with its facts and its body, the margin taken out."""
-    tree = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    facts = tree.xpath("//meta[@data-pagefind-filter or @data-pagefind-meta]")
-    bodies = tree.xpath("//*[@data-pagefind-body]")
+def text_of(page: bytes) -> bytes | None:
+    """The text to be searched of a finished page (UTF-8 HTML), as `search_text`."""
+    return search_text(html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8")))
+
+
+def search_text(tree: Any) -> bytes | None:
+    """A page with its facts and its body, the margin taken out: HTML for Pagefind. None where it is not searched.
+
+    `tree` is the finished page as lxml has read it, and is taken apart.
+    """
+    facts, bodies = _FACTS(tree), _BODIES(tree)
+    if not bodies:
+        return None
     for body in bodies:
         _weigh(body, [one.get("content") for one in facts])
         for one in _margin(body):
             one.drop_tree()
-    parts = [html.tostring(one, encoding="unicode", with_tail=False) for one in (*facts, *bodies)]
-    head, rest = "".join(parts[: len(facts)]), "".join(parts[len(facts) :])
+    head, rest = ("".join(map(_written, some)) for some in (facts, bodies))
     text = f'<html lang="sv"><head><meta charset="utf-8">{head}</head><body>{rest}</body></html>'
     return f"<!doctype html>{text}".encode()
+
+
+def _written(element: Any) -> str:
+    written: str = html.tostring(element, encoding="unicode", with_tail=False)
+    return written
 
 
 def _weigh(body: Any, facts: list[str]) -> None:

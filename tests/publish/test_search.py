@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.publish.search import FOLDER, build_search
+from generator.publish.search import build_search
 from generator.publish.sokunderlag import BODY_MARK
+from generator.views.delar.sokindex import LOPANDE as FOLDER
 from tests.publish.conftest import ORGAN, served, tree
 
 pytestmark = pytest.mark.langsam
