@@ -14,7 +14,7 @@ from generator.records.nodes import Loc
 from generator.records.record import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anslagsplats:
     """An anslag where it stands: `id` is ``<organ>/<datum>``, with ``-2`` for the second of the same day.
 

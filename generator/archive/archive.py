@@ -18,7 +18,6 @@ from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
 from generator.archive.tavla import Bevis, bevis
 from generator.archive.uppdrag import Uppdragsplats, read_uppdrag
-from generator.archive.walk import parts, texts
 from generator.model.anslag import FristaendeAnslag
 from generator.model.arende import Arende
 from generator.model.arkiv import Arkiv
@@ -29,20 +28,10 @@ from generator.model.person import Person
 from generator.model.sammantrade import Sammantrade
 from generator.records.anslagsregister import Anslagsregister
 from generator.records.folder import Innehall, Olast
-from generator.records.nodes import Loc
 from generator.records.place import Sheet
 from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)
-
-
-@dataclass(frozen=True)
-class Del:
-    """A part of a record and its place: an item, a row of a list, an anslag, a seat."""
-
-    record: Record[Post]
-    loc: Loc
-    post: Post
 
 
 @dataclass(frozen=True)
@@ -103,16 +92,6 @@ class Archive:
     def bevis(self) -> Mapping[str, tuple[Bevis, ...]]:
         """What has stood on the official anslagstavla up to the archive's day, by the address of the anslag."""
         return bevis(self.anslagsregister, self.datum)
-
-    @cached_property
-    def delar(self) -> tuple[Del, ...]:
-        """Every part of every record."""
-        return tuple(Del(record, loc, post) for record in self.records for loc, post in parts(record.data))
-
-    @cached_property
-    def texter(self) -> tuple[tuple[Record[Post], Loc, str], ...]:
-        """Every text of every record, with its place."""
-        return tuple((part.record, loc, text) for part in self.delar for loc, text in texts(part.post, part.loc))
 
 
 def build(content: Innehall, datum: dt.date) -> Archive | None:

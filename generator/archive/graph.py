@@ -26,7 +26,7 @@ RECORD_NODE = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kant:
     """A link: from the node `fran` (a record, or the item inside a meeting) to `till`, in the field `falt`.
 

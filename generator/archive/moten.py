@@ -12,7 +12,7 @@ from generator.records.nodes import Loc
 from generator.records.record import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Punktplats:
     """An item where it stands: `id` is ``<organ>/<datum>#<ankare>``, `loc` its place in the meeting's record.
 
@@ -30,7 +30,7 @@ class Punktplats:
     foralder: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mote:
     """A meeting: `id` is ``<organ>/<datum>[-n]``; `punkter` hold every item of every document, sub-items too."""
 

@@ -11,6 +11,7 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Punktplats
 from generator.archive.namn import normal
 from generator.archive.synligt import synlig_punkt
+from generator.archive.walk import texts
 from generator.records.nodes import Loc
 
 ARKIVETS = frozenset({"harlett", "anmarkning", "kalla", "kand_genom", "maskad", "skal"})
@@ -72,16 +73,19 @@ def _by_speaker(archive: Archive) -> Iterator[Fynd]:
 def _by_words(archive: Archive) -> Iterator[Fynd]:
     names = {name: huvudman for name, huvudman in _names(archive) if archive.namn.myndighet(name) == huvudman}
     patterns = {name: re.compile(rf"(?<!\w){re.escape(name)}(?::?s)?(?!\w)") for name in names}
-    items = {(item.mote, item.loc): item for item in archive.punkter.values()}
-    for record, loc, text in archive.texter:
-        if record.kind != "sammantrade" or ARKIVETS & set(loc):
-            continue
-        folded = normal(text)
-        hits = [name for name, pattern in patterns.items() if name in folded and pattern.search(folded)]
-        item = _item(items, record.id, loc) if hits else None
-        if item:
-            way = str(loc[len(item.loc)])
-            yield from ((names[name], item.id, way if way in {"skickas_till", "rubrik"} else "text") for name in hits)
+    for item in archive.punkter.values():
+        for loc, text in _own_texts(item):
+            folded = normal(text)
+            way = str(loc[0]) if loc[0] in {"skickas_till", "rubrik"} else "text"
+            for name, pattern in patterns.items():
+                if name in folded and pattern.search(folded):
+                    yield names[name], item.id, way
+
+
+def _own_texts(item: Punktplats) -> Iterator[tuple[Loc, str]]:
+    """The texts of an item in which the document speaks, without those of its sub-items."""
+    found = texts(item.punkt)
+    return (row for row in found if "underpunkter" not in row[0] and ARKIVETS.isdisjoint(row[0]))
 
 
 def _names(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -90,9 +94,3 @@ def _names(archive: Archive) -> Iterator[tuple[str, str]]:
         for name in filter(None, (data.namn, data.kortnamn, *(alias.namn for alias in data.alias))):
             if " " in name or name.isupper():
                 yield normal(name), key
-
-
-def _item(items: Mapping[tuple[str, Loc], Punktplats], mote: str, loc: Loc) -> Punktplats | None:
-    """The innermost item that a place in a meeting's record lies in."""
-    ends = range(len(loc), 0, -1)
-    return next((items[mote, loc[:end]] for end in ends if (mote, loc[:end]) in items), None)

@@ -18,7 +18,7 @@ NARVARANDE = frozenset({"beslutande", "fortroendevalda", "ej_tjanstgorande", "na
 KALLADE = frozenset({"kallade.ledamoter", "kallade.ersattare", "kallade.ovriga"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Framtradande:
     """One row of a list: which list (`grupp`), what it says, and whom the archive holds it to be.
 
@@ -49,7 +49,7 @@ class Framtradande:
         return self.grupp in NARVARANDE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Namngivning:
     """A name outside the lists: in which item or document, in what part (`slag`), and who it is."""
 

@@ -15,7 +15,7 @@ _DATUM_PARAGRAF = re.compile(r"(?<![\d-])(?P<datum>\d{4}-\d{2}-\d{2}),?\s+§\s*(
 _WORD = re.compile(r"[\w-]+|[^\w\s-]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stycke:
     """A piece of a text: plain (`mal` None), or a link to `mal` shown as `text`; `skriven` when somebody wrote it so.
 
@@ -40,10 +40,12 @@ class Lankare:
         self._numbers: dict[str, list[str]] = defaultdict(list)
         for number in sorted(set(numbers), key=lambda one: (-len(one), one)):
             self._numbers["".join(number.split())].append(number)
-        self._beginnings = {number[:end] for number in self._numbers for end in range(1, len(number) + 1)}
+        self._beginnings = {beginning for number in numbers for beginning in _beginnings(number)}
 
     def stycken(self, text: str) -> tuple[Stycke, ...]:
         """The text in pieces; joined `ratext` gives the text again."""
+        if "[[" not in text:
+            return tuple(self._plain(text))
         pieces: list[Stycke] = []
         last = 0
         for found in LANK.finditer(text):
@@ -64,7 +66,7 @@ class Lankare:
 
     def _matches(self, text: str) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
-        for pattern in (_PARAGRAF_DATUM, _DATUM_PARAGRAF):
+        for pattern in (_PARAGRAF_DATUM, _DATUM_PARAGRAF) if "§" in text else ():
             for match in pattern.finditer(text):
                 if target := self._find_item(match["datum"], int(match["nr"])):
                     found.append((*match.span(), target))
@@ -72,8 +74,13 @@ class Lankare:
         return _without_overlap(sorted(found))
 
     def _diarienummer(self, text: str) -> Iterator[re.Match[str]]:
-        """The longest diarienummer at each word, found through the words themselves: the numbers may be thousands."""
-        words = list(_WORD.finditer(text)) if self._numbers else []
+        """The longest diarienummer at each word, found through the words themselves: the numbers may be thousands.
+
+        Most texts have no word that begins any of them, and are done with at once.
+        """
+        if self._beginnings.isdisjoint(_WORD.findall(text)):
+            return
+        words = list(_WORD.finditer(text))
         for index, first in enumerate(words):
             longest, joined = None, ""
             for end in range(index, len(words)):
@@ -84,6 +91,15 @@ class Lankare:
                 longest = next(filter(None, hits), longest)
             if longest:
                 yield longest
+
+
+def _beginnings(number: str) -> Iterator[str]:
+    """A diarienummer up to each place where a word of it can end in a text, printed with its spaces or without."""
+    joined, end = "".join(number.split()), 0
+    yield from (joined[: found.end()] for found in _WORD.finditer(joined))
+    for part in number.split():
+        end += len(part)
+        yield joined[:end]
 
 
 @cache

@@ -34,7 +34,7 @@ _OWNER = {"mote": "sammantrade", "punkt": "sammantrade", "uppdrag": "sammantrade
 """The kind of record that a node lies in, where it is not of the node's own name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Svar:
     """The answer to a reference: the node's name, or the problem and (where one is close) the nearest.
 

@@ -25,7 +25,7 @@ INTE_GIVET: frozenset[Laget] = frozenset({"foreslaget", "omtalat"})
 """Proposed or spoken of, but no document shows that it was given: neither open nor reported."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rapport:
     """Where an uppdrag comes back: the item, and what is said there."""
 
@@ -34,7 +34,7 @@ class Rapport:
     aterrapport: Aterrapport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Uppdragsplats:
     """An uppdrag with its way back.
 

@@ -21,7 +21,6 @@ from generator.model.harkomst import Kalla
 from generator.model.omfang import Omfang, Tidsspann
 from generator.model.punkt import Punkt, Tabell
 from generator.model.sammantrade import FORE_MOTET
-from generator.records.nodes import Loc
 from generator.svenska import MONTHS
 from tests.content.conftest import Handling
 
@@ -105,9 +104,9 @@ def printed_values(post: Post) -> Iterator[str]:
             yield value.tryckt if isinstance(value, Omfang | Tidsspann) else value
 
 
-def own_parts(post: Post, loc: Loc = ()) -> Iterator[Post]:
+def own_parts(post: Post) -> Iterator[Post]:
     """The part and the parts inside it that belong to the same item."""
-    for place_, part in parts(post, loc):
+    for place_, part in parts(post, Post):
         if "punkter" not in place_ and "underpunkter" not in place_:
             yield part
 
@@ -179,7 +178,7 @@ def test_no_section_of_a_source_is_left_out(handlingar: list[Handling], printed:
     """As many items have a förslag (beslut, …) as the source has such headings: none left out, none made up."""
     for one in handlingar:
         headings = re.findall(printed, one.text, re.MULTILINE)
-        items = [part for _, part in parts(one.dokument) if isinstance(part, Punkt) and getattr(part, key)]
+        items = [part for _, part in parts(one.dokument, Punkt) if getattr(part, key)]
         if key == "underlag":
             items = [punkt for punkt in items if headings or not punkt.underlag]
         assert len(items) == len(headings), f"{one}: {key}"

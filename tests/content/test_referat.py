@@ -9,6 +9,7 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.walk import parts
+from generator.model.bas import Post
 from generator.model.punkt import Punkt
 from generator.svenska import MONTHS
 from tests.content.conftest import Handling
@@ -43,9 +44,8 @@ def names(arkivet: Archive, one: Handling) -> list[str]:
         found |= {body.data.namn, body.data.kortnamn or "", *(alias.namn for alias in body.data.alias)}
     for organ in arkivet.organ.values():
         found |= {organ.data.namn, *(alias.namn for alias in organ.data.alias)}
-    for _, part in parts(one.dokument):
-        if isinstance(part, Punkt):
-            found |= {re.sub(r"\s*\([\w.]+\)$", "", paper.text) for paper in part.underlag}
+    for _, part in parts(one.dokument, Punkt):
+        found |= {re.sub(r"\s*\([\w.]+\)$", "", paper.text) for paper in part.underlag}
     return sorted(found - {""}, key=lambda name: (-len(name), name))
 
 
@@ -75,6 +75,6 @@ def test_referat_is_in_the_archives_own_words(handlingar: list[Handling], arkive
         known = names(arkivet, one)
         given = words(prose(one.text, known))
         source = {tuple(given[n : n + LANGD]) for n in range(len(given) - LANGD + 1)}
-        for _, part in parts(one.dokument):
+        for _, part in parts(one.dokument, Post):
             runs += [f"{one}: {run}" for run in copied(getattr(part, "referat", None) or "", source, known)]
     assert runs == []

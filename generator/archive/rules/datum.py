@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
+from generator.archive.walk import fields
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
 from generator.records.nodes import Loc
@@ -31,11 +32,9 @@ def _days(archive: Archive) -> Iterator[tuple[Record[Post], Loc, dt.date]]:
     for record in archive.records:
         if record.kind in {"sammantrade", "anslag"}:
             yield record, (), dt.date.fromisoformat(record.id.partition("/")[2][:10])
-    for part in archive.delar:
-        for name in type(part.post).model_fields:
-            value = getattr(part.post, name)
-            if isinstance(value, dt.date):
-                yield part.record, (*part.loc, name), value
+        for _, place, name, day in fields(record.data, dt.date):
+            if isinstance(day, dt.date):
+                yield record, (*place, name), day
 
 
 def hallet_i_framtiden(archive: Archive) -> Iterator[Diagnostic]:
@@ -61,11 +60,13 @@ def slut_fore_start(archive: Archive) -> Iterator[Diagnostic]:
 
 def till_fore_fran(archive: Archive) -> Iterator[Diagnostic]:
     """A stretch of days or of time that ends before it begins. Fel: it holds nothing."""
-    for part in archive.delar:
-        first, last = getattr(part.post, "fran", None), getattr(part.post, "till", None)
-        if type(first) is type(last) and isinstance(first, dt.date | dt.time) and _shown(last) < _shown(first):
-            message = f"'till' ({_shown(last)}) ligger före 'fran' ({_shown(first)})"
-            yield part.record.fault("R405", message, (*part.loc, "till"), cure="rätta den ena")
+    for record in archive.records:
+        for part, place, name, last in fields(record.data, (dt.date, dt.time)):
+            first = getattr(part, "fran", None) if name == "till" else None
+            days = type(first) is type(last) and isinstance(last, dt.date | dt.time)
+            if days and _shown(last) < _shown(first):
+                message = f"'till' ({_shown(last)}) ligger före 'fran' ({_shown(first)})"
+                yield record.fault("R405", message, (*place, "till"), cure="rätta den ena")
 
 
 def _shown(value: object) -> str:

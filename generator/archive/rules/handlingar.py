@@ -5,30 +5,33 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from generator.archive.archive import Archive, Del
+from generator.archive.archive import Archive
 from generator.archive.rules.regel import av_slag
 from generator.diagnostics import Diagnostic
+from generator.model.bas import Post
 from generator.model.handling import Handling
+from generator.records.nodes import Loc
+from generator.records.record import Record
 from generator.svenska import nearest
 
 
 def fil_saknas(archive: Archive) -> Iterator[Diagnostic]:
     """A file that is not below filer/. Fel: the link on the site would lead nowhere."""
-    for part, handling in av_slag(archive, Handling):
+    for record, loc, handling in av_slag(archive, Handling):
         if handling.fil is not None and handling.fil not in archive.filer:
             near = nearest(handling.fil, archive.filer)
             cure = f"menade du '{near}'?" if near else "lägg filen i content/filer/"
-            yield part.record.fault("R215", f"filen 'filer/{handling.fil}' finns inte", (*part.loc, "fil"), cure=cure)
+            yield record.fault("R215", f"filen 'filer/{handling.fil}' finns inte", (*loc, "fil"), cure=cure)
 
 
 def annan_fil(archive: Archive) -> Iterator[Diagnostic]:
     """A file whose SHA-256 is not the one stated. Fel: the file is not the one that the record speaks of."""
-    for part, handling in av_slag(archive, Handling):
+    for record, loc, handling in av_slag(archive, Handling):
         data = archive.filer.get(handling.fil or "")
         if data is not None and handling.sha256 and hashlib.sha256(data).hexdigest() != handling.sha256:
             message = f"filen 'filer/{handling.fil}' har en annan SHA-256-summa"
             cure = "lägg tillbaka rätt fil, eller räkna om summan: sha256sum FIL"
-            yield part.record.fault("R223", message, (*part.loc, "sha256"), cure=cure)
+            yield record.fault("R223", message, (*loc, "sha256"), cure=cure)
 
 
 def oklar_tillgang(archive: Archive) -> Iterator[Diagnostic]:
@@ -36,10 +39,10 @@ def oklar_tillgang(archive: Archive) -> Iterator[Diagnostic]:
 
     Above all, what is secret, or stands in something taken away, may not have a file that the site would publish.
     """
-    for part, handling in av_slag(archive, Handling):
-        if trouble := _trouble(handling) or _removed(archive, part, handling):
+    for record, loc, handling in av_slag(archive, Handling):
+        if trouble := _trouble(handling) or _removed(archive, record, loc, handling):
             message, cure = trouble
-            yield part.record.fault("R216", message, (*part.loc, "tillgang"), cure=cure)
+            yield record.fault("R216", message, (*loc, "tillgang"), cure=cure)
 
 
 _KRAV = {
@@ -50,12 +53,12 @@ _KRAV = {
 """What each way to get a document needs one of."""
 
 
-def _removed(archive: Archive, part: Del, handling: Handling) -> tuple[str, str] | None:
+def _removed(archive: Archive, record: Record[Post], loc: Loc, handling: Handling) -> tuple[str, str] | None:
     """A file of an item that is masked, or of a meeting taken away."""
-    mote = archive.moten.get(part.record.id) if part.record.kind == "sammantrade" else None
+    mote = archive.moten.get(record.id) if record.kind == "sammantrade" else None
     if mote is None or not handling.fil:
         return None
-    inside = [item.punkt for item in mote.punkter if part.loc[: len(item.loc)] == item.loc]
+    inside = [item.punkt for item in mote.punkter if loc[: len(item.loc)] == item.loc]
     if not mote.data.avpublicerad and not any(item.maskad for item in inside):
         return None
     return "handlingen hör till något som är borttaget, men filen skulle publiceras", "ta bort 'fil' och filen i filer/"

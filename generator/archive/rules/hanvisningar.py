@@ -93,11 +93,11 @@ def fel_slag(archive: Archive) -> Iterator[Diagnostic]:
 
 def ingen_upplosning(archive: Archive) -> Iterator[Diagnostic]:
     """A printed reference that neither leads anywhere nor says why not. Fel: the record is not finished."""
-    for part, reference in av_slag(archive, Hanvisning):
+    for record, loc, reference in av_slag(archive, Hanvisning):
         if reference.till is None and reference.olost is None:
             message = f"hänvisningen '{reference.text}' säger varken vart den leder eller varför det inte är känt"
             cure = "lägg till 'till:' eller, om målet inte är känt, 'olost:' med skälet"
-            yield part.record.fault("R217", message, (*part.loc, "text"), cure=cure)
+            yield record.fault("R217", message, (*loc, "text"), cure=cure)
 
 
 def senare_mote(archive: Archive) -> Iterator[Diagnostic]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
+from generator.archive.walk import fields
 from generator.diagnostics import Diagnostic
 from generator.model.anslag import FristaendeAnslag
 from generator.model.bas import Post
+from generator.model.harkomst import Harlett
 from generator.model.sammantrade import Dokument, Sammantrade
 from generator.svenska import nearest
 
@@ -21,16 +23,17 @@ _UR_SOKVAGEN: tuple[tuple[type[Post], frozenset[str]], ...] = (
 
 def okant_falt(archive: Archive) -> Iterator[Diagnostic]:
     """A conclusion about a field that the part does not have. Fel: the site could mark no value with it."""
-    for part in archive.delar:
-        known = _fields(part.post)
-        for index, conclusion in enumerate(getattr(part.post, "harlett", ())):
-            if conclusion.falt not in known:
-                near = nearest(conclusion.falt, known)
-                cure = f"menade du '{near}'?" if near else f"fälten här är {', '.join(sorted(known))}"
-                loc = (*part.loc, "harlett", index, "falt")
-                yield part.record.fault("R218", f"fältet '{conclusion.falt}' finns inte här", loc, cure=cure)
+    for record in archive.records:
+        for part, place, _, _ in fields(record.data, Harlett):
+            known = _known(type(part))
+            for index, conclusion in enumerate(getattr(part, "harlett", ())):
+                if conclusion.falt not in known:
+                    near = nearest(conclusion.falt, known)
+                    cure = f"menade du '{near}'?" if near else f"fälten här är {', '.join(sorted(known))}"
+                    loc = (*place, "harlett", index, "falt")
+                    yield record.fault("R218", f"fältet '{conclusion.falt}' finns inte här", loc, cure=cure)
 
 
-def _fields(post: Post) -> frozenset[str]:
-    more = next((names for model, names in _UR_SOKVAGEN if type(post) is model), frozenset())
-    return frozenset(type(post).model_fields) - {"harlett"} | more
+def _known(model: type[Post]) -> frozenset[str]:
+    more = next((names for one, names in _UR_SOKVAGEN if one is model), frozenset())
+    return frozenset(model.model_fields) - {"harlett"} | more

@@ -12,6 +12,7 @@ from generator.archive.archive import Archive
 from generator.archive.mail_addresses import private_addresses
 from generator.archive.personal_numbers import certain_numbers
 from generator.archive.phone_numbers import phone_numbers
+from generator.archive.walk import texts
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
 from generator.records.nodes import Loc
@@ -61,7 +62,8 @@ def _found(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
 
 def _texts(archive: Archive, sign: re.Pattern[str]) -> Iterator[tuple[Record[Post], Loc, str]]:
     """Every text with a sign in it that readers may come to see, but for the archive's own contact details."""
-    for record, loc, text in archive.texter:
-        contact = record.kind == "arkiv" and loc[0] == "kontakt"
-        if sign.search(text) and not contact and not _INTE_TEXT.intersection(loc):
-            yield record, loc, text
+    for record in archive.records:
+        for loc, text in texts(record.data):
+            contact = record.kind == "arkiv" and loc[0] == "kontakt"
+            if sign.search(text) and not contact and not _INTE_TEXT.intersection(loc):
+                yield record, loc, text

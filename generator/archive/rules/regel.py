@@ -12,9 +12,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.archive.archive import Archive, Del
+from generator.archive.archive import Archive
+from generator.archive.walk import parts
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.bas import Post
+from generator.records.nodes import Loc
+from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)
 
@@ -29,11 +32,11 @@ class Regel:
     lag: str = ""
 
 
-def av_slag(archive: Archive, model: type[P]) -> Iterator[tuple[Del, P]]:
-    """Every part of one kind in the archive, with its place."""
-    for part in archive.delar:
-        if isinstance(part.post, model):
-            yield part, part.post
+def av_slag(archive: Archive, model: type[P]) -> Iterator[tuple[Record[Post], Loc, P]]:
+    """Every part of one kind in the archive: its record, its place there, and the part."""
+    for record in archive.records:
+        for loc, part in parts(record.data, model):
+            yield record, loc, part
 
 
 def en_av_varje(found: Iterable[tuple[Hashable, Diagnostic]]) -> Iterator[Diagnostic]:
