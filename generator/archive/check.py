@@ -12,8 +12,7 @@ from generator.diagnostics import Diagnostic, sort_key
 from generator.model.arkiv import Arkiv
 from generator.model.bas import Post
 from generator.records.folder import Innehall, Utkast
-from generator.records.nodes import Mapping
-from generator.records.place import Sheet, Span
+from generator.records.origin import Origin
 from generator.records.record import Record
 
 
@@ -81,5 +80,4 @@ def _stand_in() -> Record[Arkiv]:
         "anslagstavla": {"roll": "kopia"},
         "tjanstepersoner_i_register": "nej",
     }
-    node = Mapping((), Span(1, 1, 1, 2))
-    return Record("arkiv", "arkiv", Arkiv.model_validate(settings), node, Sheet("", "arkiv.yml"))
+    return Record("arkiv", "arkiv", Arkiv.model_validate(settings), Origin("arkiv.yml"))

@@ -37,10 +37,9 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LOST = re.compile("\ufffd|Ã[\xa0-\xbf\x80-\x9f\\u2026\\u201e\\u2013]")
 """The replacement character, and å ä ö that were saved as UTF-8 and read as Latin-1 (`Ã¥`)."""
 
-_WIDE_SPACE = str.maketrans(
-    dict.fromkeys("\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000", " ")
-)
+_WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces of other widths; one character each, so replacing them moves nothing."""
+_SUSPECT = re.compile(f"[\t\ufffdÃ{''.join(one.pattern[1:-1] for one in (INVISIBLE, CONTROL, PRIVATE))}]")
 
 
 def forbidden(char: str) -> str | None:
@@ -57,4 +56,9 @@ def forbidden(char: str) -> str | None:
 
 def plain_spaces(text: str) -> str:
     """The text with every wide, narrow or unbreakable space as an ordinary one; no character moves."""
-    return text if text.isascii() else text.translate(_WIDE_SPACE)
+    return text if text.isascii() else _WIDE_SPACE.sub(" ", text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text holds nothing that a closer look could find fault with; one swift look, for sound records."""
+    return _SUSPECT.search(text) is None

@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
 from generator.records.nodes import Loc, Mapping, Node, Scalar, Sequence, locate, locate_key
 from generator.records.place import Sheet
-from generator.records.record import trail
+from generator.records.trail import trail
 from generator.svenska import nearest
 
 Details = dict[str, typing.Any]

@@ -1,4 +1,4 @@
-"""Text to record: bytes are read strictly, shaped by the model, and every fault of the file is told at once."""
+"""Bytes to record: the swift way through a sound file, the full reading of every other."""
 
 from __future__ import annotations
 
@@ -6,35 +6,36 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
-from generator.records.faults import explain, without_unknown_keys
 from generator.records.kinds import Kind
-from generator.records.nodes import parse, plain
-from generator.records.place import Sheet
+from generator.records.origin import Origin, checksum
 from generator.records.record import Record
+from generator.records.shape import shape
 from generator.records.source import read_source
+from generator.records.values import read_values
 
 
 def load(data: bytes, shown: str, kind: Kind, record_id: str) -> tuple[Record[Post] | None, list[Diagnostic]]:
     """The record in a file's bytes, and its faults; None where the faults leave no record.
 
-    A record whose only faults are unknown keys is given all the same, so that the rules can tell the rest of its faults
-    in the same run. `shown` is the path that diagnostics name. Never raises for anything that a file can contain.
+    A record whose only faults are unknown keys is given all the same. `shown` is the path that diagnostics name. The
+    record holds the bytes. Never raises for anything that a file can contain.
     """
-    text, faults = read_source(data, shown)
-    if text is None:
-        return None, faults
-    node, broken = parse(text, shown)
-    faults += broken
-    if node is None:
-        return None, faults
-    sheet = Sheet(text.removeprefix("\ufeff"), shown)
+    return load_from(Origin(shown, checksum(data), data), data, kind, record_id)
+
+
+def load_from(origin: Origin, data: bytes, kind: Kind, record_id: str) -> tuple[Record[Post] | None, list[Diagnostic]]:
+    """As `load`, of bytes that the record finds again at their origin."""
+    if swift := _swiftly(data, kind):
+        return Record(kind.name, record_id, swift, origin), []
+    shaped, faults = shape(data, origin.path, kind, record_id)
+    return (Record(kind.name, record_id, shaped.data, origin) if shaped else None), faults
+
+
+def _swiftly(data: bytes, kind: Kind) -> Post | None:
+    """The values of a file without faults; None where there may be one."""
+    text, faults = read_source(data, "")
+    values = None if text is None or faults else read_values(text)
     try:
-        return Record(kind.name, record_id, kind.model.model_validate(plain(node)), node, sheet), faults
-    except ValidationError as error:
-        faults += explain(error, kind.model, record_id, node, sheet)
-        mended = without_unknown_keys(error, kind.model, node)
-    try:
-        return Record(kind.name, record_id, kind.model.model_validate(plain(mended)), mended, sheet), faults
-    except ValidationError as error:
-        more = explain(error, kind.model, record_id, mended, sheet)
-        return None, faults + [fault for fault in more if fault not in faults]
+        return None if values is None else kind.model.model_validate(values)
+    except ValidationError:
+        return None

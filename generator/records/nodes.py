@@ -38,8 +38,10 @@ CODES = {
     "R030": "Ett värde innehåller ett otillåtet tecken, skrivet med omvänt snedstreck.",
 }
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"~", "null", "Null", "NULL"})
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C parser where it is installed."""
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""The plain scalars that mean no value."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def parse(text: str, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
     builder = _Builder(sheet)
     node: Mapping | None = None
     try:
-        node = builder.root(yaml.parse(sheet.text, Loader=_LOADER))
+        node = builder.root(yaml.parse(sheet.text, Loader=LOADER))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         builder.faults.append(syntax.explain(error, sheet))
     return node, sorted(builder.faults, key=sort_key)
@@ -208,7 +210,7 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = event.style or ""
         span = self._span(event)
-        if not style and event.value in _NULLS:
+        if not style and event.value in NULLS:
             return Scalar("", span)
         text = unicodedata.normalize("NFC", event.value)
         if style == '"':

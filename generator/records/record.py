@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
-from generator.records.nodes import Loc, Mapping, Scalar, Sequence, locate, locate_key
+from generator.records.kinds import BY_NAME
+from generator.records.nodes import Loc, Mapping, locate, locate_key
+from generator.records.origin import Origin
 from generator.records.place import Sheet, Span
+from generator.records.shape import shape
+from generator.records.source import read_source
+from generator.records.trail import trail
 
 M_co = TypeVar("M_co", bound=Post, covariant=True)
+
+_NOTHING = Mapping((), Span(1, 1, 1, 1))
+_AT_HAND = 32
+"""So many records' nodes are kept at hand, as faults of one record often come together."""
 
 
 @dataclass(frozen=True)
 class Record(Generic[M_co]):
-    """A record of one kind: `id` from its path, `data` by its model, `node` and `sheet` for positions."""
+    """A record of one kind: `id` from its path, `data` by its model; places are read again from its `origin`."""
 
     kind: str
     id: str
     data: M_co = field(repr=False)
-    node: Mapping = field(repr=False)
-    sheet: Sheet = field(repr=False)
+    origin: Origin = field(repr=False)
 
     @property
     def path(self) -> str:
         """The path that readers of a diagnostic are shown."""
-        return self.sheet.path
+        return self.origin.path
+
+    @property
+    def summa(self) -> str:
+        """The SHA-256 of the file that the record was read from."""
+        return self.origin.summa
+
+    @property
+    def node(self) -> Mapping:
+        """The nodes with their places; empty where the file is another now than when it was read."""
+        return self._places()[0]
+
+    @property
+    def sheet(self) -> Sheet:
+        """The text of the file; where it is another now than when it was read, as it is now."""
+        return self._places()[1]
+
+    def _places(self) -> tuple[Mapping, Sheet]:
+        data, same = self.origin.read()
+        if same:
+            return _places(self.kind, self.id, self.path, data)
+        return _NOTHING, Sheet(read_source(data, self.path)[0] or "", self.path)
 
     def fault(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
         self,
@@ -42,17 +72,22 @@ class Record(Generic[M_co]):
         key: bool = False,
     ) -> Diagnostic:
         """A diagnostic at the value (or with `key` at the key) of `loc`; `needle` points inside a longer text."""
-        span = locate_key(self.node, loc) if key else locate(self.node, loc)
+        node, sheet = self._places()
+        span = locate_key(node, loc) if key else locate(node, loc)
         if needle:
-            span = self.sheet.find(span, needle, nth)
-        fault = self.sheet.fault(
-            code, message, span, cure=cure, trail=trail(self.id, self.node, loc), severity=severity
-        )
+            span = sheet.find(span, needle, nth)
+        fault = sheet.fault(code, message, span, cure=cure, trail=trail(self.id, node, loc), severity=severity)
         return Diagnostic(**{**vars(fault), "law": law})
 
     def span(self, loc: Loc) -> Span:
         """Where the value of `loc` stands."""
         return locate(self.node, loc)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _places(kind: str, record_id: str, path: str, data: bytes) -> tuple[Mapping, Sheet]:
+    shaped, _ = shape(data, path, BY_NAME[kind], record_id)
+    return (shaped.node, shaped.sheet) if shaped else (_NOTHING, Sheet("", path))
 
 
 P = TypeVar("P", bound=Post)
@@ -61,30 +96,3 @@ P = TypeVar("P", bound=Post)
 def typed(record: Record[Post], model: type[P]) -> Record[P] | None:
     """The record as one of a model; None where it is of another."""
     return cast("Record[P]", record) if isinstance(record.data, model) else None
-
-
-def trail(record_id: str, node: Mapping | Scalar | Sequence, loc: Loc) -> tuple[str, ...]:
-    """The way from the record to a place, in the words a registrar uses: ``§ 63`` rather than ``3``."""
-    steps = [record_id.replace("/", " ")]
-    here: Mapping | Scalar | Sequence | None = node
-    for step in loc:
-        here = _step(here, step)
-        if isinstance(step, int):
-            name = _name(here, "slag" if steps[-1] == "dokument" else "nr")
-            steps[-1] += f" {name or step + 1}"
-        else:
-            steps.append(step)
-    return tuple(steps)
-
-
-def _step(node: Mapping | Scalar | Sequence | None, step: str | int) -> Mapping | Scalar | Sequence | None:
-    if isinstance(node, Mapping) and isinstance(step, str):
-        return node.get(step)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
-
-
-def _name(node: Mapping | Scalar | Sequence | None, key: str) -> str:
-    value = node.get(key) if isinstance(node, Mapping) else None
-    return value.text if isinstance(value, Scalar) else ""

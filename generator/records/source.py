@@ -53,6 +53,8 @@ def read_source(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(body, path, error.start)]
     text = characters.plain_spaces(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if characters.is_plain(text):
+        return text, []
     readable = characters.CONTROL.sub("\ufffd", text)
     shown = Sheet(characters.INVISIBLE.sub("\ufffd", readable), path)
     faults = [*_odd_characters(text, shown), *_tabs(shown)]

@@ -120,7 +120,7 @@ def test_both_parsers_give_the_same_nodes(data: dict[str, Any]) -> None:
     """Where the C parser is not installed, the Python one gives the same texts and places."""
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+        patch.setattr(nodes, "LOADER", yaml.SafeLoader)
         slow = parse(text, "post.yml")
     assert slow == parse(text, "post.yml")
 
@@ -131,7 +131,7 @@ def test_no_text_raises(text: str, pure_python: bool) -> None:
     """Any text at all gives a mapping or a fault, and every fault lies within the text."""
     with pytest.MonkeyPatch.context() as patch:
         if pure_python:
-            patch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+            patch.setattr(nodes, "LOADER", yaml.SafeLoader)
         node, faults = parse(text, "post.yml")
     assert node is not None or faults
     lines = Sheet(text.removeprefix("\ufeff"), "").lines
@@ -203,13 +203,13 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize("loader", [nodes._LOADER, yaml.SafeLoader], ids=["c", "python"])
+@pytest.mark.parametrize("loader", [nodes.LOADER, yaml.SafeLoader], ids=["c", "python"])
 @pytest.mark.parametrize("case", FAULTS, ids=lambda case: f"{case[0]} {case[3][:20]!r}")
 def test_each_fault_has_its_code_and_place(
     case: tuple[str, int, int, str], loader: type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One mistake gives exactly one fault, at the mistake, whichever parser reads."""
-    monkeypatch.setattr(nodes, "_LOADER", loader)
+    monkeypatch.setattr(nodes, "LOADER", loader)
     _, faults = parse(case[3], "post.yml")
     assert [(one.code, one.position.line, one.position.column) for one in faults] == [case[:3]]
 

@@ -11,8 +11,7 @@ from generator.importer.extract.line import Extract
 from generator.importer.reading import Doubt, Path
 from generator.model.sammantrade import FORE_MOTET, Sammantrade
 from generator.records.kinds import BY_NAME
-from generator.records.nodes import Mapping
-from generator.records.place import Sheet, Span
+from generator.records.origin import Origin
 from generator.records.record import Record
 
 _AFTER = ("protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning")
@@ -92,7 +91,7 @@ def status_of(proposal: Proposal) -> str:
 def mote_of(proposal: Proposal, data: Sammantrade) -> Mote:
     """The proposed meeting as the archive sees one; one without a place gets a day that no meeting has."""
     name = proposal.id if proposal.is_placed else "oplacerade/1000-01-01"
-    return read_mote(Record("sammantrade", name, data, Mapping((), Span(1, 1, 1, 1)), Sheet("", "")))
+    return read_mote(Record("sammantrade", name, data, Origin("")))
 
 
 def free_id(wanted: str, taken: Iterable[str], fallback: str) -> str:
