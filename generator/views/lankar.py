@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.archive.archive import Archive
 from generator.views import urls
-from generator.views.markdown import Lank, address, escape, link
+from generator.views.markdown import Lank, address, escape, written
 from generator.views.text import node_text
 
 
@@ -43,13 +43,6 @@ def webb(text: str, href: str) -> Markup:
     return Markup(f"[{escape(text)}]({address(href)})")
 
 
-def skriv(value: object) -> Markup:
-    """One value as Markdown: a link, Markdown already made, or escaped text."""
-    if isinstance(value, Lank):
-        return link(value)
-    return value if isinstance(value, Markup) else escape(str(value))
-
-
 def rad(values: Iterable[object], mellan: str = ", ") -> Markup:
     """Values on one line, those that are missing or empty left out."""
-    return Markup(mellan).join(skriv(value) for value in values if value not in (None, ""))
+    return Markup(mellan).join(written(value) for value in values if value not in (None, ""))

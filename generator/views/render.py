@@ -10,16 +10,17 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.svenska import capital
 from generator.views.artifacts import Page
-from generator.views.markdown import Lank, escape, link
+from generator.views.markdown import ready, written
 from generator.views.urls import Adress
 
 _ROOTED = re.compile(r"\]\(/([^)\s#]*)")
@@ -46,16 +47,17 @@ def _printed(key: str, value: Any) -> Any:
 def relative(text: str, fil: str) -> str:
     """The text with its links from the root made relative to the page it stands on."""
     here = posixpath.dirname(fil) or "."
-    return _ROOTED.sub(lambda found: "](" + posixpath.relpath(found[1], here), text)
+    seen_from_here = cache(lambda target: "](" + posixpath.relpath(target, here))
+    return _ROOTED.sub(lambda found: seen_from_here(found[1]), text)
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("generator.views", "templates"),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_finalize,
+        finalize=written,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -63,22 +65,56 @@ def _environment() -> Environment:
     environment.filters["citat"] = quoted
     environment.filters["indrag"] = indented
     environment.filters["forstor"] = capital
+    environment.filters["rad"] = listed
+    environment.filters["del"] = part
     return environment
 
 
-def _finalize(value: Any) -> Any:
-    """What a template writes for a value: Markdown as it is, a link as a link, anything else escaped."""
-    if isinstance(value, Lank):
-        return link(value)
-    return value if hasattr(value, "__html__") else escape(str(value))
+class _Generator(CodeGenerator):
+    """Compiles templates whose every value goes through `written`, which escapes: Jinja need not do it once more."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    """Jinja for contexts of dicts: their keys are looked for first, where Jinja would try attributes."""
+
+    code_generator_class = _Generator
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 def quoted(value: Any) -> Markup:
     """Markdown as a block quotation."""
-    lines = str(_finalize(value)).split("\n")
-    return Markup("\n".join(f"> {line}".rstrip() for line in lines))
+    lines = str(written(value)).split("\n")
+    return ready("\n".join(f"> {line}".rstrip() for line in lines))
 
 
 def indented(value: Any, width: int = 4) -> Markup:
     """Markdown moved in under a list entry; its first line stays."""
-    return Markup(_LATER_LINE.sub("\n" + " " * width, str(_finalize(value))))
+    return ready(_LATER_LINE.sub("\n" + " " * width, written(value)))
+
+
+def listed(values: Iterable[Any]) -> Markup:
+    """Values on one line."""
+    return ready(", ".join(map(written, values)))
+
+
+def part(content: str, term: Any, mark: str = "", style: str = "") -> Markup:
+    """A part of a page: a term with its content, or nothing where there is none.
+
+    Beside the term stands in small print what kind of text it is (`mark`); `style` is a class of the style sheet.
+    """
+    inside = str(content).strip()
+    if not inside:
+        return ready("")
+    said = f" *– {written(mark)}*{{ .marke }}" if mark else ""
+    styled = f"  {{: .{written(style)} }}" if style else ""
+    return ready(f"{written(term)}{said}{styled}\n:   {indented(ready(inside))}\n\n")

@@ -11,8 +11,7 @@ from generator.archive.moten import Mote
 from generator.archive.tackning import innehavda, kanda_moten
 from generator.svenska import count, number
 from generator.views import urls
-from generator.views.lankar import skriv
-from generator.views.markdown import Lank
+from generator.views.markdown import Lank, written
 
 
 def tackningsnot(archive: Archive, *, organ: str | None = None, ar: int | None = None) -> Markup:
@@ -25,7 +24,7 @@ def tackningsnot(archive: Archive, *, organ: str | None = None, ar: int | None =
     where = (" i organet" if organ else "") + (f" år {ar}" if ar else "")
     text = f"Arkivet känner {count(len(known), 'möte', 'möten')}{where}{_held(len(known), held)}"
     more = Lank("vad som saknas från organet" if organ else "vad som saknas", _target(archive, organ, known))
-    return Markup("{} ({}).").format(skriv(text), skriv(more))
+    return Markup("{} ({}).").format(written(text), written(more))
 
 
 def _held(known: int, held: int) -> str:
