@@ -18,6 +18,7 @@ from generator.commands.parser import Parser
 from generator.diagnostics import as_text
 from generator.model.falt import read_date
 from generator.publish.faults import PublishError
+from generator.workers import cores
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -72,14 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True, parser_class=Parser)
     one = _command(commands, "check", check.run, "granskar posterna, bygger inget")
     _with_day(one)
+    _with_workers(one)
     one.add_argument("--format", choices=("text", "github", "json"), default="text", help="hur anmärkningarna skrivs")
     one.add_argument("--baseline", type=Path, metavar="FIL", help="kända fel som ska förbigås")
     one.add_argument("--skriv-baslinje", type=Path, metavar="FIL", help="skriv dagens fel som kända till en fil")
     one = _command(commands, "build", build.build, "granskar posterna och bygger webbplatsen")
     _with_day(one)
+    _with_workers(one)
     one.add_argument("--out", type=Path, default=Path("build/site"), metavar="MAPP", help="dit webbplatsen byggs")
     one = _command(commands, "serve", build.preview, "visar webbplatsen och bygger om vid ändringar")
     _with_day(one)
+    _with_workers(one)
     one.add_argument("--out", type=Path, default=Path("build/forhandsvisning"), metavar="MAPP", help="dit den byggs")
     one.add_argument("--port", type=int, default=8000, metavar="N", help="porten på den egna datorn")
     one = _command(commands, "ny", ny.run, "lägger upp ett nytt sammanträde")
@@ -136,6 +140,18 @@ def _with_import(commands: argparse._SubParsersAction[Parser]) -> None:
             one.add_argument("--ersatt", action="store_true", help="skriv över utkast som någon har ändrat i")
         else:
             one.add_argument("--alla", action="store_true", help="godkänn alla utkast utan att fråga")
+
+
+def _with_workers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--arbetare", type=_workers, default=cores(), metavar="N", help="så många processer delar på arbetet"
+    )
+
+
+def _workers(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,2}", text):
+        refuse(f"'{text}' är inget antal arbetare; skriv ett tal från 1 och uppåt, till exempel 2")
+    return int(text)
 
 
 def _command(

@@ -6,6 +6,7 @@ the number of its next task. What a worker changes in its memory stays there.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -74,6 +75,8 @@ def _workers(task: Callable[[T], R], items: Sequence[T], number: int) -> Iterato
 def _work(task: Callable[[T], R], items: Sequence[T], orders: Connection, others: list[Connection]) -> None:
     """A worker's life: a number comes, a result goes, until nothing more comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers
+    gc.freeze()  # what was here before the fork is not looked through again, nor copied by the looking
+    gc.enable()
     for one in others:  # held open here, they would keep workers waiting for a parent that is gone
         one.close()
     while True:

@@ -16,7 +16,8 @@ from generator.publish.progress import Progress
 from generator.publish.serve import command_rebuild, serve
 from generator.publish.settings import REPOSITORY, SiteSettings
 from generator.records.folder import Innehall, read_folder
-from generator.views.site import artifacts
+from generator.views.delar.sokindex import lopande_ar
+from generator.views.site import files, plan
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -31,7 +32,9 @@ def build(arguments: argparse.Namespace) -> int:
         tell([one for one in found if has_errors([one]) or one.code == "R135"])
         print("Bygget stannade: rätta felen ovan. Den webbplats som fanns är orörd.")
         return FAULTS
-    faults = publish(artifacts(archive), _settings(archive, content, arguments.content), arguments.out, progress)
+    planned = plan(archive)
+    settings = _settings(archive, content, arguments.content)
+    faults = publish(planned, files(archive, planned), settings, arguments.out, progress, workers=arguments.arbetare)
     tell(faults)
     if faults:
         print("Bygget stannade. Den webbplats som fanns är orörd.")
@@ -47,6 +50,7 @@ def _settings(archive: Archive, content: Innehall, folder: Path) -> SiteSettings
         datum=archive.datum,
         publisher=about.utgivare.namn,
         contact=about.kontakt.epost,
+        running_year=lopande_ar(archive),
         promised=frozenset(content.adresser),
         protected=(folder,),
     )

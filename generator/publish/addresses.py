@@ -13,31 +13,33 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic
 from generator.publish.faults import fault
-from generator.views.artifacts import Artifact, Page
+from generator.views.artifacts import File, Page, Planned
 
 LONGEST_PART = 200
 LONGEST_PATH = 1000
 
+Addressed = Page | Planned | File
 
-def output_path(artifact: Artifact) -> str:
+
+def output_path(artifact: Addressed) -> str:
     """The file in the finished site: ``organ/ks/index.md`` and ``organ/ks.md`` both give ``organ/ks/index.html``."""
-    if not isinstance(artifact, Page):
+    if isinstance(artifact, File):
         return artifact.path
     path = PurePosixPath(artifact.path)
     folder = path.parent if path.stem in ("index", "README") else path.parent / path.stem
     return str(folder / "index.html")
 
 
-def address_faults(artifacts: Iterable[Artifact]) -> list[Diagnostic]:
+def address_faults(artifacts: Iterable[Addressed]) -> list[Diagnostic]:
     """Every path that is unsafe, or wanted by two artifacts, or both a file and a folder."""
     artifacts = list(artifacts)
     unsafe = [fault(one.path, "P401", f"sökvägen '{one.path}' {why}") for one in artifacts if (why := _unsafe(one))]
     return unsafe or [*_shared(artifacts), *_file_and_folder(artifacts)]
 
 
-def _unsafe(artifact: Artifact) -> str:
+def _unsafe(artifact: Addressed) -> str:
     """Why the path cannot be used, or nothing."""
-    if isinstance(artifact, Page) and not artifact.path.endswith(".md"):
+    if not isinstance(artifact, File) and not artifact.path.endswith(".md"):
         return "slutar inte på .md"
     return unsafe_path(artifact.path)
 
@@ -61,7 +63,7 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def _shared(artifacts: list[Artifact]) -> Iterator[Diagnostic]:
+def _shared(artifacts: list[Addressed]) -> Iterator[Diagnostic]:
     for owners in _by_address(artifacts).values():
         first, *others = owners
         for other in others:
@@ -69,7 +71,7 @@ def _shared(artifacts: list[Artifact]) -> Iterator[Diagnostic]:
             yield fault(other.path, "P402", message, "två poster kan inte ha samma adress; byt namn på den ena")
 
 
-def _file_and_folder(artifacts: list[Artifact]) -> Iterator[Diagnostic]:
+def _file_and_folder(artifacts: list[Addressed]) -> Iterator[Diagnostic]:
     owners = _by_address(artifacts)
     for key in sorted(owners):
         for parent in PurePosixPath(key).parents:
@@ -78,8 +80,8 @@ def _file_and_folder(artifacts: list[Artifact]) -> Iterator[Diagnostic]:
                 yield fault(owners[key][0].path, "P403", f"'{file}' är en fil men måste också vara en mapp")
 
 
-def _by_address(artifacts: list[Artifact]) -> Mapping[str, list[Artifact]]:
-    owners: defaultdict[str, list[Artifact]] = defaultdict(list)
+def _by_address(artifacts: list[Addressed]) -> Mapping[str, list[Addressed]]:
+    owners: defaultdict[str, list[Addressed]] = defaultdict(list)
     for artifact in sorted(artifacts, key=lambda one: one.path):
         owners[_folded(output_path(artifact))].append(artifact)
     return owners

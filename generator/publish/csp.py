@@ -12,9 +12,10 @@ import base64
 import hashlib
 import posixpath
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
 from generator.diagnostics import Diagnostic
 from generator.publish.faults import fault
@@ -30,32 +31,39 @@ _STYLES = etree.XPath("//*[@style] | //style", smart_strings=False)
 _SCRIPT_LINKS = etree.XPath("//a[starts-with(translate(@href, 'JAVSCRIPT', 'javscript'), 'javascript:')]")
 
 
-def add_policies(site: Path, base: str) -> list[Diagnostic]:
-    """Write its policy into every page below `site`; what a page has that no policy lets through, one fault each.
+def with_policy(name: str, data: bytes, tree: etree._Element, scripts: Scripts) -> tuple[bytes, list[Diagnostic]]:
+    """The page `name` with its policy in it, and what it has that no policy lets through, one fault each.
 
-    `base` is the path of the start page on its host, with a slash at both ends.
+    `tree` is the same page as elements.
     """
-    searching = _searching(site)
-    faults = []
-    for path in sorted(site.rglob("*.html")):
-        name, data = path.relative_to(site).as_posix(), path.read_bytes()
-        tree = read_page(data)
-        if told := forbidden(name, data, tree):
-            faults += told
-        else:
-            wasm = any(_below(base, name, link) in searching for link in _LOADED(tree))
-            path.write_bytes(_with_tag(data, policy(tree, wasm=wasm)))
-    return faults
+    if told := forbidden(name, data, tree):
+        return data, told
+    return _with_tag(data, policy(tree, wasm=any(scripts.searches(name, link) for link in _LOADED(tree)))), []
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """Which scripts of the site search, as paths below it; `base` is the site's own path, with a slash at both ends."""
+
+    base: str
+    searching: frozenset[str]
+
+    def searches(self, page: str, link: str) -> bool:
+        """Whether the script that a page loads, by the address it writes, is one of them."""
+        joined = posixpath.join(self.base, posixpath.dirname(page), link.partition("?")[0])
+        return posixpath.normpath(joined).removeprefix(self.base) in self.searching
+
+
+def scripts_of(site: Path, base: str) -> Scripts:
+    """The scripts that lie in ``assets/`` of the site."""
+    found = (path for pattern in ("*.js", "*.mjs") for path in (site / "assets").glob(pattern))
+    searching = frozenset(path.relative_to(site).as_posix() for path in found if SEARCH in path.read_bytes())
+    return Scripts(base, searching)
 
 
 def _with_tag(data: bytes, content: str) -> bytes:
     tag = f'<meta http-equiv="Content-Security-Policy" content="{content}">'.encode()
     return START.sub(lambda found: found.group() + tag, data, count=1)
-
-
-def read_page(data: bytes) -> etree._Element:
-    """A finished page (UTF-8 HTML), read."""
-    return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def policy(tree: etree._Element, *, wasm: bool) -> str:
@@ -101,15 +109,3 @@ def forbidden(name: str, data: bytes, tree: etree._Element) -> list[Diagnostic]:
         for what, cure, elements in found
         if elements
     ]
-
-
-def _searching(site: Path) -> frozenset[str]:
-    """The scripts of the site that search, as paths below it."""
-    scripts = (path for pattern in ("*.js", "*.mjs") for path in (site / "assets").glob(pattern))
-    return frozenset(path.relative_to(site).as_posix() for path in scripts if SEARCH in path.read_bytes())
-
-
-def _below(base: str, page: str, link: str) -> str:
-    """A script's address, as a page of the site writes it, as a path below the site."""
-    joined = posixpath.join(base, posixpath.dirname(page), link.partition("?")[0])
-    return posixpath.normpath(joined).removeprefix(base)

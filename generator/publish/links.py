@@ -1,7 +1,4 @@
-"""What one finished page says about addresses: the ids it has, the places it links to, what it fetches.
-
-A pure function of the page's bytes.
-"""
+"""What one finished page says about addresses: the ids it has, the places it links to, what it fetches."""
 
 from __future__ import annotations
 
@@ -18,6 +15,13 @@ FETCHING = " or ".join(
     f"contains(@rel, '{rel}')" for rel in ("stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect")
 )
 REFRESH_URL = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+
+
+def read_page(data: bytes) -> etree._Element:
+    """A finished page (UTF-8 HTML) as elements; one without a word is a page that says nothing."""
+    return html.document_fromstring(
+        data if data.strip() else b"<html></html>", parser=html.HTMLParser(encoding="utf-8")
+    )
 
 
 def _xpath(expression: str) -> etree.XPath:
@@ -41,11 +45,8 @@ class PageFacts:
     fetched: frozenset[str]
 
 
-def page_facts(data: bytes) -> PageFacts:
-    """Read a finished page (UTF-8 HTML)."""
-    if not data.strip():
-        return PageFacts(frozenset(), (), frozenset(), frozenset())
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+def page_facts(tree: etree._Element) -> PageFacts:
+    """What a finished page says, from its elements."""
     count = Counter(_IDS(tree))
     return PageFacts(
         ids=frozenset(count),

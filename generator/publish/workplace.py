@@ -6,7 +6,7 @@ import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.publish.faults import PublishError, refuse
@@ -19,10 +19,14 @@ MARKER_TEXT = "Den här mappen är byggd av Protokollarkivet och ersätts i sin 
 
 @dataclass(frozen=True)
 class Workplace:
-    """Where one build works: all of it beside `out`, so that the last step is a rename on one file system."""
+    """Where one build works: all of it beside `out`, so that the last step is a rename on one file system.
+
+    `tidied` tells that a build before this one was broken off, and that what it left has been taken away.
+    """
 
     out: Path
     folder: Path
+    tidied: bool = False
 
     @property
     def docs(self) -> Path:
@@ -33,6 +37,11 @@ class Workplace:
     def site(self) -> Path:
         """The site while it is being built; afterwards the old one, about to be removed."""
         return self.folder / "site"
+
+    @property
+    def texts(self) -> Path:
+        """What search reads of the pages, in a folder for each index; kept between builds."""
+        return self.folder / "soktexter"
 
     @property
     def aside(self) -> Path:
@@ -55,10 +64,10 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     work.folder.mkdir(parents=True, exist_ok=True)
     (work.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
     with _alone(work.folder / "las"):
-        recover(work.out, work.aside)
+        tidied = recover(work.out, work.aside) or work.site.exists()
         _remove(work.site)
         try:
-            yield work
+            yield replace(work, tidied=tidied)
         finally:
             _remove(work.site)
 

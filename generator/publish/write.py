@@ -1,36 +1,10 @@
-"""The only writer of artifacts: makes a folder hold exactly the given files, touching only what differs."""
+"""The only writer: touches only what differs, and a reader sees the old text or the new."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
 from pathlib import Path
-
-from generator.publish.addresses import unsafe_path
-
-
-@dataclass(frozen=True)
-class Changes:
-    """How many files were written, removed and left as they were."""
-
-    written: int
-    removed: int
-    kept: int
-
-
-def write_tree(root: Path, files: Mapping[str, bytes]) -> Changes:
-    """Make `root` hold exactly `files` (relative path → content); what is equal keeps its modification time.
-
-    Raises ValueError for a path that would lead out of `root`, before anything is written.
-    """
-    for path in files:
-        if why := unsafe_path(path):
-            raise ValueError(f"{path!r} {why}")
-    root.mkdir(parents=True, exist_ok=True)
-    removed = remove_others(root, files)
-    written = sum(write_if_changed(root / path, data) for path, data in sorted(files.items()))
-    return Changes(written, removed, len(files) - written)
 
 
 def write_if_changed(target: Path, data: bytes) -> bool:
@@ -61,7 +35,7 @@ def write_new(target: Path, text: str) -> bool:
     return True
 
 
-def remove_others(root: Path, files: Mapping[str, bytes]) -> int:
+def remove_others(root: Path, files: Container[str]) -> int:
     """Remove every file below `root` that is not listed, links that are not ours, and folders left empty."""
     removed = 0
     for path in _deepest_first(root):

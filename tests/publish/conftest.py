@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.diagnostics import Diagnostic
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
 from generator.publish.settings import SiteSettings
-from generator.views.artifacts import Artifact, File, Page
+from generator.views.artifacts import Artifact, File, Page, Planned
 
 LISTS = (
     "anslag",
@@ -74,9 +75,22 @@ def archive(meetings: int = 2) -> list[Artifact]:
     return [front, *lists, search, *(meeting(number) for number in range(meetings)), *files]
 
 
-def build(artifacts: list[Artifact], out: Path, settings: SiteSettings = SETTINGS) -> list[Diagnostic]:
+def build(
+    artifacts: list[Artifact], out: Path, settings: SiteSettings = SETTINGS, workers: int = 1
+) -> list[Diagnostic]:
     """Publish without a terminal."""
-    return publish(artifacts, settings, out, Progress(io.StringIO(), lambda: 0.0, live=False))
+    progress = Progress(io.StringIO(), lambda: 0.0, live=False)
+    return publish(*planned(artifacts), settings, out, progress, workers=workers)
+
+
+def _same(page: Page) -> Page:
+    return page
+
+
+def planned(artifacts: list[Artifact]) -> tuple[list[Planned], list[File]]:
+    """The pages as a plan whose pages are made already, and the files."""
+    pages = [Planned(one.path, partial(_same, one)) for one in artifacts if isinstance(one, Page)]
+    return pages, [one for one in artifacts if isinstance(one, File)]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

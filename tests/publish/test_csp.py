@@ -6,29 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.csp import add_policies, policy, read_page
+from generator.publish.csp import Scripts, policy, scripts_of, with_policy
+from generator.publish.links import read_page
 from tests.publish.conftest import tree
 
 HEAD = '<!doctype html><html lang="sv"><head><meta charset="utf-8">{}</head><body>{}</body></html>'
 
 
-def written(site: Path, name: str, head: str = "", body: str = "<h1>Hej</h1>") -> Path:
-    """A page of a site."""
-    path = site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEAD.format(head, body), encoding="utf-8")
-    return path
+NO_SCRIPTS = Scripts("/", frozenset())
 
 
-def test_the_policy_stands_before_all_that_it_judges(tmp_path: Path) -> None:
+def page(head: str = "", body: str = "<h1>Hej</h1>") -> bytes:
+    """A finished page."""
+    return HEAD.format(head, body).encode()
+
+
+def judged(data: bytes, name: str = "om/index.html", scripts: Scripts = NO_SCRIPTS) -> tuple[bytes, list[str]]:
+    """The page with its policy, and the codes of its faults."""
+    made, faults = with_policy(name, data, read_page(data), scripts)
+    assert {one.position.path for one in faults} <= {name}
+    return made, [one.code for one in faults]
+
+
+def test_the_policy_stands_before_all_that_it_judges() -> None:
     """The tag follows the character set at once; nothing else of the page is changed."""
-    path = written(tmp_path, "index.html", "<script>1</script>")
-    before = path.read_text()
-    assert add_policies(tmp_path, "/") == []
-    head, _, tail = before.partition("<script>")
-    now = path.read_text()
-    assert now.startswith(head + '<meta http-equiv="Content-Security-Policy"')
-    assert now.endswith(">" + "<script>" + tail)
+    before = page("<script>1</script>")
+    now, faults = judged(before)
+    head, _, tail = before.partition(b"<script>")
+    assert faults == []
+    assert now.startswith(head + b'<meta http-equiv="Content-Security-Policy"')
+    assert now.endswith(b">" + b"<script>" + tail)
 
 
 def test_an_inline_script_is_let_through_by_its_own_text_alone() -> None:
@@ -42,7 +49,7 @@ def test_an_inline_script_is_let_through_by_its_own_text_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "page", "link", "allowed"),
+    ("base", "name", "link", "allowed"),
     [
         ("/", "sok/index.html", "../assets/sok.js", True),
         ("/arkiv/", "404.html", "/arkiv/assets/sok.js?v=2", True),
@@ -50,15 +57,16 @@ def test_an_inline_script_is_let_through_by_its_own_text_alone() -> None:
     ],
 )
 def test_compiled_code_runs_only_where_the_search_is(
-    tmp_path: Path, base: str, page: str, link: str, allowed: bool
+    tmp_path: Path, base: str, name: str, link: str, allowed: bool
 ) -> None:
     """A page may run WebAssembly when a script that it loads searches, below a sub-path too; no other page may."""
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "sok.js").write_text('import("pagefind/pagefind.js")')
     (tmp_path / "assets" / "annat.js").write_text("hej()")
-    path = written(tmp_path, page, body=f'<script type="module" src="{link}"></script>')
-    assert add_policies(tmp_path, base) == []
-    assert ("'wasm-unsafe-eval'" in path.read_text()) is allowed
+    data = page(body=f'<script type="module" src="{link}"></script>')
+    made, faults = judged(data, name, scripts_of(tmp_path, base))
+    assert faults == []
+    assert (b"'wasm-unsafe-eval'" in made) is allowed
 
 
 @pytest.mark.parametrize(
@@ -70,18 +78,14 @@ def test_compiled_code_runs_only_where_the_search_is(
         ('<a href="JavaScript:hej()">Hej</a>', "P430"),
     ],
 )
-def test_what_a_browser_would_stop_is_a_fault(tmp_path: Path, body: str, code: str) -> None:
+def test_what_a_browser_would_stop_is_a_fault(body: str, code: str) -> None:
     """A style, a handler or a script in a link is told with its page, and the page is left as it was."""
-    path = written(tmp_path, "om/index.html", body=body)
-    before = path.read_bytes()
-    assert [(one.code, one.position.path) for one in add_policies(tmp_path, "/")] == [(code, "om/index.html")]
-    assert path.read_bytes() == before
+    assert judged(page(body=body)) == (page(body=body), [code])
 
 
-def test_a_page_must_say_its_character_set(tmp_path: Path) -> None:
+def test_a_page_must_say_its_character_set() -> None:
     """Without it there is no place for the policy: a fault, never a page without one."""
-    (tmp_path / "index.html").write_text("<h1>Hej</h1>")
-    assert [one.code for one in add_policies(tmp_path, "/")] == ["P431"]
+    assert judged(b"<h1>Hej</h1>") == (b"<h1>Hej</h1>", ["P431"])
 
 
 def test_every_page_of_a_built_site_has_one(site: Path) -> None:

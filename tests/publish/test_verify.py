@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.verify import verify
+from generator.diagnostics import Diagnostic
+from generator.publish.links import page_facts, read_page
+from generator.publish.reach import findings, packed, targets
+from generator.publish.settings import SiteSettings
+from generator.publish.verify import Reach, files_below, told, verify
 from tests.publish.conftest import SETTINGS
 
 GOOD = """<html><head><link rel="canonical" href="https://exempel.se/arkiv/moten/">
@@ -25,6 +29,17 @@ def site(tmp_path: Path, body: str = "", **pages: str) -> Path:
     return tmp_path
 
 
+def judged(folder: Path, settings: SiteSettings = SETTINGS) -> list[Diagnostic]:
+    """What there is to say of each page by itself, and then of the whole."""
+    reach, found = {}, []
+    for name in sorted(files_below(folder)):
+        if name.endswith(".html"):
+            facts = page_facts(read_page((folder / name).read_bytes()))
+            reach[name] = Reach(packed(facts.ids), packed({place for place, _ in targets(name, facts, settings)}))
+            found += [(name, one) for one in findings(name, facts, settings)]
+    return [*told(found), *verify(folder, reach, settings)]
+
+
 @pytest.mark.parametrize(
     "link",
     [
@@ -35,7 +50,7 @@ def site(tmp_path: Path, body: str = "", **pages: str) -> Path:
 )  # fmt: skip
 def test_a_link_that_leads_somewhere_is_no_fault(tmp_path: Path, link: str) -> None:
     """Relative, absolute, percent-encoded and outgoing links are read as a browser reads them."""
-    assert verify(site(tmp_path, f'<a href="{link}">x</a>'), SETTINGS) == []
+    assert judged(site(tmp_path, f'<a href="{link}">x</a>'), SETTINGS) == []
 
 
 @pytest.mark.parametrize(
@@ -60,14 +75,14 @@ def test_a_link_that_leads_somewhere_is_no_fault(tmp_path: Path, link: str) -> N
 )
 def test_each_broken_thing_gives_one_fault(tmp_path: Path, body: str, code: str) -> None:
     """A broken link, anchor, id or foreign source gives exactly one diagnostic on its page."""
-    found = verify(site(tmp_path, body), SETTINGS)
+    found = judged(site(tmp_path, body), SETTINGS)
     assert [(fault.code, fault.position.path) for fault in found] == [(code, "moten/index.html")]
 
 
 def test_the_same_fault_on_many_pages_is_told_once(tmp_path: Path) -> None:
     """A broken link in the page chrome does not drown the rest."""
     broken = "<a href='saknas/'>x</a>"
-    found = verify(site(tmp_path, a=broken, b=broken, c=broken), SETTINGS)
+    found = judged(site(tmp_path, a=broken, b=broken, c=broken), SETTINGS)
     assert [fault.message for fault in found] == [
         "länken 'saknas/' leder ingenstans: /saknas/ finns inte (och på 2 sidor till)"
     ]
@@ -76,12 +91,12 @@ def test_the_same_fault_on_many_pages_is_told_once(tmp_path: Path) -> None:
 def test_the_page_for_missing_addresses_may_not_link_relatively(tmp_path: Path) -> None:
     """404.html is shown at any depth, so only links from the root hold."""
     missing = "<a href='/arkiv/moten/'>bra</a><a href='moten/'>fel</a>"
-    found = verify(site(tmp_path, **{"404": missing}), SETTINGS)
+    found = judged(site(tmp_path, **{"404": missing}), SETTINGS)
     assert [(fault.code, fault.position.path) for fault in found] == [("P501", "404.html")]
 
 
 def test_every_promised_address_exists(tmp_path: Path) -> None:
     """A promised page, file or anchor that is gone is a fault with the address."""
     promised = frozenset({"/moten/#p63", "/", "/stil.css", "/moten/#p64", "/arenden/x/"})
-    found = verify(site(tmp_path), replace(SETTINGS, promised=promised))
+    found = judged(site(tmp_path), replace(SETTINGS, promised=promised))
     assert [(fault.code, fault.position.path) for fault in found] == [("P504", "/arenden/x/"), ("P504", "/moten/#p64")]

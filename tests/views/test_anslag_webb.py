@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
 from generator.publish.settings import SiteSettings
-from generator.views.site import artifacts
+from generator.views.site import files, plan
 from tests.publish.conftest import open_context, served
 from tests.views.miniatyr import read
 from tests.views.test_anslag import many
@@ -54,9 +54,10 @@ def _served_site(folder: Path, content: Path) -> Iterator[str]:
         contact="p@example.org",
     )
     with (folder / "ut.txt").open("w", encoding="utf-8") as out:
-        faults = publish(
-            artifacts(read(content, BUILT)), settings, folder / "site", Progress(out, lambda: 0.0, live=False)
-        )
+        archive = read(content, BUILT)
+        made = plan(archive)
+        progress = Progress(out, lambda: 0.0, live=False)
+        faults = publish(made, files(archive, made), settings, folder / "site", progress)
     assert faults == []
     with served(folder / "site") as url:
         yield url

@@ -1,0 +1,208 @@
+"""One build: its stages, and what each of them leaves for the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.diagnostics import Diagnostic
+from generator.publish.addresses import output_path
+from generator.publish.csp import Scripts, scripts_of
+from generator.publish.faults import fault
+from generator.publish.finish import finish
+from generator.publish.indexes import Indexes
+from generator.publish.memory import (
+    MadeFile,
+    MadePage,
+    Memory,
+    file_sum,
+    key_of,
+    remember,
+    remembered,
+    sum_of,
+    taken_over,
+)
+from generator.publish.pages import PageMaker
+from generator.publish.program import program_sum
+from generator.publish.progress import StageLine
+from generator.publish.reach import Finding
+from generator.publish.settings import SiteSettings
+from generator.publish.site import Renderer, SetupFaults
+from generator.publish.swap import swap
+from generator.publish.verify import Reach, files_below, told, verify
+from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
+from generator.publish.write import remove_others, write_if_changed
+from generator.svenska import count
+from generator.views.artifacts import File, Page, Planned
+
+SOURCE = "kalla"
+
+
+@dataclass
+class Build:
+    """One build; each public method is a stage and returns what is wrong. They run in the order in which they stand.
+
+    `pages` are the pages made so far, by Markdown path, or by their own where there is no Markdown (`_loose`).
+    `keys` are the sums that files of the site other than pages were made from.
+    """
+
+    plan: Sequence[Planned]
+    files: Sequence[File]
+    settings: SiteSettings
+    work: Workplace
+    workers: int
+    source: str
+    pages: dict[str, MadePage] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def lay_out_theme(self, line: StageLine) -> list[Diagnostic]:
+        """The theme's own files and the page for missing addresses; those of the last build if they are the same."""
+        if self.memory.lost:
+            line.notes.append("minnet från förra bygget gick inte att läsa, så allt görs om")
+        if self.work.tidied:
+            line.notes.append("städade efter ett bygge som avbröts")
+        faults = [] if self._theme_taken_over() else self._theme_made()
+        self.keys = dict.fromkeys(files_below(self.work.site), self.frame)
+        return faults
+
+    def make_pages(self, line: StageLine) -> list[Diagnostic]:
+        """Every page of the plan."""
+        maker = PageMaker(
+            self.plan, self.settings, self.work, self.memory, self.frame, self.scripts, lambda: self.renderer
+        )
+        remove_others(self.work.docs, {page.path for page in self.plan})
+        done: Counter[str] = Counter()
+        faults: list[Diagnostic] = []
+        findings: list[tuple[str, Finding]] = []
+        for outcome in maker.make(self.workers):
+            faults += outcome.faults
+            findings += [(outcome.name, one) for one in outcome.findings]
+            done.update({"fresh": outcome.fresh, "spoiled": outcome.spoiled})
+            if outcome.made:
+                self.pages[outcome.path] = outcome.made
+        line.notes.append(f"{count(len(self.plan), 'sida', 'sidor')}, varav {done['fresh']} gjordes")
+        if done["spoiled"]:
+            line.notes.append(f"{done['spoiled']} av dem för att de hade ändrats i {self.work.out}")
+        return [*faults, *told(findings)]
+
+    def overlay_files(self, line: StageLine) -> list[Diagnostic]:
+        """The finished files, laid over the site."""
+        files = [*self.files, File(MARKER, MARKER_TEXT.encode())]
+        if taken := [file for file in files if (self.work.site / file.path).exists()]:
+            return [fault(file.path, "P404", "temat har redan en fil på den adressen") for file in taken]
+        faults = [one for file in files for one in self._lay(file)]
+        line.notes.append(count(len(files), "fil", "filer"))
+        return faults
+
+    def index(self, line: StageLine) -> list[Diagnostic]:
+        """The search indexes, each as of the last build where none of its texts has changed."""
+        texts = {output_path(page): made for page in self.plan if (made := self.pages[page.path]).part}
+        indexes = Indexes(self.work, self.memory, self.frame, self.workers)
+        faults, keys, anew = indexes.make(texts)
+        self.keys |= keys
+        line.notes.append(f"{count(len(texts), 'sida', 'sidor')}; {' och '.join(anew) or 'inget index'} gjordes")
+        return faults
+
+    def verify(self, line: StageLine) -> list[Diagnostic]:
+        """Every link leads somewhere, every promise is kept."""
+        reach = {_output(path): Reach(made.anchors, made.targets) for path, made in self.pages.items()}
+        return verify(self.work.site, reach, self.settings)
+
+    def swap(self, line: StageLine) -> list[Diagnostic]:
+        """Let the new site be the one that is published, and remember how it was made."""
+        new = self._memory()
+        swap(self.work.site, self.work.out, self.work.aside)
+        line.notes.append(str(self.work.out))
+        try:
+            remember(self.work.folder, self.memory, new)
+        except OSError as error:
+            line.notes.append(f"minnet till nästa bygge gick inte att skriva ({error.strerror}); det gör om allt")
+        return []
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What the last build left."""
+        return remembered(self.work.folder)
+
+    @cached_property
+    def frame(self) -> str:
+        """The sum of all that shapes every page alike: the program, and what the site is called."""
+        about = self.settings
+        words = (about.name, about.url, about.description, about.publisher, about.contact)
+        return key_of(program_sum(about.root), *words)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What turns Markdown into pages. Raises SetupFaults."""
+        self.work.docs.mkdir(exist_ok=True)
+        return Renderer(self.work.docs, [page.path for page in self.plan], self.settings)
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        """The theme's scripts that search."""
+        return scripts_of(self.work.site, self.settings.base)
+
+    def _theme_taken_over(self) -> bool:
+        sums = {path: made.sum for path, made in self.memory.files.items() if made.key == self.frame}
+        pages = {path: made for path, made in self.memory.pages.items() if made.key == self.frame}
+        wanted = sums | {path: made.html for path, made in pages.items()}
+        if wanted and all(taken_over(self.work.out / path, self.work.site / path, wanted[path]) for path in wanted):
+            self.pages |= pages
+            return True
+        remove_others(self.work.site, ())
+        return False
+
+    def _theme_made(self) -> list[Diagnostic]:
+        try:
+            faults = self.renderer.static(self.work.site)
+        except SetupFaults as setup:
+            return setup.diagnostics
+        for name in sorted(files_below(self.work.site)):
+            if name.endswith(".html"):
+                faults += self._loose(name, (self.work.site / name).read_bytes(), self.frame)
+        return faults
+
+    def _loose(self, name: str, data: bytes, key: str) -> list[Diagnostic]:
+        """Finish a page that was not made from Markdown."""
+        done = finish(name, data, self.scripts, self.settings)
+        write_if_changed(self.work.site / name, done.data)
+        self.pages[name] = MadePage(key, "", sum_of(done.data), "", "", done.reach.anchors, done.reach.targets)
+        return [*done.faults, *told((name, one) for one in done.findings)]
+
+    def _lay(self, file: File) -> list[Diagnostic]:
+        if file.path.endswith(".html"):
+            return self._loose(file.path, file.data, "")
+        target, old = self.work.site / file.path, self.memory.files.get(file.path)
+        same = old is not None and old.sum == sum_of(file.data)
+        if not (same and taken_over(self.work.out / file.path, target, sum_of(file.data))):
+            write_if_changed(target, file.data)
+        return []
+
+    def _memory(self) -> Memory:
+        made = {_output(path) for path in self.pages}
+        others = (path for path in files_below(self.work.site) if path not in made)
+        files = {path: MadeFile(self.keys.get(path, ""), file_sum(self.work.site / path)) for path in others}
+        return Memory(self.pages, files, {SOURCE: self.source})
+
+
+def unchanged(work: Workplace, source: str) -> bool:
+    """Whether the site at `work.out` is whole and was made from what `source` is the sum of, by this program."""
+    memory = remembered(work.folder)
+    if not source or memory.notes.get(SOURCE) != source:
+        return False
+    sums = dict(_sums(memory))
+    found = list(files_below(work.out)) if work.out.is_dir() else []
+    return len(found) == len(sums) and all(file_sum(work.out / path) == sums.get(path) for path in found)
+
+
+def _sums(memory: Memory) -> Iterator[tuple[str, str]]:
+    """The sum of every file of the site."""
+    yield from ((path, made.sum) for path, made in memory.files.items())
+    yield from ((_output(path), made.html) for path, made in memory.pages.items())
+
+
+def _output(path: str) -> str:
+    """The file of a page, by its Markdown path or its own."""
+    return output_path(Page(path, "")) if path.endswith(".md") else path

@@ -1,0 +1,71 @@
+"""The search indexes of a site: which texts lie in which, and which of them must be made anew.
+
+Pagefind indexes a whole folder of texts at once, so an index is made again when any of its texts has changed, and taken
+over from the old site when none has. The texts lie beside the site between builds, in a folder for each index.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.publish.links import read_page
+from generator.publish.memory import MadePage, Memory, file_sum, key_of, taken_over
+from generator.publish.search import build_index
+from generator.publish.sokunderlag import search_text
+from generator.publish.verify import files_below
+from generator.publish.workplace import Workplace
+from generator.publish.write import remove_others, write_if_changed
+from generator.views.delar.sokindex import LOPANDE
+
+
+@dataclass(frozen=True)
+class Indexes:
+    """All that the making of indexes needs, and that is the same for each."""
+
+    work: Workplace
+    memory: Memory
+    frame: str
+    workers: int
+
+    def make(self, pages: Mapping[str, MadePage]) -> tuple[list[Diagnostic], dict[str, str], list[str]]:
+        """Every index that the pages (by their file) lie in.
+
+        Gives faults, the files of the indexes with the sum that each was made from, and the indexes that had to be
+        made.
+        """
+        parts = sorted({page.part for page in pages.values()})
+        texts = {part: {name: page.search for name, page in pages.items() if page.part == part} for part in parts}
+        keep = {f"{part}/{name}" for part, within in texts.items() for name in within}
+        remove_others(self.work.texts, keep)
+        faults: list[Diagnostic] = []
+        keys: dict[str, str] = {}
+        made = []
+        for part, within in texts.items():
+            key = key_of(self.frame, part, *(word for name in sorted(within) for word in (name, within[name])))
+            if not self._taken_over(part, key):
+                faults += self._index(part, within)
+                made.append(part)
+            keys |= {f"{part}/{path}": key for path in files_below(self.work.site / part)}
+        return faults, keys, made
+
+    def _taken_over(self, part: str, key: str) -> bool:
+        wanted = {path: made.sum for path, made in self.memory.files.items() if made.key == key}
+        whole = all(taken_over(self.work.out / path, self.work.site / path, sum_) for path, sum_ in wanted.items())
+        if wanted and whole:
+            return True
+        shutil.rmtree(self.work.site / part, ignore_errors=True)
+        return False
+
+    def _index(self, part: str, texts: Mapping[str, str]) -> list[Diagnostic]:
+        for name, wanted in texts.items():
+            self._restore(self.work.texts / part / name, name, wanted)
+        return build_index(self.work.texts / part, self.work.site / part, engine=part == LOPANDE)
+
+    def _restore(self, path: Path, name: str, wanted: str) -> None:
+        """See to it that the text of a page lies there as it was made: it may have been lost since the last build."""
+        if file_sum(path) != wanted:
+            write_if_changed(path, search_text(read_page((self.work.site / name).read_bytes())) or b"")

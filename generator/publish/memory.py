@@ -1,0 +1,152 @@
+"""What the last build made: from what, and with what sum, so that the next one makes only what has changed.
+
+It is a database beside the site (``<site>.arbete/minne.db``). It holds sums and what a page says about addresses; the
+pages themselves are taken from the site that is published. So nothing is believed that cannot be seen: a page is used
+again when it would be made from the same things, and when the file that lies there has the sum that was noted. A
+memory that is damaged, or was made by something else, is forgotten, and all is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+
+FILE = "minne.db"
+FORM = 1
+_TABLES = (
+    "CREATE TABLE sida (stig TEXT PRIMARY KEY, nyckel, text, html, sok, del, ankare, mal) WITHOUT ROWID",
+    "CREATE TABLE fil (stig TEXT PRIMARY KEY, nyckel, summa) WITHOUT ROWID",
+    "CREATE TABLE om (namn TEXT PRIMARY KEY, varde) WITHOUT ROWID",
+    f"PRAGMA user_version = {FORM}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """One page. `key` is the sum of all that it was made from; the other sums are of what came of it.
+
+    `text` is the Markdown, `html` the finished page, `search` what search reads of it (empty where nothing), which is
+    in the index `part`. `anchors` and `targets` are what the page says about addresses (`reach.py`), packed.
+    """
+
+    key: str
+    text: str
+    html: str
+    search: str
+    part: str
+    anchors: bytes
+    targets: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file of the site that is no page: the sum of what it was made from, and its own."""
+
+    key: str
+    sum: str
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Pages by their Markdown path, files by their path in the site, and what else is to be remembered, by name.
+
+    `lost` says that something was there that could not be read.
+    """
+
+    pages: Mapping[str, MadePage] = field(default_factory=dict)
+    files: Mapping[str, MadeFile] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    lost: bool = False
+
+
+def remembered(folder: Path) -> Memory:
+    """The memory that lies in `folder`; an empty one where there is none, or none that can be read."""
+    path = folder / FILE
+    if not path.is_file():
+        return Memory()
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            if base.execute("PRAGMA user_version").fetchone() != (FORM,):
+                return Memory(lost=True)
+            return Memory(
+                {row[0]: MadePage(*row[1:]) for row in base.execute("SELECT * FROM sida")},
+                {row[0]: MadeFile(*row[1:]) for row in base.execute("SELECT * FROM fil")},
+                dict(base.execute("SELECT * FROM om")),
+            )
+    except (sqlite3.Error, TypeError):
+        return Memory(lost=True)
+
+
+def remember(folder: Path, old: Memory, new: Memory) -> None:
+    """Let the memory in `folder`, which holds `old`, hold `new`, in one step. Raises OSError."""
+    path = folder / FILE
+    if old.lost or not path.is_file():
+        path.unlink(missing_ok=True)
+        old = Memory()
+    try:
+        with closing(sqlite3.connect(path)) as base, base:
+            base.execute("BEGIN")
+            if not old.notes and not base.execute("SELECT 1 FROM sqlite_master").fetchone():
+                for table in _TABLES:
+                    base.execute(table)
+            _change(base, "sida", 8, old.pages, new.pages)
+            _change(base, "fil", 3, old.files, new.files)
+            base.execute("DELETE FROM om")
+            base.executemany("INSERT INTO om VALUES (?, ?)", new.notes.items())
+    except sqlite3.Error as error:
+        path.unlink(missing_ok=True)
+        raise OSError(None, str(error), str(path)) from error
+
+
+def _change(
+    base: sqlite3.Connection,
+    table: str,
+    columns: int,
+    old: Mapping[str, MadePage] | Mapping[str, MadeFile],
+    new: Mapping[str, MadePage] | Mapping[str, MadeFile],
+) -> None:
+    """Rows that are gone away, rows that are new or other written."""
+    base.executemany(f"DELETE FROM {table} WHERE stig = ?", [(path,) for path in old.keys() - new.keys()])
+    changed = ((path, *astuple(row)) for path, row in new.items() if old.get(path) != row)
+    base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({','.join('?' * columns)})", changed)
+
+
+def file_sum(path: Path) -> str:
+    """SHA-256, in hex, of a file; nothing where there is no such file, or something else of that name."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return ""
+
+
+def taken_over(old: Path, new: Path, wanted: str) -> bool:
+    """Let `new` be the file `old`, without copying it, if that one has the sum `wanted`; tells whether it does."""
+    if not wanted or old.is_symlink() or file_sum(old) != wanted:
+        return False
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without links of this kind
+        shutil.copyfile(old, new)
+    return True
+
+
+def sum_of(data: bytes) -> str:
+    """SHA-256, in hex, of what is or will be a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def key_of(*words: str) -> str:
+    """SHA-256, in hex, over words in their order, each kept apart from the next."""
+    total = hashlib.sha256()
+    for word in words:
+        data = word.encode()
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()
