@@ -46,7 +46,7 @@ class SetupFaults(Exception):
     """No page can be made with this mkdocs.yml or this theme; `diagnostics` says why."""
 
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
-        super().__init__(diagnostics[0].message)
+        super().__init__(diagnostics)  # what it is made from again, when a worker sends it
         self.diagnostics = diagnostics
 
 
