@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import cbor2
+
 from generator.publish.sokord import Ord, chunks, improve, read
-from generator.publish.sokord import places as sokord_places
+from generator.publish.sokplatser import groups, joined
 from generator.publish.sokunderlag import text_of
 from generator.views.delar.sokord import sokord
 
@@ -14,15 +16,22 @@ PAGES = [[2, [-25, 10, 5, -145, 3], [-2, 1]], [3, [-25, 7], []]]
 
 def index(*rows: list[Any]) -> Ord:
     """An index of one chunk."""
-    return read([[list(rows)]])
+    return read([cbor2.dumps([list(rows)])])
+
+
+def packed(words: Ord, largest: int) -> list[list[Any]]:
+    """The words of each chunk."""
+    return [cbor2.loads(chunk)[0] for _, _, chunk in chunks(words, sorted(words), largest)]
 
 
 def places(words: Ord, key: str) -> dict[int, dict[int, set[int]]]:
     """Where a word stands in text: page, weight, positions, whatever its form."""
     found: dict[int, dict[int, set[int]]] = {}
     for pieces in words.get(key, {}).values():
-        for page, one in sokord_places(pieces).items():
-            for weight, positions in one.text.items():
+        page = 0
+        for step, text, _ in cbor2.loads(joined(pieces)):
+            page += step
+            for weight, positions in groups(text).items():
                 found.setdefault(page, {}).setdefault(weight, set()).update(positions)
     return found
 
@@ -31,7 +40,7 @@ def test_what_is_read_is_written_again() -> None:
     """Steps between pages and positions, weights, facts and forms come back as they were."""
     row = ["vard", [], [["vård", PAGES]]]
     assert places(index(row), "vard") == {2: {24: {10, 15}, 144: {3}}, 5: {24: {7}}}
-    assert list(chunks(index(row), 1000)) == [[row]]
+    assert packed(index(row), 1000) == [[row]]
 
 
 def test_a_compound_is_found_by_its_parts() -> None:
@@ -91,7 +100,7 @@ def test_a_page_keeps_only_so_many_places_of_a_word() -> None:
     """The heaviest places are kept, then the first: twenty-four, six of a word that a thousand pages have, then two."""
     many = [-25, *[1] * 100, -145, 500]
     words = index(*([f"{pages:05}", [[1, many, []]] * pages, []] for pages in (1, 1_000, 9_000)))
-    (chunk,) = chunks(words, 10_000_000)
+    (chunk,) = packed(words, 10_000_000)
     assert [rows for _, rows, _ in chunk] == [
         [[1, [-25, *[1] * kept, -145, 500], []]] * pages for pages, kept in ((1, 23), (1_000, 5), (9_000, 1))
     ]
@@ -101,7 +110,7 @@ def test_words_with_one_beginning_lie_together() -> None:
     """A chunk ends where the next word begins otherwise, as a half-typed word asks for both, or at twice the size."""
     words = ("besluta", "beslutb", "beslutc", "beslutd", "motiona", "motionb", "motionc")
     rows = [[word, [[0, [-25, 1], []]], []] for word in words]
-    assert [[row[0] for row in chunk] for chunk in chunks(index(*rows), 4)] == [
+    assert [[row[0] for row in chunk] for chunk in packed(index(*rows), 20)] == [
         ["besluta", "beslutb", "beslutc"],
         ["beslutd", "motiona", "motionb"],
         ["motionc"],

@@ -1,0 +1,115 @@
+"""The words of the index in CBOR, as Pagefind writes them, read and cut without being decoded.
+
+A large archive has millions of rows, and most pass as they are: decoding and encoding each would cost minutes. So
+patterns find where things begin and end; that is possible as no list is deeper than the form says. A chunk is
+``[[word, …]]``, a word ``[stem, rows, [[form, rows], …]]``, and a row is of one page: ``[step, text, facts]``, the step
+from the page before and its places, in groups of steps behind a mark: ``[-25, 110, 5]`` (``sokplatser.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import cbor2
+
+_STEP = rb"(?:[\x01-\x17]|\x18.|\x19..|\x1a.{4})"
+_FIRST = rb"(?:[\x00-\x17]|\x18.|\x19..|\x1a.{4})"
+_MARK = rb"(?:[\x20-\x37]|\x38.|\x39..|\x3a.{4})"
+_HEAD = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})"
+_LIST = _HEAD + rb"(?:[\x00-\x17\x20-\x37]++|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})*+"
+_ROW = rb"\x83" + _FIRST + _LIST + _LIST
+_FACTS = rb"(?:\x80|" + _HEAD + _MARK + _FIRST + _STEP + rb"*+)(?=\x83|\Z)"
+_ROWS = re.compile(_HEAD + rb"(?:" + _ROW + rb")*+", re.DOTALL)
+_NUMBER_OUTSIDE = 24
+
+Forms = dict[str, bytes]
+"""The rows of a word, packed, by the form in which it is printed ("" for one without å, ä, ö)."""
+
+
+def words(chunk: bytes) -> Iterator[tuple[str, Forms]]:
+    """Each stem of a chunk with its forms; those without rows are left out."""
+    _, at = _head(chunk, 0)
+    number, at = _head(chunk, at)
+    for _ in range(number):
+        key, at = _text(chunk, at + 1)
+        rows, at = _rows(chunk, at)
+        forms = {"": rows}
+        variants, at = _head(chunk, at)
+        for _ in range(variants):
+            form, at = _text(chunk, at + 1)
+            forms[form], at = _rows(chunk, at)
+        yield key, {form: rows for form, rows in forms.items() if pages(rows)}
+
+
+def pages(rows: bytes) -> int:
+    """How many pages rows are of."""
+    return _head(rows, 0)[0]
+
+
+def _head(data: bytes, at: int) -> tuple[int, int]:
+    """The number that the head of an item says, and where the item's content begins."""
+    number = data[at] & 31
+    if number < _NUMBER_OUTSIDE:
+        return number, at + 1
+    end = at + 1 + (1 << number - _NUMBER_OUTSIDE)
+    return int.from_bytes(data[at + 1 : end]), end
+
+
+def _text(data: bytes, at: int) -> tuple[str, int]:
+    length, at = _head(data, at)
+    return data[at : at + length].decode(), at + length
+
+
+def _rows(data: bytes, at: int) -> tuple[bytes, int]:
+    found = _ROWS.match(data, at)
+    assert found is not None
+    return found[0], found.end()
+
+
+def cut(rows: bytes, most: int, fewer: Callable[[list[Any]], list[Any]]) -> bytes:
+    """Rows with at most `most` places of text each.
+
+    A row with one group keeps its first places; one with more, or with facts of several fields, is left to `fewer`.
+    """
+
+    def shorter(found: re.Match[bytes]) -> bytes:
+        if found["few"]:
+            return found["few"]
+        if found["kept"]:
+            return b"".join((b"\x83", found["page"], _list_head(most + 1), found["kept"], found["facts"]))
+        return cbor2.dumps(fewer(cbor2.loads(found[0])))
+
+    begin = _head(rows, 0)[1]
+    return rows[:begin] + _cutting(most).sub(shorter, rows[begin:])
+
+
+@cache
+def _cutting(most: int) -> re.Pattern[bytes]:
+    """A run of rows that are short enough, or one row that is cut, or one of another form."""
+    few = rb"\x83" + _FIRST + _HEAD + _MARK + _FIRST + _STEP + b"{0,%d}+" % (most - 1) + _FACTS
+    kept = rb"(?P<kept>" + _MARK + _FIRST + _STEP + b"{%d})" % (most - 1)
+    many = rb"\x83(?P<page>" + _FIRST + rb")" + _HEAD + kept + _STEP + rb"++(?P<facts>" + _FACTS + rb")"
+    return re.compile(rb"(?P<few>(?:" + few + rb")++)|" + many + rb"|" + _ROW, re.DOTALL)
+
+
+def chunk(packed: Iterable[bytes]) -> bytes:
+    """A chunk of words that `word` has packed."""
+    together = list(packed)
+    return b"\x81" + _list_head(len(together)) + b"".join(together)
+
+
+def word(key: str, forms: Forms) -> bytes:
+    """A word with its forms, packed."""
+    variants = [b"\x82" + cbor2.dumps(form) + forms[form] for form in sorted(forms) if form]
+    return b"".join((b"\x83", cbor2.dumps(key), forms.get("", b"\x80"), _list_head(len(variants)), *variants))
+
+
+def _list_head(length: int) -> bytes:
+    if length < _NUMBER_OUTSIDE:
+        return bytes([0x80 + length])
+    if length < 1 << 8:
+        return bytes([0x98, length])
+    return b"\x99" + length.to_bytes(2) if length < 1 << 16 else b"\x9a" + length.to_bytes(4)

@@ -1,0 +1,96 @@
+"""Rows that are cut as they lie come out as those that are read, cut and written."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Any
+
+import cbor2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.publish import sokrader
+from generator.publish.sokplatser import joined
+
+steps = st.integers(1, 70_000) | st.integers(1, 30)
+group = st.builds(
+    lambda mark, first, more: [-mark - 1, first, *more],
+    st.integers(0, 300),
+    st.integers(0, 70_000),
+    st.lists(steps, max_size=40),
+)
+places = st.lists(group, max_size=3, unique_by=lambda one: one[0]).map(
+    lambda groups: [number for one in sorted(groups, reverse=True) for number in one]
+)
+rows = st.lists(st.tuples(steps, places, places).map(list), max_size=40)
+letters = st.text(min_size=1, max_size=300)
+
+
+def plain(pieces: list[tuple[list[Any], int]]) -> list[Any]:
+    """Rows of several words put together, the slow way: every place alone, the heaviest kept, packed again."""
+    texts: dict[int, dict[int, int]] = {}
+    facts: dict[int, set[tuple[int, int]]] = {}
+    for some, divisor in pieces:
+        for page, (_, text, fact) in zip(accumulate(row[0] for row in some), some, strict=True):
+            heaviest = texts.setdefault(page, {})
+            for weight, position in spread_out(text):
+                heaviest[position] = max(heaviest.get(position, 0), weight // divisor)
+            facts.setdefault(page, set()).update(spread_out(fact) if divisor == 1 else ())
+    most = min(24, max(2, 6_000 // max(len(texts), 1)))
+    found: list[Any] = []
+    before = 0
+    for page in sorted(texts):
+        kept = sorted((-weight, position) for position, weight in texts[page].items())[:most]
+        found.append([page - before, folded((-weight, position) for weight, position in kept), folded(facts[page])])
+        before = page
+    return found
+
+
+def spread_out(numbers: list[int]) -> list[tuple[int, int]]:
+    """Each place alone, behind its mark."""
+    found, mark, position = [], 0, 0
+    for number in numbers:
+        mark, position = (-number - 1, 0) if number < 0 else (mark, position + number)
+        found += [(mark, position)] if number >= 0 else []
+    return found
+
+
+def folded(several: Any) -> list[int]:
+    """Places in groups of steps, in order of their marks."""
+    numbers: list[int] = []
+    last, before = None, 0
+    for mark, position in sorted(several):
+        numbers += [] if mark == last else [-mark - 1]
+        before = before if mark == last else 0
+        numbers.append(position - before)
+        last, before = mark, position
+    return numbers
+
+
+@given(rows)
+def test_one_word_alone(some: list[Any]) -> None:
+    """Whatever its rows: few places or many, under one weight or several, with facts or without."""
+    assert cbor2.loads(joined([(cbor2.dumps(some), 1)])) == plain([(some, 1)])
+
+
+@given(rows, rows, st.integers(1, 2), st.integers(1, 2))
+def test_words_put_together(some: list[Any], others: list[Any], first: int, second: int) -> None:
+    """Places that two words share count once, with the greater weight, and those of parts bring no facts."""
+    pieces = [(cbor2.dumps(some), first), (cbor2.dumps(others), second)]
+    assert cbor2.loads(joined(pieces)) == plain([(some, first), (others, second)])
+
+
+@given(st.integers(1, 30), st.lists(steps, max_size=40), st.sampled_from([900, 2_500, 9_000]))
+def test_a_word_on_many_pages(first: int, more: list[int], amount: int) -> None:
+    """Fewer places are kept of it, as many on every page."""
+    some = [[1, [-25, first, *more], [-2, first]]] * amount
+    assert cbor2.loads(joined([(cbor2.dumps(some), 1)])) == plain([(some, 1)])
+
+
+@given(st.dictionaries(letters, st.dictionaries(st.just("") | letters, rows.filter(bool), max_size=3), max_size=5))
+def test_what_is_packed_is_read(words: dict[str, dict[str, list[Any]]]) -> None:
+    """Words of any letters and forms come out of a chunk with the very bytes that went in."""
+    packed = {key: {form: cbor2.dumps(some) for form, some in forms.items()} for key, forms in words.items()}
+    chunk = sokrader.chunk(sokrader.word(key, forms) for key, forms in packed.items())
+    assert dict(sokrader.words(chunk)) == packed
+    assert [key for key, _, _ in cbor2.loads(chunk)[0]] == list(words)
