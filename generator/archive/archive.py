@@ -10,10 +10,11 @@ from typing import TypeVar, cast
 
 from generator.archive.anslag import Anslagsplats, read_anslag
 from generator.archive.graph import Kant, backlinks, edges_of_names, edges_of_record
-from generator.archive.moten import Mote, Punktplats, read_mote
+from generator.archive.moten import Mote, Punktplats, motes_by_organ, read_mote
 from generator.archive.namn import Namnregister
 from generator.archive.namn import register as register_names
 from generator.archive.narvaro import Framtradande, Namngivning, read_framtradanden, read_namngivningar
+from generator.archive.privat import Privat, privata
 from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
 from generator.archive.tavla import Bevis, bevis
@@ -73,6 +74,25 @@ class Archive:
         return tuple(sorted(self.moten.values(), key=lambda m: (m.datum, m.organ, m.ordning)))
 
     @cached_property
+    def moten_i_organ(self) -> Mapping[str, tuple[Mote, ...]]:
+        """The meetings of each organ that has any, the earliest first."""
+        return motes_by_organ(self.moten.values())
+
+    @cached_property
+    def punktordning(self) -> Mapping[str, int]:
+        """The place of each item among the items of its meeting, from 0."""
+        return {item.id: place for mote in self.moten.values() for place, item in enumerate(mote.punkter)}
+
+    @cached_property
+    def nummer(self) -> Mapping[tuple[str, int], frozenset[int]]:
+        """The numbers of the §§ or points of each document that has any, by its meeting and its number there."""
+        found: dict[tuple[str, int], set[int]] = {}
+        for item in (item for mote in self.moten.values() for item in mote.punkter):
+            if item.nummer is not None:
+                found.setdefault((item.mote, item.dokument), set()).add(item.nummer)
+        return {key: frozenset(numbers) for key, numbers in found.items()}
+
+    @cached_property
     def framat(self) -> Mapping[str, tuple[Kant, ...]]:
         """The links by the node that they go from."""
         found: dict[str, list[Kant]] = {}
@@ -92,6 +112,11 @@ class Archive:
     def bevis(self) -> Mapping[str, tuple[Bevis, ...]]:
         """What has stood on the official anslagstavla up to the archive's day, by the address of the anslag."""
         return bevis(self.anslagsregister, self.datum)
+
+    @cached_property
+    def privat(self) -> tuple[Privat, ...]:
+        """What stands in the texts and must not be public."""
+        return tuple(privata(self.records))
 
 
 def build(content: Innehall, datum: dt.date) -> Archive | None:

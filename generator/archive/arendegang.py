@@ -117,7 +117,7 @@ def _place(archive: Archive, step: Steg) -> tuple[int, int]:
     if step.punkt is None:
         return (10_000, 0)
     item = archive.punkter[step.punkt]
-    return (item.dokument, archive.moten[item.mote].punkter.index(item))
+    return (item.dokument, archive.punktordning[item.id])
 
 
 def _latest_decision(archive: Archive, own: Mapping[str, Arendekoppling]) -> Punktplats | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.punkt import Punkt, nummer
@@ -63,6 +63,14 @@ def read_mote(record: Record[Sammantrade]) -> Mote:
     day, order = name[:10], name[11:]
     items = [item for index, dokument in enumerate(record.data.dokument) for item in _items(record, index, dokument)]
     return Mote(record.id, organ, dt.date.fromisoformat(day), int(order or 1), record, tuple(items))
+
+
+def motes_by_organ(motes: Iterable[Mote]) -> dict[str, tuple[Mote, ...]]:
+    """The meetings of each organ, the earliest first."""
+    found: dict[str, list[Mote]] = {}
+    for mote in sorted(motes, key=lambda one: (one.datum, one.organ, one.ordning)):
+        found.setdefault(mote.organ, []).append(mote)
+    return {organ: tuple(rows) for organ, rows in found.items()}
 
 
 def _items(record: Record[Sammantrade], index: int, dokument: Dokument) -> Iterator[Punktplats]:

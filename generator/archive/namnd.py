@@ -47,7 +47,7 @@ def namnda(archive: Archive) -> Mapping[str, tuple[Namnd, ...]]:
 
 def _in_time(archive: Archive, punkt: str) -> tuple[str, str, int]:
     mote = archive.moten[archive.punkter[punkt].mote]
-    return (mote.datum.isoformat(), mote.id, -mote.punkter.index(archive.punkter[punkt]))
+    return (mote.datum.isoformat(), mote.id, -archive.punktordning[punkt])
 
 
 Fynd = tuple[str, str, str]
@@ -73,8 +73,11 @@ def _by_speaker(archive: Archive) -> Iterator[Fynd]:
 def _by_words(archive: Archive) -> Iterator[Fynd]:
     names = {name: huvudman for name, huvudman in _names(archive) if archive.namn.myndighet(name) == huvudman}
     patterns = {name: re.compile(rf"(?<!\w){re.escape(name)}(?::?s)?(?!\w)") for name in names}
+    last_words = {name.rpartition(" ")[2] for name in names}
     for item in archive.punkter.values():
         for loc, text in _own_texts(item):
+            if not any(map(text.casefold().__contains__, last_words)):
+                continue
             folded = normal(text)
             way = str(loc[0]) if loc[0] in {"skickas_till", "rubrik"} else "text"
             for name, pattern in patterns.items():

@@ -66,10 +66,10 @@ class Namngivning:
 def read_framtradanden(mote: Mote, names: Namnregister) -> tuple[Framtradande, ...]:
     """Every row of every list of a meeting, in order of print; printed headings and placeholders are left out."""
     return tuple(
-        _framtradande(mote.id, index, loc, group, row, names)
+        _framtradande((mote.id, index, loc, group), row, read, names)
         for index, dokument in enumerate(mote.data.dokument)
         for loc, group, row in _rows(index, dokument)
-        if row.rad is not None and not row.platshallare and not row.tolkning().vakant
+        if row.rad is not None and not row.platshallare and not (read := row.tolkning()).vakant
     )
 
 
@@ -86,8 +86,10 @@ def _rows(index: int, dokument: Dokument) -> Iterator[tuple[Loc, str, Narvarorad
                 yield ("dokument", index, key, name, number), prefix + name, row
 
 
-def _framtradande(mote: str, index: int, loc: Loc, group: str, row: Narvarorad, names: Namnregister) -> Framtradande:
-    read = row.tolkning()
+def _framtradande(
+    place: tuple[str, int, Loc, str], row: Narvarorad, read: Tolkning, names: Namnregister
+) -> Framtradande:
+    mote, index, loc, group = place
     huvudman, titel = _affiliation(read.delar, row.organisation, row.titel, names)
     other = read.ersatter
     other_body, _ = _affiliation(other.delar, None, None, names) if other else (None, "")

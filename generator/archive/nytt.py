@@ -75,8 +75,8 @@ def _next_number(archive: Archive, organ_id: str, day: dt.date) -> str:
         return "1"
     numbers = [
         item.nummer
-        for mote in archive.moten.values()
-        if mote.organ == organ_id and mote.datum.year == day.year and mote.datum < day
+        for mote in archive.moten_i_organ.get(organ_id, ())
+        if mote.datum.year == day.year and mote.datum < day
         for item in mote.punkter
         if item.nummer is not None and item.ankare.startswith("p")
     ]

@@ -60,7 +60,7 @@ def organbild(archive: Archive, organ_id: str) -> Organbild:
     now = sammansattning(archive, organ_id, archive.datum)
     current = {seat.index for seat in now}
     return Organbild(
-        moten=tuple(mote for mote in archive.moten_i_tid if mote.organ == organ_id and synligt_mote(archive, mote.id)),
+        moten=tuple(mote for mote in archive.moten_i_organ.get(organ_id, ()) if synligt_mote(archive, mote.id)),
         nu=now,
         tidigare=tuple(seat for seat in mandat_i(archive, organ_id) if seat.index not in current),
         givna=tuple(one for one in synliga_uppdrag(archive) if archive.moten[one.mote].organ == organ_id),

@@ -13,6 +13,8 @@ from generator.model.referens import LANK
 _PARAGRAF_DATUM = re.compile(r"§\s*(?P<nr>\d{1,6})(?:\s+(?:den\s+)?|,\s*)(?P<datum>\d{4}-\d{2}-\d{2})(?![\d-])")
 _DATUM_PARAGRAF = re.compile(r"(?<![\d-])(?P<datum>\d{4}-\d{2}-\d{2}),?\s+§\s*(?P<nr>\d{1,6})(?!\d)")
 _WORD = re.compile(r"[\w-]+|[^\w\s-]")
+_SIGN_ENDS = re.compile(r"[\s\d]")
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Lankare:
         self._numbers: dict[str, list[str]] = defaultdict(list)
         for number in sorted(set(numbers), key=lambda one: (-len(one), one)):
             self._numbers["".join(number.split())].append(number)
+        signs = {_SIGN_ENDS.split(number, maxsplit=1)[0] for number in numbers}
+        self._signs = signs if len(signs) < _FEW else {""}
         self._beginnings = {beginning for number in numbers for beginning in _beginnings(number)}
 
     def stycken(self, text: str) -> tuple[Stycke, ...]:
@@ -71,14 +75,14 @@ class Lankare:
                 if target := self._find_item(match["datum"], int(match["nr"])):
                     found.append((*match.span(), target))
         found += [(*match.span(), match.group()) for match in self._diarienummer(text)]
-        return _without_overlap(sorted(found))
+        return _without_overlap(sorted(found)) if found else found
 
     def _diarienummer(self, text: str) -> Iterator[re.Match[str]]:
         """The longest diarienummer at each word, found through the words themselves: the numbers may be thousands.
 
-        Most texts have no word that begins any of them, and are done with at once.
+        Most texts have none of the signs (``KS``, ``HSF``) that the numbers begin with, and no word that begins any.
         """
-        if self._beginnings.isdisjoint(_WORD.findall(text)):
+        if not any(map(text.__contains__, self._signs)) or self._beginnings.isdisjoint(_WORD.findall(text)):
             return
         words = list(_WORD.finditer(text))
         for index, first in enumerate(words):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.archive.moten import Mote, Punktplats
+from generator.archive.moten import Mote, Punktplats, motes_by_organ
 from generator.archive.register import Register
 from generator.model.uppdrag import Aterrapport, Uppdrag
 from generator.records.nodes import Loc
@@ -57,9 +58,10 @@ class Uppdragsplats:
 
 @dataclass(frozen=True)
 class _Ledger:
-    """What every row of the ledger needs: the meetings, the reports by uppdrag, and the day it is seen from."""
+    """What every row of the ledger needs: the meetings, also by organ in time, the reports by uppdrag, and the day."""
 
     motes: Mapping[str, Mote]
+    by_organ: Mapping[str, tuple[Mote, ...]]
     register: Register
     reports: Mapping[str, tuple[Rapport, ...]]
     today: dt.date
@@ -74,7 +76,7 @@ def read_uppdrag(
     `watched` is the last day the archive watches (`bevakat_till`); without it the meetings that it holds tell.
     """
     items = [item for mote in motes.values() for item in mote.punkter]
-    ledger = _Ledger(motes, register, _reports(items, motes, register), today, watched)
+    ledger = _Ledger(motes, motes_by_organ(motes.values()), register, _reports(items, motes, register), today, watched)
     rows = [_row(ledger, item, number) for item in items for number in range(len(item.punkt.uppdrag))]
     return tuple(sorted(rows, key=lambda row: (row.givet, row.mote)))
 
@@ -96,7 +98,7 @@ def _row(ledger: _Ledger, item: Punktplats, index: int) -> Uppdragsplats:
     given = ledger.motes[item.mote]
     due_mote = _due_mote(ledger, uppdrag)
     due = uppdrag.senast or (ledger.motes[due_mote].datum if due_mote else None)
-    missing = _missing(ledger.motes, given, due) if due else ()
+    missing = _missing(ledger, given, due) if due else ()
     reports = ledger.reports.get(key, ())
     return Uppdragsplats(
         id=key,
@@ -120,16 +122,23 @@ def _due_mote(ledger: _Ledger, uppdrag: Uppdrag) -> str | None:
     return mote if mote in ledger.motes else None
 
 
-def _missing(motes: Mapping[str, Mote], given: Mote, due: dt.date) -> tuple[str, ...]:
-    """The giver's meetings after the uppdrag and up to its day that the archive has no protokoll of."""
+def _meanwhile(ledger: _Ledger, given: Mote, due: dt.date) -> tuple[Mote, ...]:
+    """The giver's meetings after the uppdrag and up to its day."""
+    motes = ledger.by_organ[given.organ]
+    return motes[bisect_right(motes, given.datum, key=_day) : bisect_right(motes, due, key=_day)]
+
+
+def _missing(ledger: _Ledger, given: Mote, due: dt.date) -> tuple[str, ...]:
+    """Those of these meetings that the archive has no protokoll of."""
     return tuple(
         mote.id
-        for mote in sorted(motes.values(), key=lambda m: (m.datum, m.ordning))
-        if mote.organ == given.organ
-        and given.datum < mote.datum <= due
-        and mote.data.status not in {"installt", "ersatt", "foreslaget"}
-        and not mote.efter_motet
+        for mote in _meanwhile(ledger, given, due)
+        if mote.data.status not in {"installt", "ersatt", "foreslaget"} and not mote.efter_motet
     )
+
+
+def _day(mote: Mote) -> dt.date:
+    return mote.datum
 
 
 def _told(reports: tuple[Rapport, ...]) -> Laget | None:
@@ -155,7 +164,4 @@ def _followed(ledger: _Ledger, given: Mote, due: dt.date) -> bool:
     """Whether the archive followed the giver up to the day: it says so, or else holds a later meeting up to it."""
     if ledger.watched is not None:
         return ledger.watched >= due
-    return any(
-        mote.organ == given.organ and given.datum < mote.datum <= due and mote.efter_motet
-        for mote in ledger.motes.values()
-    )
+    return any(mote.efter_motet for mote in _meanwhile(ledger, given, due))

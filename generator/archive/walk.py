@@ -8,27 +8,24 @@ half a million parts, and most of them can not hold most things.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from generator.model.bas import Post
 from generator.model.falt import Marke
 from generator.records.nodes import Loc
 
 P = TypeVar("P", bound=Post)
-Sokt = type | tuple[type, ...]
-"""What is sought: the type of a value (``datetime.date``, `Handling`, ``str``), one of several, or `Marke`."""
+Sokt = type | tuple[type, ...] | Marke
+"""What is sought: a type of value (``datetime.date``, `Handling`) or one of several, one mark, or any (`Marke`)."""
 
+Falt = tuple[Post, Loc, str, Any]
+"""A field that holds something sought: the part it stands in, the part's place, the field's name and value."""
 
-class Falt(NamedTuple):
-    """A field with something in it that was sought: the part it stands in, the part's place, its name, its value."""
-
-    post: Post
-    plats: Loc
-    namn: str
-    varde: object
+Routes = Mapping[type, tuple[tuple[str, bool, bool], ...]]
+"""By model the fields to look at: the name, whether it can hold what is sought, whether parts in it lead there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def fields(post: Post, sought: Sokt) -> list[Falt]:
     A text that is one of a few words known to the model (a Literal) is no ``str`` here; an empty field holds nothing.
     """
     found: list[Falt] = []
-    _gather(post, (), sought, found)
+    _gather(post, (), _routes(type(post), sought), found)
     return found
 
 
@@ -56,16 +53,17 @@ def parts(post: Post, model: type[P]) -> Iterator[tuple[Loc, P]]:
     """The part itself and every part inside it, those of one kind, with their places."""
     if isinstance(post, model):
         yield (), post
-    for field in fields(post, model):
-        for loc, value in _items(field.varde, (*field.plats, field.namn)):
-            if isinstance(value, model):
-                yield loc, value
+    for _, place, name, value in fields(post, model):
+        if isinstance(value, model):
+            yield (*place, name), value
+        elif isinstance(value, tuple):
+            yield from (((*place, name, number), one) for number, one in enumerate(value) if isinstance(one, model))
 
 
 def texts(post: Post) -> Iterator[tuple[Loc, str]]:
     """Every text of a part and of the parts inside it, with its place."""
-    for field in fields(post, str):
-        yield from strings(field.varde, (*field.plats, field.namn))
+    for _, place, name, value in fields(post, str):
+        yield from strings(value, (*place, name))
 
 
 def marked(post: Post) -> Iterator[Fynd]:
@@ -85,54 +83,54 @@ def strings(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from strings(item, (*loc, number))
 
 
-def _gather(post: Post, loc: Loc, sought: Sokt, found: list[Falt]) -> None:
+def _gather(post: Post, loc: Loc, routes: Routes, found: list[Falt]) -> None:
     values = vars(post)
-    for name, holds, leads in _routes(type(post), sought):
+    for name, holds, leads in routes[type(post)]:
         value = values[name]
         if not value:
             continue
         if holds:
-            found.append(Falt(post, loc, name, value))
-        if leads:
-            for place, part in _items(value, (*loc, name)):
-                if isinstance(part, Post):
-                    _gather(part, place, sought, found)
-
-
-def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield (*loc, number), item
-    else:
-        yield loc, value
+            found.append((post, loc, name, value))
+        if leads and isinstance(value, tuple):
+            for number, part in enumerate(value):
+                if type(part) in routes:
+                    _gather(part, (*loc, name, number), routes, found)
+        elif leads and type(value) in routes:
+            _gather(value, (*loc, name), routes, found)
 
 
 @cache
-def _routes(model: type[Post], sought: Sokt) -> tuple[tuple[str, bool, bool], ...]:
-    """The fields of a model to look at: those that hold what is sought, and those whose parts lead to it."""
-    rows = []
-    for name, leaves in _leaves(model).items():
-        holds = name in _marks(model) if sought is Marke else any(issubclass(leaf, sought) for leaf in leaves)
-        leads = any(_leads(leaf, sought) for leaf in leaves if issubclass(leaf, Post))
-        rows.append((name, holds, leads))
-    return tuple(row for row in rows if row[1] or row[2])
+def _routes(model: type[Post], sought: Sokt) -> Routes:
+    """The fields to look at in a model and in those inside it; a model that leads to nothing sought has no route."""
+    within = _within(model)
+    own = {one: {name for name in _leaves(one) if _holds(one, name, sought)} for one in within}
+    leading = {one for one in within if any(own[inner] for inner in _within(one))}
+    rows = {
+        one: tuple((name, name in own[one], not leading.isdisjoint(leaves)) for name, leaves in _leaves(one).items())
+        for one in within
+        if one is model or one in leading
+    }
+    return {one: tuple(row for row in fields if row[1] or row[2]) for one, fields in rows.items()}
+
+
+def _holds(model: type[Post], name: str, sought: Sokt) -> bool:
+    if isinstance(sought, Marke):
+        return _marks(model).get(name) == sought.slag
+    if sought is Marke:
+        return name in _marks(model)
+    return any(issubclass(leaf, sought) for leaf in _leaves(model)[name])
 
 
 @cache
-def _leads(model: type[Post], sought: Sokt) -> bool:
-    """Whether a part of a model, or any part inside it, has a field that can hold what is sought."""
+def _within(model: type[Post]) -> frozenset[type[Post]]:
+    """A model and every model that a part of it can be of."""
     reached, queue = {model}, [model]
     while queue:
-        one = queue.pop()
-        if sought is Marke and _marks(one):
-            return True
-        for leaf in (leaf for leaves in _leaves(one).values() for leaf in leaves):
-            if issubclass(leaf, sought):
-                return True
+        for leaf in frozenset().union(*_leaves(queue.pop()).values()):
             if issubclass(leaf, Post) and leaf not in reached:
                 reached.add(leaf)
                 queue.append(leaf)
-    return False
+    return frozenset(reached)
 
 
 @cache

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.rules.hanvisningar import brist, bruten_hanvisning
-from generator.archive.walk import marked
+from generator.archive.walk import fields, strings
 from generator.diagnostics import Diagnostic
+from generator.model.falt import PROSA
 from generator.model.referens import LANK
 
 _MARKS = ("[[", "]]")
@@ -30,10 +31,11 @@ def bruten_lank(archive: Archive) -> Iterator[Diagnostic]:
 def trasig_lank(archive: Archive) -> Iterator[Diagnostic]:
     """Brackets in running text that do not make a link. Fel: the reader would see the brackets."""
     for record in archive.records:
-        for text in marked(record.data):
-            if text.slag == "prosa" and (found := _loose(text.varde)):
-                sign, nth = found
-                yield record.fault("R221", _message(sign), text.loc, cure=_CURE, needle=sign, nth=nth)
+        for _, place, name, value in fields(record.data, PROSA):
+            for loc, text in strings(value, (*place, name)):
+                if found := _loose(text):
+                    sign, nth = found
+                    yield record.fault("R221", _message(sign), loc, cure=_CURE, needle=sign, nth=nth)
     for sheet in archive.sidor.values():
         if found := _loose(sheet.text):
             sign, nth = found
@@ -49,7 +51,7 @@ def _message(sign: str) -> str:
 
 def _loose(text: str) -> tuple[str, int] | None:
     """The first bracket outside a whole link, and which of its equals it is."""
-    if not any(sign in text for sign in _MARKS):
+    if "[[" not in text and "]]" not in text:
         return None
     rest = LANK.sub(lambda link: "\0" * len(link.group()), text)
     found = min(((rest.find(sign), sign) for sign in _MARKS if sign in rest), default=None)

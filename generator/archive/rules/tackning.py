@@ -12,8 +12,7 @@ from generator.model.falt import read_clock
 
 def document_numbers(archive: Archive, mote: str, document: int) -> frozenset[int]:
     """The numbers of the §§ or points of a document."""
-    items = archive.moten[mote].punkter
-    return frozenset(item.nummer for item in items if item.dokument == document and item.nummer is not None)
+    return archive.nummer.get((mote, document), frozenset())
 
 
 def numbers_in(row: Framtradande, numbers: Iterable[int]) -> frozenset[int]:
