@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import html
 import json
-import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.svenska import capital
@@ -46,9 +47,15 @@ def _printed(key: str, value: Any) -> Any:
 
 def relative(text: str, fil: str) -> str:
     """The text with its links from the root made relative to the page it stands on."""
-    here = posixpath.dirname(fil) or "."
-    seen_from_here = cache(lambda target: "](" + posixpath.relpath(target, here))
-    return _ROOTED.sub(lambda found: seen_from_here(found[1]), text)
+    here = fil.split("/")[:-1]
+    from_here = cache(lambda target: "](" + "/".join(_way(here, target.split("/"))))
+    return _ROOTED.sub(lambda found: from_here(found[1]), text)
+
+
+def _way(here: Sequence[str], there: Sequence[str]) -> list[str]:
+    """From one folder to a file: up to where both are, and down."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there[:-1], strict=False)))
+    return [".."] * (len(here) - shared) + list(there[shared:])
 
 
 @cache
@@ -61,6 +68,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.filters["citat"] = quoted
     environment.filters["indrag"] = indented
@@ -80,10 +88,19 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
+class _Context(Context):
+    """Jinja for functions that are not told who calls them: it need not ask each of them."""
+
+    def call(self, made: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        kwargs.pop("_loop_vars", None)
+        return made(*args, **kwargs)
+
+
 class _Environment(Environment):
     """Jinja for contexts of dicts: their keys are looked for first, where Jinja would try attributes."""
 
     code_generator_class = _Generator
+    context_class = _Context
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
@@ -99,7 +116,8 @@ def quoted(value: Any) -> Markup:
 
 def indented(value: Any, width: int = 4) -> Markup:
     """Markdown moved in under a list entry; its first line stays."""
-    return ready(_LATER_LINE.sub("\n" + " " * width, written(value)))
+    text = written(value)
+    return ready(_LATER_LINE.sub("\n" + " " * width, text)) if "\n" in text else text
 
 
 def listed(values: Iterable[Any]) -> Markup:

@@ -31,6 +31,7 @@ _SHORT = 15
 _FORMS = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), **dict.fromkeys("”“„»«", '"'), "\u2019": "'"}
 )
+_FORM = re.compile(f"[{''.join(map(chr, _FORMS))}]")
 
 
 def jamforelse(archive: Archive, forslag: Sequence[Sats], beslut: Sequence[Sats], ur: str) -> dict[str, Any] | None:
@@ -43,7 +44,8 @@ def jamforelse(archive: Archive, forslag: Sequence[Sats], beslut: Sequence[Sats]
     if not forslag or not decided or _refers(decided):
         return None
     rivals = _by_proposer(archive, forslag)
-    same = [who for who, texts in rivals if _keys(texts) == _keys(decided)]
+    keys = _keys(decided)
+    same = [who for who, texts in rivals if _keys(texts) == keys]
     rows = [] if same or len(rivals) > 1 else _rows(rivals[0][1], decided)
     return {"lika": bool(same), "av": next(iter(same), None) if len(rivals) > 1 else None, "ur": ur, "rader": rows}
 
@@ -76,7 +78,8 @@ def _keys(texts: Sequence[str]) -> list[str]:
 def _words(text: str) -> tuple[list[str], list[str]]:
     """The words as written and as compared; the stop at the end of the text is no part of what is compared."""
     written = text.split()
-    compared = [unicodedata.normalize("NFC", word).translate(_FORMS) for word in written]
+    alike = unicodedata.is_normalized("NFC", text) and not _FORM.search(text)
+    compared = written[:] if alike else [unicodedata.normalize("NFC", word).translate(_FORMS) for word in written]
     if compared:
         compared[-1] = compared[-1].rstrip(".;,") or compared[-1]
     return written, compared
