@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -13,6 +14,31 @@ class Post(BaseModel):
     """A part of a record: unknown keys are refused and values never change after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: the values that are not their field's default. Which keys were written is forgotten."""
+        blank = _blank(type(self))
+        return {name: value for name, value in self.__dict__.items() if value is not blank[name]}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The values laid over the defaults; an archive has half a million parts, so each is kept small."""
+        values = _blank(type(self)).copy()
+        for name, value in state.items():  # dict.update would make room for as many names again
+            values[name] = value
+        object.__setattr__(self, "__dict__", values)
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
+
+
+_NO_KEYS: set[str] = set()
+"""One for all parts, since none is ever changed."""
+
+
+@cache
+def _blank(model: type[Post]) -> dict[str, Any]:
+    """A part's fields in order with their defaults."""
+    return {name: field.default for name, field in model.model_fields.items()}
 
 
 class Kortform(Post):

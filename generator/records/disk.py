@@ -1,14 +1,14 @@
-"""What lies on the disk below a content folder: which files there are, and why some of them can not be taken."""
+"""What lies on the disk below a content folder: which files there are, and why some of them can not be taken.
+
+What this module imports is little, as a build that finds nothing changed reads the disk and nothing else.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Severity
-from generator.records.kinds import UTKAST, kind_of
 from generator.records.source import MAX_BYTES
 
 
@@ -39,14 +39,19 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
     if not path.is_file():
         return None, [fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")]
     try:
-        if path.suffix == ".yml" and path.stat().st_size > MAX_BYTES:
-            with path.open("rb") as stream:
-                return stream.read(MAX_BYTES + 1), []
-        return path.read_bytes(), []
+        return whole(path), []
     except OSError as error:
         return None, [
             fault(str(path), "R134", f"filen går inte att läsa ({error.strerror})", "kontrollera filens rättigheter")
         ]
+
+
+def whole(path: Path) -> bytes:
+    """The bytes of a file; of one that is too large for a record only so many that this is seen. Raises OSError."""
+    if path.suffix == ".yml" and path.stat().st_size > MAX_BYTES:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    return path.read_bytes()
 
 
 def _leads_inside(link: Path, root: Path) -> bool:
@@ -55,26 +60,6 @@ def _leads_inside(link: Path, root: Path) -> bool:
         return link.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):
         return False
-
-
-def case_twins(root: Path, paths: list[Path]) -> tuple[list[Diagnostic], set[str]]:
-    """A fault for each file whose name differs from another's in case alone, and the names of those files."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        groups[unicodedata.normalize("NFC", name).casefold()].append(name)
-    faults, doubles = [], set()
-    for names in groups.values():
-        kept, *others = sorted(names, key=lambda name: (kind_of(name.removeprefix(f"{UTKAST}/")) is None, name))
-        for name in others:
-            message = f"filen skiljer sig bara i stora och små bokstäver från {kept}"
-            faults.append(
-                fault(
-                    str(root / name), "R133", message, "slå ihop dem eller döp om den ena; bara små bokstäver används"
-                )
-            )
-            doubles.add(name)
-    return faults, doubles
 
 
 def fault(path: str, code: str, message: str, cure: str, severity: Severity = Severity.FEL) -> Diagnostic:

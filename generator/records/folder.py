@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,12 +10,18 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
 from generator.records import anslagsregister
 from generator.records.anslagsregister import Anslagsregister, read_register
-from generator.records.disk import case_twins, fault, files, read_bytes
-from generator.records.kinds import BY_NAME, KINDS, UTKAST, kind_of
-from generator.records.load import load
+from generator.records.cache import CacheUse
+from generator.records.disk import fault, files
+from generator.records.fingerprint import fingerprint
+from generator.records.kinds import KINDS, UTKAST, kind_of
+from generator.records.met import Met, meet, unplaced_name
+from generator.records.origin import Origin
+from generator.records.outcome import Outcome
 from generator.records.place import Sheet
+from generator.records.reading import read_all
 from generator.records.record import Record
 from generator.records.source import MAX_BYTES, read_source
+from generator.records.twins import case_twins
 from generator.svenska import fold, slug
 
 CODES = {
@@ -36,8 +41,6 @@ _SIDOR = frozenset(f"sidor/{name}.md" for name in SIDOR)
 _ADRESSER = "adresser.txt"
 _UNREAD = {"README.md", "LICENSE"}
 _FOLDERS = {kind.place.partition("/")[0]: kind.name for kind in KINDS if "/" in kind.place}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_OPLACERAT = re.compile(r"(oplacerade/[a-z0-9-]+)\.yml")
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ class Innehall:
 
     `adresser` are the addresses once published, from ``adresser.txt``. `olasta` are the records that are there but
     could not be read, each with its fault in `faults`. `anslagsregister` is what has stood on an official board.
-    `utkast` stands apart: nothing of it is in the other parts.
+    `utkast` stands apart: nothing of it is in the other parts. `avtryck` is the sum of every file in the folder, as
+    `fingerprint.folder_fingerprint` counts it, and `cache` how the cache served, where there was one.
     """
 
     records: tuple[Record[Post], ...]
@@ -92,22 +96,36 @@ class Innehall:
     olasta: tuple[Olast, ...] = ()
     anslagsregister: Anslagsregister = field(default_factory=Anslagsregister)
     utkast: Utkast = Utkast()
+    avtryck: str = ""
+    cache: CacheUse | None = None
 
 
-def read_folder(root: Path) -> Innehall:
-    """Read a whole content folder. Never raises for what lies in it: each trouble is a diagnostic."""
+def read_folder(root: Path, *, arbetare: int = 1, cache: Path | None = None) -> Innehall:
+    """Read a whole content folder, by up to `arbetare` processes; `cache` is a folder for what is read, if any.
+
+    Each trouble in the folder or the cache is told by what is returned, never raised.
+
+    Raises:
+        WorkerDied: one of the processes was ended from without.
+    """
     if not root.is_dir():
         missing = fault(str(root), "R135", "mappen finns inte", "rätta CONTENT=… (eller --content …)")
         return Innehall((), {}, {}, (missing,))
     paths = sorted(files(root))
+    met = [meet(path, root) for path in paths]
+    outcomes, used = read_all([one.task for one in met if one.task], arbetare, cache)
+    sums = {one.below: one.summa for one in met}
     twins, doubles = case_twins(root, paths)
     found, drafts = _Fynd(), _Fynd(draft=True)
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        where = drafts if name.partition("/")[0] == UTKAST else found
-        where.faults += [one for one in twins if one.position.path == str(path)]
-        if name not in doubles:
-            where.take(path, name.removeprefix(f"{UTKAST}/"), root)
+    read = iter(outcomes)
+    for one in met:
+        outcome = next(read) if one.task else None
+        where = drafts if one.draft else found
+        where.faults += [twin for twin in twins if twin.position.path == str(one.path)]
+        if outcome:
+            sums[one.below] = outcome.summa
+        if one.below not in doubles:
+            where.take(one, outcome)
     found.faults += _missing_base(root, paths)
     return Innehall(
         tuple(found.records),
@@ -118,6 +136,8 @@ def read_folder(root: Path) -> Innehall:
         tuple(found.olasta),
         found.anslagsregister,
         Utkast(tuple(drafts.records), tuple(drafts.faults), tuple(drafts.olasta), tuple(drafts.oplacerade)),
+        fingerprint(sums),
+        used,
     )
 
 
@@ -135,18 +155,22 @@ class _Fynd:
     adresser: tuple[str, ...] = ()
     anslagsregister: Anslagsregister = field(default_factory=Anslagsregister)
 
-    def take(self, path: Path, name: str, root: Path) -> None:
-        """One file, by the place where it lies."""
-        data, trouble = read_bytes(path, root)
-        if data is None:
-            self.faults += trouble
-            self.olasta += _unread(name, b"")
-        elif name.endswith(".yml"):
-            self._take_record(path, name, data)
+    def take(self, met: Met, outcome: Outcome | None) -> None:
+        """One file, by the place where it lies; `outcome` is of its reading as a record."""
+        self.faults += met.faults
+        if outcome:
+            self._take_record(met, outcome)
+        elif met.data is None or met.name.endswith(".yml"):
+            self.olasta += _unread(met.name, met.data or b"")
         elif self.draft:
             cure = "i utkast/ ligger bara poster; flytta den eller ta bort den"
-            self.faults.append(fault(str(path), "R132", "filen används inte av arkivet", cure, Severity.VARNING))
-        elif name.startswith("filer/"):
+            message = "filen används inte av arkivet"
+            self.faults.append(fault(str(met.path), "R132", message, cure, Severity.VARNING))
+        else:
+            self._take_file(met.path, met.name, met.data)
+
+    def _take_file(self, path: Path, name: str, data: bytes) -> None:
+        if name.startswith("filer/"):
             self.filer[name.removeprefix("filer/")] = data
         elif name == _ADRESSER:
             self.adresser = tuple(self._text(path, data).split())
@@ -159,12 +183,17 @@ class _Fynd:
             self.faults.append(_unused(path, name))
             self.olasta += _unread(name, data)
 
-    def _take_record(self, path: Path, name: str, data: bytes) -> None:
-        unplaced = _OPLACERAT.fullmatch(name) if self.draft else None
-        record, found = _unplaced(data, unplaced[1], path) if unplaced else _record(data, name, path)
-        self.faults += found
+    def _take_record(self, met: Met, outcome: Outcome) -> None:
+        unplaced = unplaced_name(met.name) if self.draft else None
+        self.faults += outcome.faults
+        if unplaced:
+            message = "utkastet säger inte vilket organ eller vilken dag det gäller"
+            cure = "flytta filen till utkast/sammantraden/<organ>/<ÅÅÅÅ-MM-DD>.yml när du vet"
+            self.faults.append(fault(str(met.path), "R138", message, cure, Severity.UPPLYSNING))
+        record = outcome.record
         if record is None:
-            self.olasta += [Olast("sammantrade", unplaced[1])] if unplaced else _unread(name, data)
+            again, _ = Origin(str(met.path), outcome.summa, None).read()
+            self.olasta += [Olast("sammantrade", unplaced)] if unplaced else _unread(met.name, again)
             return
         (self.oplacerade if unplaced else self.records).append(record)
         if not self.draft and getattr(record.data, "granskad", None) is False:
@@ -190,35 +219,6 @@ def _unread(name: str, data: bytes) -> list[Olast]:
 def _searchable(data: bytes) -> str:
     words = re.sub(r"[^\w\s-]", " ", data[:MAX_BYTES].decode("utf-8", "replace"))
     return fold(words)
-
-
-def _unplaced(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, list[Diagnostic]]:
-    """A meeting without a place, with the word that it needs one."""
-    record, found = load(data, str(path), BY_NAME["sammantrade"], name)
-    message = "utkastet säger inte vilket organ eller vilken dag det gäller"
-    cure = "flytta filen till utkast/sammantraden/<organ>/<ÅÅÅÅ-MM-DD>.yml när du vet"
-    return record, [*found, fault(str(path), "R138", message, cure, Severity.UPPLYSNING)]
-
-
-def _record(data: bytes, name: str, path: Path) -> tuple[Record[Post] | None, list[Diagnostic]]:
-    found = kind_of(name)
-    if found is None:
-        places = ", ".join(kind.place for kind in KINDS)
-        return None, [
-            fault(
-                str(path),
-                "R131",
-                "ingen post kan ligga här under det namnet",
-                f"filnamn har a–z, 0–9 och bindestreck; platserna är {places}",
-            )
-        ]
-    if "<ÅÅÅÅ-MM-DD>" in found[0].place and (day := _DAY.search(found[1])):
-        try:
-            dt.date.fromisoformat(day.group())
-        except ValueError:
-            message = f"dagen {day.group()} i filnamnet finns inte i almanackan"
-            return None, [fault(str(path), "R136", message, "döp om filen till sammanträdets dag")]
-    return load(data, str(path), *found)
 
 
 def _unused(path: Path, name: str) -> Diagnostic:

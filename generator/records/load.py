@@ -6,8 +6,9 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
+from generator.records.fingerprint import checksum
 from generator.records.kinds import Kind
-from generator.records.origin import Origin, checksum
+from generator.records.origin import Origin
 from generator.records.record import Record
 from generator.records.shape import shape
 from generator.records.source import read_source

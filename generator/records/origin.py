@@ -5,14 +5,11 @@ An archive of decades does not keep its texts in memory: only a fault needs one,
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
-def checksum(data: bytes) -> str:
-    """The SHA-256 of the bytes, in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+from generator.records.disk import whole
+from generator.records.fingerprint import checksum
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Origin:
         if self.held is not None:
             return self.held, True
         try:
-            data = Path(self.path).read_bytes()
+            data = whole(Path(self.path))
         except OSError:
             return b"", False
         return data, checksum(data) == self.summa

@@ -89,7 +89,7 @@ def test_nesting_is_declined_where_the_nodes_refuse_it(depth: int) -> None:
 @settings(deadline=None, max_examples=200)
 @given(st.sampled_from(KINDS).flatmap(lambda kind: st.tuples(st.just(kind), posts_of(kind.model))), st.booleans())
 def test_a_record_is_the_same_by_either_way(drawn: tuple[Kind, Any], broken: bool) -> None:
-    """A record read swiftly has the values, the nodes and the faults of the full reading; with a fault it is read so."""
+    """A record read swiftly has the values, the nodes and the faults of the full reading."""
     kind, post = drawn
     data = (emit(post, "x.json") + ("okand: 1\n" if broken else "")).encode()
     record, faults = load(data, "post.yml", kind, "prov")
