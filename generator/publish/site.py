@@ -14,16 +14,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, is_error_template
+from mkdocs.utils.rendering import get_heading_text
 
 from generator.diagnostics import Diagnostic
+from generator.publish.conversion.converter import quick_markdown
 from generator.publish.faults import fault
 from generator.publish.settings import SiteSettings
 from generator.publish.write import write_if_changed
@@ -67,6 +72,7 @@ class Renderer:
                 self._files.add_files_from_theme(self._env, self._config)
                 self._pages = self._files.documentation_pages()
                 self._nav = get_navigation(_named(self._config.nav, self._files), self._config)
+                self._new_markdown()
             except Exception as error:  # MkDocs raises what it will of a faulty setting
                 heard.append(_said(error))
         if heard:
@@ -95,6 +101,7 @@ class Renderer:
             try:
                 html = self._page(path, text)
             except Exception as error:  # a template or an extension may raise anything
+                self._new_markdown()  # the old one may be in any state
                 return "", [*_in_swedish(path, heard), fault(path, "P410", f"sidan kunde inte byggas: {_said(error)}")]
         if heard:
             return "", _in_swedish(path, heard)
@@ -108,14 +115,44 @@ class Renderer:
             return ""
         with _taken_up(file, text, self._config) as page:
             page.read_source(self._config)
-            page.render(self._config, self._files)
+            self._convert(page)
             template = self._env.get_template(page.meta.get("template", "main.html"))
             page.active = True
             return template.render(get_context(self._nav, self._pages, self._config, page))
 
+    def _convert(self, page: Page) -> None:
+        """As Page.render, with one Markdown for all pages and without collecting anchors for MkDocs to check."""
+        md = self._markdown.reset()
+        self._links.file, self._links.links_to_anchors = page.file, {}
+        self._heading.asked = "title" not in page.meta and "title" not in vars(page)
+        page.content = md.convert(page.markdown or "")
+        page.toc = get_toc(getattr(md, "toc_tokens", []))
+        if self._heading.asked and self._heading.found:
+            page.title = self._heading.found
+
+    def _new_markdown(self) -> None:
+        config = self._config
+        self._markdown = quick_markdown(config.markdown_extensions, config.mdx_configs or {})
+        self._heading = _Heading(self._markdown)
+        self._links = _RelativePathTreeprocessor(self._nav.pages[0].file, self._files, config)
+        self._markdown.treeprocessors.register(self._heading, "heading", 1)
+        self._markdown.treeprocessors.register(self._links, "relpath", 0)
+
     def _template(self, name: str) -> str:
         base = self._settings.base if is_error_template(name) else get_relative_url(".", name)
         return self._env.get_template(name).render(get_context(self._nav, self._pages, self._config, base_url=base))
+
+
+class _Heading(Treeprocessor):
+    """The first heading as MkDocs writes it in titles, where a page has no title of its own."""
+
+    asked = False
+    found = ""
+
+    def run(self, root: Element) -> None:
+        """Remember the heading."""
+        has_heading = self.asked and len(root) and root[0].tag == "h1"
+        self.found = get_heading_text(root[0], self.md) if has_heading else ""
 
 
 @contextmanager
