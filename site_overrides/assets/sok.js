@@ -7,6 +7,7 @@ import { drawn, link } from "./sok-traff.js";
 const FIRST = 10;
 const AT_ONCE = 2;
 const PAUSE = 200;
+const EARLIER = "fore_"; // how the hits of the index of years before are named
 const FILTERS = ["slag", "organ", "ar", "handling"];
 const root = new URL("..", import.meta.url);
 
@@ -27,6 +28,7 @@ let turn = 0;
 let timer = 0;
 
 // The engine: its own script, its program and the list of pages. Asked for once, again only where that failed.
+// Pages of years before may lie in an index of their own (data-tidigare), which is searched together with the other.
 function load() {
   engine ??= start().catch((error) => {
     engine = null;
@@ -37,8 +39,11 @@ function load() {
 
 async function start() {
   const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 28 });
+  const options = { baseUrl: root.pathname, excerptLength: 28 };
+  await pagefind.options(options);
   await pagefind.init();
+  const earlier = form.dataset.tidigare;
+  if (earlier) await pagefind.mergeIndex(new URL(`${earlier}/`, root).pathname, options);
   return pagefind;
 }
 
@@ -134,7 +139,8 @@ async function answers(pagefind, asked, filters) {
   const found = new Map();
   const length = (question) => question.split(" ").length;
   for (const question of asked) {
-    const { results } = await pagefind.search(question || null, { filters });
+    const { results: all } = await pagefind.search(question || null, { filters });
+    const results = question ? await sure(question, all) : all;
     const share = Math.min(1, length(asked[0]) / length(question));
     for (const hit of results) {
       const weight = hit.score * share;
@@ -143,6 +149,22 @@ async function answers(pagefind, asked, filters) {
   }
   const pages = [...found.values()].sort((a, b) => b.weight - a.weight);
   return asked.length === 1 && pages.length && !(await meant(asked[0], pages[0])) ? [] : pages;
+}
+
+// The hits of the index that knows the words, where only one of the two does: see below for what the other would give.
+async function sure(question, all) {
+  const sides = [true, false].map((side) => all.filter((hit) => hit.id.startsWith(EARLIER) === side));
+  if (sides.some((side) => side.length === 0)) return all;
+  const told = await Promise.all(sides.map(([best]) => says(best, question)));
+  return told[0] === told[1] ? all : sides[told.indexOf(true)];
+}
+
+// Whether a hit has something like each word of the question, where it was found or in its facts.
+async function says(hit, question) {
+  const { content, locations, meta } = await hit.data();
+  const written = content.split(/\s+/);
+  const found = [...locations.map((at) => written[at] ?? ""), ...Object.values(meta)];
+  return question.split(" ").every((word) => found.some((one) => alike(word, one)));
 }
 
 // Pagefind answers a word that it does not know with the longest word that it begins with: ”förväxla” with ”för”.

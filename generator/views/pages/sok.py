@@ -9,6 +9,7 @@ from typing import Any
 from generator.archive.archive import Archive
 from generator.views import urls
 from generator.views.artifacts import Page, Planned
+from generator.views.delar.sokindex import TIDIGARE, har_tidigare
 from generator.views.delar.tackning import tackningsnot
 from generator.views.render import page
 
@@ -19,11 +20,13 @@ def pages(archive: Archive) -> Iterator[Planned]:
 
 
 def _page(archive: Archive) -> Page:
-    meta = {
+    meta: dict[str, Any] = {
         "title": "Sök",
         "description": "Sök i möten, paragrafer, ärenden, personer och organ.",
         "template": "sok.html",
     }
+    if har_tidigare(archive):
+        meta["sok_tidigare"] = TIDIGARE
     return page(urls.SOK, "sok", meta, sok(archive))
 
 
