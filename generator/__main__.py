@@ -1,7 +1,11 @@
 """``python -m generator``."""
 
+import gc
 import sys
 
 from generator.cli import main
 
+# An archive of decades is millions of objects that live as long as the command: to look through them again and again
+# for circles takes a third of the time. What workers make anew is looked through (generator/workers.py).
+gc.disable()
 sys.exit(main())

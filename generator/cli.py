@@ -17,8 +17,8 @@ from generator.commands.answers import FAULTS, INTERRUPTED, refuse
 from generator.commands.parser import Parser
 from generator.diagnostics import as_text
 from generator.model.falt import read_date
-from generator.publish.faults import PublishError
-from generator.workers import cores
+from generator.publish.faults import PublishError, lost_worker
+from generator.workers import WorkerDied, cores
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except PublishError as error:
         print(as_text(error.diagnostic))
+        return FAULTS
+    except WorkerDied as error:
+        print(as_text(lost_worker(error)))
         return FAULTS
     except BrokenPipeError:
         return FAULTS
@@ -162,7 +165,8 @@ def _command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary_line, description=summary_line)
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="MAPP", help="mappen med poster")
-    parser.set_defaults(run=run, today=lambda: _today(None))
+    measured = os.environ.get("ARKIV_MATT")
+    parser.set_defaults(run=run, today=lambda: _today(None), matt=Path(measured) if measured else None)
     return parser
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.archive.archive import Archive
 from generator.archive.check import check
 from generator.commands.answers import FAULTS, OK, tell
+from generator.commands.stages import StageLog
 from generator.diagnostics import has_errors, summary
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
@@ -22,7 +23,8 @@ from generator.views.site import files, plan
 
 def build(arguments: argparse.Namespace) -> int:
     """Check the published records and build the site; drafts have no part in it."""
-    progress = Progress(sys.stdout, time.monotonic, live=sys.stdout.isatty())
+    log = StageLog(arguments.matt) if arguments.matt else None
+    progress = Progress(sys.stdout, time.monotonic, live=sys.stdout.isatty(), log=log)
     with progress.stage("Granskar posterna") as line:
         content = read_folder(arguments.content)
         archive, found = check(content, arguments.datum)

@@ -7,6 +7,7 @@ back as a list of diagnostics; what is wrong with the surroundings (a folder, th
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic, Position
+from generator.workers import WorkerDied
 
 
 def fault(path: str, code: str, message: str, cure: str = "") -> Diagnostic:
@@ -20,6 +21,14 @@ class PublishError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+def lost_worker(error: WorkerDied) -> Diagnostic:
+    """What to show when one of the processes that shared the work is gone."""
+    killed = error.how is not None and error.how < 0
+    how = "den avslutades utifrån, oftast för att datorns minne tog slut" if killed else f"slutkod {error.how}"
+    cure = "stäng andra program och försök igen, eller låt en enda process arbeta: ARBETARE=1"
+    return fault("arbetet", "P494", f"en av processerna som delade på arbetet försvann ({how})", cure)
 
 
 def refuse(path: str, code: str, message: str, cure: str = "") -> PublishError:

@@ -9,12 +9,11 @@ from urllib.parse import urlsplit
 from generator.diagnostics import Diagnostic
 from generator.publish.addresses import address_faults
 from generator.publish.build import Build
-from generator.publish.faults import PublishError, refuse
+from generator.publish.faults import refuse
 from generator.publish.progress import Progress, StageLine
 from generator.publish.settings import SiteSettings
 from generator.publish.workplace import workplace
 from generator.views.artifacts import File, Planned
-from generator.workers import WorkerDied
 
 Stage = Callable[[StageLine], list[Diagnostic]]
 
@@ -34,7 +33,7 @@ def publish(  # noqa: PLR0913 - what is built, where, how it is told, by how man
     Returns the faults of the artifacts and pages, sorted within each stage; where there are any, and when the build is
     interrupted, the old site stands untouched. `source` is a sum of all that the site is made from (`publish.unchanged`
     asks for it the next time). Raises PublishError where the surroundings are at fault: `out` is not ours to replace,
-    another build is running, the disk is full, a worker was killed.
+    another build is running, the disk is full; WorkerDied where one of the processes was killed.
     """
     _check_url(settings)
     files = list(files)
@@ -46,8 +45,6 @@ def publish(  # noqa: PLR0913 - what is built, where, how it is told, by how man
     except OSError as error:
         where = error.filename2 or error.filename or out
         raise refuse(str(where), "P492", f"det gick inte att läsa eller skriva: {error.strerror or error}") from error
-    except WorkerDied as error:
-        raise died(error) from error
 
 
 def _run(build: Build, progress: Progress) -> list[Diagnostic]:
@@ -66,14 +63,6 @@ def _run(build: Build, progress: Progress) -> list[Diagnostic]:
                 line.notes.append(f"{len(faults)} fel")
                 return faults
     return []
-
-
-def died(error: WorkerDied) -> PublishError:
-    """What to say when a worker was killed."""
-    killed = error.how is not None and error.how < 0
-    how = "den dödades utifrån, troligen för att minnet tog slut" if killed else f"slutkod {error.how}"
-    cure = "stäng andra program och bygg igen, eller låt färre processer arbeta: make build ARBETARE=1"
-    return refuse("bygget", "P494", f"en av arbetsprocesserna försvann ({how})", cure)
 
 
 def _check_url(settings: SiteSettings) -> None:

@@ -21,12 +21,18 @@ class StageLine:
 
 
 class Progress:
-    """Prints stages to `stream`. `clock` gives seconds (any zero); `live` says that `stream` is a terminal."""
+    """Prints stages to `stream`. `clock` gives seconds (any zero); `live` says that `stream` is a terminal.
 
-    def __init__(self, stream: TextIO, clock: Callable[[], float], *, live: bool) -> None:
+    `log` is told the name of each stage that has ended, and its seconds.
+    """
+
+    def __init__(
+        self, stream: TextIO, clock: Callable[[], float], *, live: bool, log: Callable[[str, float], None] | None = None
+    ) -> None:
         self._stream = stream
         self._clock = clock
         self._live = live
+        self._log = log
 
     @contextmanager
     def stage(self, name: str) -> Iterator[StageLine]:
@@ -42,7 +48,10 @@ class Progress:
             line.notes.append("avbröts")
             raise
         finally:
-            self._write(self._ended(name, line, self._clock() - start))
+            seconds = self._clock() - start
+            self._write(self._ended(name, line, seconds))
+            if self._log:
+                self._log(name, seconds)
 
     def _ended(self, name: str, line: StageLine, seconds: float) -> str:
         sign = "✗" if line.failed else "✓"
