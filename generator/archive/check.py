@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from generator.archive.archive import Archive, build
 from generator.archive.rules import REGLER
+from generator.archive.rules.regel import Regel
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.arkiv import Arkiv
 from generator.model.bas import Post
 from generator.records.folder import Innehall, Utkast
 from generator.records.origin import Origin
 from generator.records.record import Record
+from generator.workers import spread
+
+_FEW = 100
+"""With fewer meetings than this, other processes take longer to begin than the work takes."""
+_LONGEST_FIRST = ("R7", "R6", "R2", "R4")
+"""The kinds of rules that take time, so that no process is left with one of them when the others are done."""
 
 
-def check(content: Innehall, datum: dt.date) -> tuple[Archive | None, list[Diagnostic]]:
-    """The archive as of a day, and everything to say of it, in order of file and line.
+def check(content: Innehall, datum: dt.date, *, arbetare: int = 1) -> tuple[Archive | None, list[Diagnostic]]:
+    """The archive as of a day, and everything to say of it, in order of file and line, asked by `arbetare` processes.
 
     The archive is None where ``arkiv.yml`` could not be read; the rules are then asked all the same, so that one run
-    tells every fault. What points to a record that could not be read is not a fault of its own.
+    tells every fault. What points to a record that could not be read is not a fault of its own. Raises WorkerDied.
     """
     archive = build(content, datum)
     asked = archive or with_any_settings(content, datum)
-    found = {*content.faults, *(one for regel in REGLER for one in regel.granska(asked))}
+    found = {*content.faults, *ask(asked, REGLER, arbetare if len(asked.moten) >= _FEW else 1)}
     return archive, sorted(_once_a_day(found), key=sort_key)
+
+
+def ask(archive: Archive, regler: Iterable[Regel], arbetare: int) -> Iterator[Diagnostic]:
+    """What the rules find, those of one kind (R2xx, R4xx, …) by one process, since they look at the same.
+
+    Raises WorkerDied.
+    """
+    kinds = [list(kind) for _, kind in groupby(sorted(regler, key=_by_work), key=_by_work)]
+    for found in spread(lambda kind: [one for regel in kind for one in regel.granska(archive)], kinds, arbetare):
+        yield from found
+
+
+def _by_work(regel: Regel) -> int:
+    kind = regel.kod[:2]
+    return _LONGEST_FIRST.index(kind) if kind in _LONGEST_FIRST else len(_LONGEST_FIRST)
 
 
 def with_any_settings(content: Innehall, datum: dt.date) -> Archive:
@@ -36,12 +59,13 @@ def with_any_settings(content: Innehall, datum: dt.date) -> Archive:
     return archive
 
 
-def check_drafts(content: Innehall, datum: dt.date) -> list[Diagnostic]:
+def check_drafts(content: Innehall, datum: dt.date, *, arbetare: int = 1) -> list[Diagnostic]:
     """What there is to say of the drafts, laid over the published records, that is not said of these alone."""
     if content.utkast == Utkast():
         return []
-    told = {(one.position, one.code) for one in check(content, datum)[1]}
-    return [one for one in check(with_drafts(content), datum)[1] if (one.position, one.code) not in told]
+    told = {(one.position, one.code) for one in check(content, datum, arbetare=arbetare)[1]}
+    found = check(with_drafts(content), datum, arbetare=arbetare)[1]
+    return [one for one in found if (one.position, one.code) not in told]
 
 
 def with_drafts(content: Innehall) -> Innehall:

@@ -15,9 +15,9 @@ from generator.model.bas import Post
 from generator.records.nodes import Loc
 from generator.records.record import Record
 
-_INTE_TEXT = {"sha256", "organisationsnummer", "lank", "webbplats", "webbadress", "epost"}
-_SIGNS = re.compile(r"\d\d|@")
-"""What every number and address has; most texts have neither, and nothing else is looked for in them."""
+_INTE_TEXT = frozenset({"sha256", "organisationsnummer", "lank", "webbplats", "webbadress", "epost"})
+_TWO_FIGURES = re.compile(r"\d\d")
+"""Every number has these and every address an @; in a text with neither nothing else is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,13 @@ def privata(records: Iterable[Record[Post]]) -> Iterator[Privat]:
     """All of them in texts that readers may come to see, but for the archive's own contact details."""
     for record in records:
         for loc, text in texts(record.data):
-            contact = record.kind == "arkiv" and loc[0] == "kontakt"
-            if _SIGNS.search(text) and not contact and _INTE_TEXT.isdisjoint(loc):
+            if ("@" in text or _TWO_FIGURES.search(text)) and not _is_known(record, loc):
                 yield from _in_text(record, loc, text)
+
+
+def _is_known(record: Record[Post], loc: Loc) -> bool:
+    """Whether a value is the archive's own contact details, or of a kind that is meant to be read by everyone."""
+    return (record.kind == "arkiv" and loc[0] == "kontakt") or not _INTE_TEXT.isdisjoint(loc)
 
 
 def _in_text(record: Record[Post], loc: Loc, text: str) -> Iterator[Privat]:

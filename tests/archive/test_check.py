@@ -1,15 +1,21 @@
 """One run tells every fault once: broken records make no echo, and one fault hides no other."""
 
 import datetime as dt
+import os
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.archive.check import check
+from generator.archive.archive import Archive, build
+from generator.archive.check import ask, check
+from generator.archive.rules import REGLER
+from generator.archive.rules.regel import Regel
 from generator.diagnostics import Diagnostic, sort_key
 from generator.records.folder import read_folder
+from generator.workers import WorkerDied
 
 TESTS = Path(__file__).resolve().parent.parent
 CASES = TESTS / "cases"
@@ -91,6 +97,36 @@ def test_one_fault_of_each_kind_in_one_run(content: Path) -> None:
     said = found(content)
     assert said == sorted(said, key=sort_key)
     assert sorted(one.code for one in said) == [name.partition("-")[0] for name in cases]
+
+
+@pytest.fixture
+def with_faults(content: Path) -> Archive:
+    """An archive with a fault of each kind of rule."""
+    for name in ("R201-person", "R220-samma-diarienummer", "R425-hal", "R501-sen-justering", "R701-personnummer"):
+        shutil.copytree(CASES / name / "content", content, dirs_exist_ok=True)
+    archive = build(read_folder(content), DAY)
+    assert archive is not None
+    return archive
+
+
+def test_the_number_of_workers_makes_no_difference(with_faults: Archive) -> None:
+    """One, two, three and more processes than there is work for find the same, with the same words and places."""
+    alone = sorted(ask(with_faults, REGLER, 1), key=sort_key)
+    assert {one.code[:2] for one in alone} >= {"R2", "R4", "R5", "R7"}
+    for workers in (2, 3, 50):
+        assert sorted(ask(with_faults, REGLER, workers), key=sort_key) == alone
+
+
+def test_a_worker_that_dies_is_told(with_faults: Archive) -> None:
+    """A process that is killed in the middle of a rule ends the check with its signal; nothing is passed over."""
+
+    def killed(archive: Archive) -> Iterator[Diagnostic]:
+        os.kill(os.getpid(), signal.SIGKILL)
+        yield from ()
+
+    with pytest.raises(WorkerDied) as told:
+        list(ask(with_faults, [*REGLER, Regel("R699", "Dör.", killed)], 2))
+    assert told.value.how == -signal.SIGKILL
 
 
 def test_nothing_in_an_empty_folder(tmp_path: Path) -> None:
