@@ -51,6 +51,9 @@ class QuickUnescape(UnescapeTreeprocessor):
                 elem.text = self.unescape(elem.text)
             if elem.tail and STX in elem.tail:
                 elem.tail = self.unescape(elem.tail)
+            for name, value in elem.items():
+                if value and STX in value:
+                    elem.set(name, self.unescape(value))
 
 
 class QuickToc(TocTreeprocessor):
