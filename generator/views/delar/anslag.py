@@ -36,9 +36,13 @@ def laget(archive: Archive, plats: Anslagsplats) -> str:
     return "aktuellt" if start <= archive.datum else "kommande"
 
 
-def anslag_i_lage(archive: Archive, wanted: str) -> list[Anslagsplats]:
-    """The anslag in one state, those that end first first; earlier ones the other way round."""
-    found = [one for one in archive.anslag if laget(archive, one) == wanted and not dold(archive, one)]
+def anslag_i_lage(archive: Archive, wanted: str, *, ar: int | None = None) -> list[Anslagsplats]:
+    """The anslag in one state, in all or about the meetings of a year; those that end first first.
+
+    Earlier ones come the other way round.
+    """
+    of_year = (one for one in archive.anslag if ar in (None, one.datum.year))
+    found = [one for one in of_year if laget(archive, one) == wanted and not dold(archive, one)]
     return sorted(found, key=lambda one: (slutar(one) or dt.date.max, one.id), reverse=wanted == "tidigare")
 
 

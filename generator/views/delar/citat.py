@@ -8,6 +8,7 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Mote, Punktplats
 from generator.svenska import capital
 from generator.views import urls
+from generator.views.markdown import escape
 from generator.views.text import SLAG, mote_dag, organ_text, punkt_nr, punkt_rubrik
 
 
@@ -18,8 +19,8 @@ def verktyg(archive: Archive, mote: Mote, plats: Punktplats) -> dict[str, Any]:
     document = SLAG[mote.data.dokument[plats.dokument].slag].lower()
     where = f"{organ_text(archive, mote.organ)}, {document} {mote_dag(mote)}"
     return {
-        "namn": name,
+        "namn": escape(name),
         "del": "paragraf" if name.startswith("§") else "punkt",
-        "citat": f"{capital(where)}, {punkt_rubrik(archive, plats.id)}. {archive.arkiv.data.namn},",
-        "adress": address,
+        "citat": escape(f"{capital(where)}, {punkt_rubrik(archive, plats.id)}. {archive.arkiv.data.namn},"),
+        "adress": escape(address),
     }

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.views.markdown import ready
+
 _BLANKS = re.compile(r"\s+")
 _ELLIPSIS = "…"
 SMALLEST = 290
@@ -53,15 +55,16 @@ def tag(name: str, *children: object, **attributes: object) -> Markup:
         for key, value in attributes.items()
         if value is not None
     )
-    inner = "".join(str(escape(one if isinstance(one, Markup) else _plain(one))) for one in children)
-    return Markup(f"<{name}{written}>{inner}</{name}>")
+    inner = "".join(one if isinstance(one, Markup) else escape(_plain(one)) for one in children)
+    return ready(f"<{name}{written}>{inner}</{name}>")
 
 
 def _plain(value: object) -> str:
     """A value on one line; a number without more figures than a screen has use for."""
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".")
-    return _BLANKS.sub(" ", str(value))
+    text = str(value)
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
 
 
 def procent(value: float) -> str:

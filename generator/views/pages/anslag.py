@@ -81,12 +81,11 @@ def _year(archive: Archive, year: int) -> Page:
         "title": f"Tidigare anslag {year}",
         "description": f"Anslag om protokoll från möten {year} som inte längre sitter uppe.",
     }
-    earlier = [one for one in anslag_i_lage(archive, "tidigare") if one.datum.year == year]
     context = {
         "ar": year,
         "datum": long_date(archive.datum),
         "tavla": tavla(archive),
-        "anslag": [anslag_kort(archive, one) for one in earlier],
+        "anslag": [anslag_kort(archive, one) for one in anslag_i_lage(archive, "tidigare", ar=year)],
         "tackning": tackningsnot(archive, ar=year),
     }
     return render.page(urls.anslag_ar(year), "anslag_ar", meta, context)

@@ -125,11 +125,11 @@ def _relations(archive: Archive, key: str, data: Arende) -> list[dict[str, Any]]
     """Cases said to be the same or to belong together, whichever of the two records says so."""
     rows = {("är samma ärende som", other) for other in data.samma_som}
     rows |= {("hör till", other) for other in (data.hor_till,) if other}
-    for other, record in archive.arenden.items():
-        if key in record.data.samma_som:
-            rows.add(("är samma ärende som", other))
-        if record.data.hor_till == key:
-            rows.add(("omfattar", other))
+    inward = {"samma_som": "är samma ärende som", "hor_till": "omfattar"}
+    for edge in archive.bakat.get(f"arende:{key}", ()):
+        slag, _, other = edge.fran.partition(":")
+        if slag == "arende" and edge.falt in inward:
+            rows.add((inward[edge.falt], other))
     known = sorted(row for row in rows if row[1] in archive.arenden)
     return [{"hur": how, "arende": Lank(arende_text(archive, other), urls.arende(other))} for how, other in known]
 

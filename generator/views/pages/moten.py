@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -74,7 +75,7 @@ def _past(archive: Archive) -> list[Mote]:
 
 
 def _organ_page(archive: Archive, organ_id: str) -> Page:
-    motes = [mote for mote in archive.moten_i_tid if mote.organ == organ_id]
+    motes = archive.moten_i_organ.get(organ_id, ())
     name = organ_text(archive, organ_id)
     organ = Lank(name, urls.organ(organ_id) if organ_id in archive.organ else None)
     context = {
@@ -88,12 +89,10 @@ def _organ_page(archive: Archive, organ_id: str) -> Page:
     return render.page(urls.moten_organ(organ_id), "moten_lista", meta, context)
 
 
-def _by_year(archive: Archive, motes: list[Mote]) -> list[dict[str, Any]]:
-    years = sorted({urls.year_of(mote) for mote in motes}, reverse=True)
-    return [
-        {"rubrik": str(year), "rader": [mote_rad(archive, mote) for mote in motes if urls.year_of(mote) == year]}
-        for year in years
-    ]
+def _by_year(archive: Archive, motes: Iterable[Mote]) -> list[dict[str, Any]]:
+    """The meetings, which come in order of time, under their years, the latest year first."""
+    years = [(str(year), list(group)) for year, group in groupby(motes, key=urls.year_of)]
+    return [{"rubrik": year, "rader": [mote_rad(archive, one) for one in group]} for year, group in reversed(years)]
 
 
 def _year_page(archive: Archive, year: int) -> Page:
