@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -91,3 +92,58 @@ def test_thousands_of_diarienummer_are_found_in_time() -> None:
     start = time.perf_counter()
     assert sum(piece.mal is not None for piece in many.stycken(text)) == 2000
     assert time.perf_counter() - start < 5
+
+
+def plain_numbers(numbers: list[str], text: str) -> list[tuple[str, str]]:
+    """The diarienummer of a text found the slow way: every number tried at every place, the longest kept."""
+    found, place = [], 0
+    while place < len(text):
+        forms = (r"\s?".join(map(re.escape, number.split())) for number in numbers)
+        hits = (re.compile(rf"(?<![\w-]){form}(?![\w-])").match(text, place) for form in forms)
+        longest = max((hit.group() for hit in hits if hit), key=lambda hit: len("".join(hit.split())), default="")
+        found += [(longest, longest)] if longest else []
+        place += len(longest) or 1
+    return found
+
+
+NUMBERS = [
+    "HSF240207",
+    "KS 2024/7",
+    "KS 2024/77",
+    "KS 2024",
+    "2024:5",
+    "Å-7 b",
+    "7",
+    "K/S 7",
+    "Dnr. 5-1",
+    "utan siffra",
+]
+PIECES = [
+    *NUMBERS,
+    "KS2024/7",
+    "2024",
+    "KS",
+    "K",
+    "/",
+    "77",
+    "7",
+    ":",
+    "5",
+    "Å-7",
+    "-",
+    "b",
+    "a",
+    " ",
+    "  ",
+    "\n",
+    ".",
+    "(",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sets(st.sampled_from(NUMBERS), max_size=6))
+def test_numbers_are_found_as_by_trying_them_all(pieces: list[str], numbers: set[str]) -> None:
+    """The ways round texts and words that can hold no number pass over none."""
+    text = "".join(pieces)
+    quick = Lankare(numbers, only_24).stycken(text)
+    assert [(piece.ratext, piece.mal) for piece in quick if piece.mal] == plain_numbers(sorted(numbers), text)
