@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from generator.publish import sokrader
 from generator.publish.sokplatser import Stycke, joined
@@ -110,13 +110,12 @@ def _merge(words: Ord, key: str, forms: Former) -> None:
         target[form] = target.get(form, []) + pieces
 
 
-def read(chunks: Iterable[bytes]) -> Ord:
-    """The words of unzipped chunks."""
-    return {
-        key: {form: [(rows, 1)] for form, rows in forms.items()}
-        for chunk in chunks
-        for key, forms in sokrader.words(chunk)
-    }
+def read(chunks: Iterable[Iterable[tuple[str, sokrader.Forms]]]) -> Ord:
+    """The words of several chunks; a word may stand in one of each share of the pages."""
+    found: Ord = {}
+    for key, forms in chain.from_iterable(chunks):
+        _merge(found, key, {form: [(rows, 1)] for form, rows in forms.items()})
+    return found
 
 
 def chunks(words: Ord, keys: Iterable[str], largest: int) -> Iterator[tuple[str, str, bytes]]:

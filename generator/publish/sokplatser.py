@@ -30,11 +30,18 @@ _PLACES_OF_A_WORD = 6_000
 
 def joined(pieces: list[Stycke]) -> bytes:
     """The places of one form of a word as packed rows, in order of page."""
-    if len(pieces) == 1 and pieces[0][1] == 1:
-        rows = pieces[0][0]
-        most = _most(sokrader.pages(rows))
-        return sokrader.cut(rows, most, lambda row: [row[0], _fewest(groups(row[1]), most), _all(groups(row[2]))])
-    return _together(pieces)
+    rows = _whole(pieces)
+    if rows is None:
+        return _together(pieces)
+    most = _most(sokrader.pages(rows))
+    return sokrader.cut(rows, most, lambda row: [row[0], _fewest(groups(row[1]), most), _all(groups(row[2]))])
+
+
+def _whole(pieces: list[Stycke]) -> bytes | None:
+    """The rows of a word that stands as it is: once, or once in each share of the pages."""
+    if any(divisor > 1 for _, divisor in pieces):
+        return None
+    return pieces[0][0] if len(pieces) == 1 else sokrader.merged(packed for packed, _ in pieces)
 
 
 def _most(pages: int) -> int:

@@ -9,7 +9,7 @@ from the page before and its places, in groups of steps behind a mark: ``[-25, 1
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ _HEAD = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})"
 _LIST = _HEAD + rb"(?:[\x00-\x17\x20-\x37]++|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})*+"
 _ROW = rb"\x83" + _FIRST + _LIST + _LIST
 _FACTS = rb"(?:\x80|" + _HEAD + _MARK + _FIRST + _STEP + rb"*+)(?=\x83|\Z)"
+_TAILS = re.compile(rb"\x83(" + _FIRST + rb")(" + _LIST + _LIST + rb")", re.DOTALL)
 _ROWS = re.compile(_HEAD + rb"(?:" + _ROW + rb")*+", re.DOTALL)
 _NUMBER_OUTSIDE = 24
 
@@ -67,6 +68,48 @@ def _rows(data: bytes, at: int) -> tuple[bytes, int]:
     found = _ROWS.match(data, at)
     assert found is not None
     return found[0], found.end()
+
+
+def renumbered(rows: bytes, pages: Sequence[int], fields: Sequence[int]) -> bytes:
+    """Rows with the pages and the fields of facts given other numbers: `pages[n]` is the new number of n."""
+    tails = [(pages[page], tail) for page, tail in _tails(rows)]
+    if any(number != place for place, number in enumerate(fields)):
+        tails = [(page, _other_fields(tail, fields)) for page, tail in tails]
+    return _from_tails(tails)
+
+
+def merged(several: Iterable[bytes]) -> bytes | None:
+    """The rows of several in one; None where two have rows of one page."""
+    tails = [one for rows in several for one in _tails(rows)]
+    return _from_tails(tails) if len({page for page, _ in tails}) == len(tails) else None
+
+
+def _tails(rows: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each page with what follows its step."""
+    page = 0
+    for step, tail in _TAILS.findall(rows, _head(rows, 0)[1]):
+        page += step[0] if len(step) == 1 else int.from_bytes(step[1:])
+        yield page, tail
+
+
+def _other_fields(tail: bytes, fields: Sequence[int]) -> bytes:
+    text, facts = cbor2.loads(b"\x82" + tail)
+    return cbor2.dumps([text, [-fields[-number - 1] - 1 if number < 0 else number for number in facts]])[1:]
+
+
+def _from_tails(tails: list[tuple[int, bytes]]) -> bytes:
+    ordered = sorted(tails)
+    before = 0
+    packed = [_list_head(len(ordered))]
+    for page, tail in ordered:
+        packed += (b"\x83", _number(page - before), tail)
+        before = page
+    return b"".join(packed)
+
+
+@cache
+def _number(number: int) -> bytes:
+    return cbor2.dumps(number)
 
 
 def cut(rows: bytes, most: int, fewer: Callable[[list[Any]], list[Any]]) -> bytes:

@@ -1,37 +1,40 @@
 """The search index is the same each time, and a real browser finds with it."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.publish.search import build_search
-from generator.publish.sokunderlag import BODY_MARK
+from generator.publish.search import build_index, build_search
+from generator.publish.sokunderlag import BODY_MARK, write_texts
 from generator.views.delar.sokindex import LOPANDE as FOLDER
 from tests.publish.conftest import ORGAN, served, tree
 
 pytestmark = pytest.mark.langsam
 
 
-def indexed(site: Path, folder: Path) -> dict[str, bytes]:
-    """The index made afresh over a copy of the site."""
-    shutil.copytree(site, folder)
-    shutil.rmtree(folder / FOLDER)
-    assert build_search(folder) == []
-    return tree(folder / FOLDER)
+def texts_of(site: Path, folder: Path) -> Path:
+    """The texts of the pages of a site, in a new folder."""
+    assert write_texts(site, folder, lambda _: "texter") == ["texter"]
+    return folder / "texter"
 
 
 def test_every_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    """Over 36 pages with three filters and four kinds of facts, four indexes agree in every name and byte."""
+    """Over 36 pages with three filters and four kinds of facts, the indexes agree in every name and byte.
+
+    However many processes make them, and whether Pagefind is given all pages at once, some, or each alone.
+    """
     first = tree(site / FOLDER)
     assert sum(name.startswith("fragment/") for name in first) == 36
     assert sum(name.startswith("index/") for name in first) >= 1
     assert sum(name.startswith("filter/") for name in first) == 3
-    for number in range(3):
-        assert indexed(site, tmp_path / str(number)) == first
+    texts = texts_of(site, tmp_path)
+    for workers, share in ((1, 10**9), (2, 10**9), (2, 9_000), (1, 1)):
+        out = tmp_path / f"{workers}-{share}"
+        assert build_index(texts, out, workers=workers, share=share) == []
+        assert tree(out) == first
 
 
 def test_only_marked_pages_are_indexed(site: Path, tmp_path: Path) -> None:
@@ -46,9 +49,12 @@ def test_only_marked_pages_are_indexed(site: Path, tmp_path: Path) -> None:
 
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
     """A page that cannot be indexed is a diagnostic with Pagefind's own words."""
-    (tmp_path / "index.html").write_text("<p>data-pagefind-body</p>")
-    (tmp_path / FOLDER).write_text("i vägen")
-    assert [fault.code for fault in build_search(tmp_path)] == ["P420"]
+    (tmp_path / "texter").mkdir()
+    (tmp_path / "texter" / "ingen-sida.txt").write_text("x")
+    (told,) = build_index(tmp_path / "texter", tmp_path / FOLDER)
+    assert told.code == "P420"
+    assert "Pagefind kunde inte göra sökindexet: " in told.message
+    assert not (tmp_path / FOLDER).exists()
 
 
 def opened(context: BrowserContext, base: str, query: str) -> Page:

@@ -6,6 +6,7 @@ from typing import Any
 
 import cbor2
 
+from generator.publish import sokrader
 from generator.publish.sokord import Ord, chunks, improve, read
 from generator.publish.sokplatser import groups, joined
 from generator.publish.sokunderlag import text_of
@@ -16,7 +17,7 @@ PAGES = [[2, [-25, 10, 5, -145, 3], [-2, 1]], [3, [-25, 7], []]]
 
 def index(*rows: list[Any]) -> Ord:
     """An index of one chunk."""
-    return read([cbor2.dumps([list(rows)])])
+    return read([sokrader.words(cbor2.dumps([list(rows)]))])
 
 
 def packed(words: Ord, largest: int) -> list[list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from random import Random
 from typing import Any
 
 import cbor2
@@ -23,7 +24,7 @@ places = st.lists(group, max_size=3, unique_by=lambda one: one[0]).map(
     lambda groups: [number for one in sorted(groups, reverse=True) for number in one]
 )
 rows = st.lists(st.tuples(steps, places, places).map(list), max_size=40)
-letters = st.text(min_size=1, max_size=300)
+letters = st.text(min_size=1, max_size=30) | st.text("å", min_size=100, max_size=300)
 
 
 def plain(pieces: list[tuple[list[Any], int]]) -> list[Any]:
@@ -78,6 +79,29 @@ def test_words_put_together(some: list[Any], others: list[Any], first: int, seco
     """Places that two words share count once, with the greater weight, and those of parts bring no facts."""
     pieces = [(cbor2.dumps(some), first), (cbor2.dumps(others), second)]
     assert cbor2.loads(joined(pieces)) == plain([(some, first), (others, second)])
+
+
+@given(rows.filter(bool), st.randoms(use_true_random=False), st.integers(1, 3))
+def test_words_of_several_shares(some: list[Any], source: Random, shares: int) -> None:
+    """A word of pages numbered anyhow, in any shares, comes out as if its pages had come in order."""
+    numbers = list(accumulate(row[0] for row in some))
+    drawn = [source.randrange(shares) for _ in some]
+    pieces = []
+    for share in set(drawn):
+        held = [place for place, one in enumerate(drawn) if one == share]
+        source.shuffle(held)
+        mixed = [[int(at > 0), *some[place][1:]] for at, place in enumerate(held)]
+        pieces.append((sokrader.renumbered(cbor2.dumps(mixed), [numbers[place] for place in held], range(300)), 1))
+    assert cbor2.loads(joined(pieces)) == plain([(some, 1)])
+
+
+def test_facts_follow_their_fields() -> None:
+    """Where the shares know different facts, those of the one are given the numbers of them all."""
+    rows = cbor2.dumps([[0, [-25, 4], [-1, 3, -2, 5]], [1, [-25, 9], []]])
+    assert cbor2.loads(sokrader.renumbered(rows, [0, 1], [1, 3])) == [
+        [0, [-25, 4], [-2, 3, -4, 5]],
+        [1, [-25, 9], []],
+    ]
 
 
 @given(st.integers(1, 30), st.lists(steps, max_size=40), st.sampled_from([900, 2_500, 9_000]))
