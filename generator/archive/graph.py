@@ -97,21 +97,22 @@ def edges_of_names(
     motes: Mapping[str, Mote], appearances: Iterable[Framtradande], namings: Iterable[Namngivning]
 ) -> Iterator[Kant]:
     """The links from meetings and items to the persons that they name, and for whom those serve."""
+    nodes = {mote: f"mote:{mote}" for mote in motes}
+    answers: dict[str, Svar] = {}
+
+    def edge(source: str, person: str, falt: str, printed: str, record: Record[Post], loc: Loc) -> Kant:
+        answer = answers.get(person) or answers.setdefault(person, Svar(f"person:{person}"))
+        return Kant(source, answer.nod, falt, "namn", printed, answer, record, loc)
+
     for one in appearances:
         record = motes[one.mote].record
         for person, falt in ((one.person, one.grupp), (one.ersatter, "ersatt")):
             if person:
-                yield _name_edge(f"mote:{one.mote}", person, falt, one.rad.rad or "", record, one.loc)
+                yield edge(nodes[one.mote], person, falt, one.rad.rad or "", record, one.loc)
     for named in namings:
         if named.person:
-            source = f"punkt:{named.punkt}" if named.punkt else f"mote:{named.mote}"
-            yield _name_edge(
-                source, named.person, named.slag, named.medverkande.rad, motes[named.mote].record, named.loc
-            )
-
-
-def _name_edge(source: str, person: str, falt: str, printed: str, record: Record[Post], loc: Loc) -> Kant:
-    return Kant(source, f"person:{person}", falt, "namn", printed, Svar(f"person:{person}"), record, loc)
+            source = f"punkt:{named.punkt}" if named.punkt else nodes[named.mote]
+            yield edge(source, named.person, named.slag, named.medverkande.rad, motes[named.mote].record, named.loc)
 
 
 def backlinks(edges: Iterable[Kant]) -> dict[str, tuple[Kant, ...]]:

@@ -149,7 +149,8 @@ def _by_number(cases: Iterable[Record[Arende]]) -> dict[str, tuple[str, ...]]:
 def _by_day(motes: Iterable[Mote]) -> dict[tuple[str, int], tuple[str, ...]]:
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for mote in motes:
+        day = mote.datum.isoformat()
         for item in mote.punkter:
             if item.nummer is not None and item.ankare == f"p{item.nummer}" and "§" in (item.punkt.nr or ""):
-                found[mote.datum.isoformat(), item.nummer].append(item.id)
+                found[day, item.nummer].append(item.id)
     return {key: tuple(ids) for key, ids in found.items()}

@@ -102,6 +102,8 @@ class Narvarorad(Kortform):
         if self.rad is None or self.platshallare:
             return Tolkning(namn="", vakant=True)
         read = _overlaid(read_rad(self.rad) or Tolkning(namn=""), self.namn, self.parti, self.roll)
+        if not any((self.namn, self.parti, self.roll, self.ersatter, self.omfattar, self.utom, self.form)):
+            return read
         return Tolkning(
             namn=read.namn,
             parti=read.parti,
@@ -129,6 +131,8 @@ class Narvarorad(Kortform):
 
 
 def _overlaid(read: Tolkning, namn: str | None, parti: str | None, roll: str | None) -> Tolkning:
+    if not (namn or parti or roll):
+        return read
     return Tolkning(
         namn=namn or read.namn,
         parti=parti or read.parti,

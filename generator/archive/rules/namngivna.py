@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.archive.archive import Archive
 from generator.archive.namn import normal
@@ -21,8 +21,7 @@ _SHORTEST = 5
 """An authority's name with fewer letters is like too many other words."""
 
 
-@dataclass(frozen=True)
-class Namn:
+class Namn(NamedTuple):
     """A printed name where it stands: what is read from it, and what the record says of it.
 
     `loc` is the part that holds it, `falt` the key of the printed text, `angiven` the stated person.
