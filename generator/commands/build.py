@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 import time
 from pathlib import Path
@@ -10,13 +11,18 @@ from pathlib import Path
 from generator.archive.archive import Archive
 from generator.archive.check import check
 from generator.commands.answers import FAULTS, OK, tell
+from generator.commands.reading import read_content, told_of_cache
 from generator.commands.stages import StageLog
-from generator.diagnostics import has_errors, summary
+from generator.diagnostics import Diagnostic, has_errors, summary
+from generator.publish.memory import key_of
 from generator.publish.pipeline import publish
+from generator.publish.program import program_sum
 from generator.publish.progress import Progress
 from generator.publish.serve import command_rebuild, serve
 from generator.publish.settings import REPOSITORY, SiteSettings
-from generator.records.folder import Innehall, read_folder
+from generator.publish.unchanged import unchanged
+from generator.records.fingerprint import folder_fingerprint
+from generator.records.folder import Innehall
 from generator.views.delar.sokindex import lopande_ar
 from generator.views.site import files, plan
 
@@ -25,22 +31,46 @@ def build(arguments: argparse.Namespace) -> int:
     """Check the published records and build the site; drafts have no part in it."""
     log = StageLog(arguments.matt) if arguments.matt else None
     progress = Progress(sys.stdout, time.monotonic, live=sys.stdout.isatty(), log=log)
+    with progress.stage("Ser efter vad som har ändrats") as line:
+        if unchanged(arguments.out, lambda: _source(folder_fingerprint(arguments.content), arguments.datum)):
+            line.notes.append(f"inget sedan förra bygget; webbplatsen i {arguments.out} är hel")
+            return OK
+    with progress.stage("Läser posterna") as line:
+        content = read_content(arguments.content, arguments.arbetare)
+        line.notes += [f"{len(content.records)} poster", *told_of_cache(content)]
     with progress.stage("Granskar posterna") as line:
-        content = read_folder(arguments.content)
-        archive, found = check(content, arguments.datum)
-        line.notes.append(f"{len(content.records)} poster: {summary(found)}")
+        archive, found = check(content, arguments.datum, arbetare=arguments.arbetare)
+        line.notes.append(summary(found))
         line.failed = has_errors(found)
     if has_errors(found) or archive is None:
         tell([one for one in found if has_errors([one]) or one.code == "R135"])
         print("Bygget stannade: rätta felen ovan. Den webbplats som fanns är orörd.")
         return FAULTS
-    planned = plan(archive)
-    settings = _settings(archive, content, arguments.content)
-    faults = publish(planned, files(archive, planned), settings, arguments.out, progress, workers=arguments.arbetare)
+    faults = _publish(archive, content, arguments, progress)
     tell(faults)
     if faults:
         print("Bygget stannade. Den webbplats som fanns är orörd.")
     return FAULTS if faults else OK
+
+
+def _publish(
+    archive: Archive, content: Innehall, arguments: argparse.Namespace, progress: Progress
+) -> list[Diagnostic]:
+    planned = plan(archive)
+    return publish(
+        planned,
+        files(archive, planned),
+        _settings(archive, content, arguments.content),
+        arguments.out,
+        progress,
+        workers=arguments.arbetare,
+        source=_source(content.avtryck, archive.datum),
+    )
+
+
+def _source(content: str, datum: dt.date) -> str:
+    """The sum of all that a site is made from: the program, the records, the day."""
+    return key_of(program_sum(REPOSITORY), content, datum.isoformat())
 
 
 def _settings(archive: Archive, content: Innehall, folder: Path) -> SiteSettings:
@@ -62,6 +92,7 @@ def preview(arguments: argparse.Namespace) -> int:
     """Serve the site on this computer, built anew at each change."""
     command = [sys.executable, "-m", "generator", "build", "--content", str(arguments.content)]
     command += ["--out", str(arguments.out), "--datum", arguments.datum.isoformat()]
+    command += ["--arbetare", str(arguments.arbetare)]
     watched = [arguments.content, REPOSITORY / "generator", REPOSITORY / "site_overrides", REPOSITORY / "mkdocs.yml"]
     serve(command_rebuild(command), watched, arguments.out, arguments.port)
     return OK

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from generator.archive.check import check, check_drafts
 from generator.commands.answers import FAULTS, OK, refuse, tell
+from generator.commands.reading import read_content, told_of_cache
 from generator.diagnostics import Diagnostic, has_errors, summary
 from generator.publish.write import write_text
 from generator.records import baseline
-from generator.records.folder import Innehall, read_folder
+from generator.records.folder import Innehall
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the records, and the drafts laid over them."""
-    content = read_folder(arguments.content)
-    found = [*check(content, arguments.datum)[1], *check_drafts(content, arguments.datum)]
+    content = read_content(arguments.content, arguments.arbetare)
+    found = check(content, arguments.datum, arbetare=arguments.arbetare)[1]
+    found += check_drafts(content, arguments.datum, arbetare=arguments.arbetare)
     if arguments.skriv_baslinje:
         write_text(arguments.skriv_baslinje, baseline.dump(found))
         print(f"{arguments.skriv_baslinje}: {summary(found)} skrivna som kända")
@@ -27,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         notes = [_amount(content), summary(found)]
         notes += [f"{known} {'känd' if known == 1 else 'kända'} sedan tidigare"] if known else []
         notes += [f"{gone} i baslinjen finns inte längre"] if gone else []
+        notes += told_of_cache(content)
         print("Granskning: " + "; ".join(notes))
     return FAULTS if has_errors(found) else OK
 

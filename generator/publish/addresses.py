@@ -25,8 +25,15 @@ def output_path(artifact: Addressed) -> str:
     """The file in the finished site: ``organ/ks/index.md`` and ``organ/ks.md`` both give ``organ/ks/index.html``."""
     if isinstance(artifact, File):
         return artifact.path
-    path = PurePosixPath(artifact.path)
-    folder = path.parent if path.stem in ("index", "README") else path.parent / path.stem
+    return file_of(artifact.path)
+
+
+def file_of(path: str) -> str:
+    """The file in the finished site of what lies at `path`: a page where it is Markdown, else the file itself."""
+    there = PurePosixPath(path)
+    if there.suffix != ".md":
+        return path
+    folder = there.parent if there.stem in ("index", "README") else there.parent / there.stem
     return str(folder / "index.html")
 
 

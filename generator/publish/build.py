@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.diagnostics import Diagnostic
-from generator.publish.addresses import output_path
+from generator.publish.addresses import file_of, output_path
 from generator.publish.csp import Scripts, scripts_of
 from generator.publish.faults import fault
 from generator.publish.finish import finish
@@ -31,13 +31,12 @@ from generator.publish.reach import Finding
 from generator.publish.settings import SiteSettings
 from generator.publish.site import Renderer, SetupFaults
 from generator.publish.swap import swap
+from generator.publish.unchanged import SOURCE
 from generator.publish.verify import Reach, files_below, told, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
 from generator.publish.write import remove_others, write_if_changed
 from generator.svenska import count
-from generator.views.artifacts import File, Page, Planned
-
-SOURCE = "kalla"
+from generator.views.artifacts import File, Planned
 
 
 @dataclass
@@ -107,7 +106,7 @@ class Build:
 
     def verify(self, line: StageLine) -> list[Diagnostic]:
         """Every link leads somewhere, every promise is kept."""
-        reach = {_output(path): Reach(made.anchors, made.targets) for path, made in self.pages.items()}
+        reach = {file_of(path): Reach(made.anchors, made.targets) for path, made in self.pages.items()}
         return verify(self.work.site, reach, self.settings)
 
     def swap(self, line: StageLine) -> list[Diagnostic]:
@@ -181,28 +180,7 @@ class Build:
         return []
 
     def _memory(self) -> Memory:
-        made = {_output(path) for path in self.pages}
+        made = {file_of(path) for path in self.pages}
         others = (path for path in files_below(self.work.site) if path not in made)
         files = {path: MadeFile(self.keys.get(path, ""), file_sum(self.work.site / path)) for path in others}
         return Memory(self.pages, files, {SOURCE: self.source})
-
-
-def unchanged(work: Workplace, source: str) -> bool:
-    """Whether the site at `work.out` is whole and was made from what `source` is the sum of, by this program."""
-    memory = remembered(work.folder)
-    if not source or memory.notes.get(SOURCE) != source:
-        return False
-    sums = dict(_sums(memory))
-    found = list(files_below(work.out)) if work.out.is_dir() else []
-    return len(found) == len(sums) and all(file_sum(work.out / path) == sums.get(path) for path in found)
-
-
-def _sums(memory: Memory) -> Iterator[tuple[str, str]]:
-    """The sum of every file of the site."""
-    yield from ((path, made.sum) for path, made in memory.files.items())
-    yield from ((_output(path), made.html) for path, made in memory.pages.items())
-
-
-def _output(path: str) -> str:
-    """The file of a page, by its Markdown path or its own."""
-    return output_path(Page(path, "")) if path.endswith(".md") else path

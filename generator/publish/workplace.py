@@ -49,6 +49,11 @@ class Workplace:
         return self.folder / "gammal"
 
 
+def workplace_of(out: Path) -> Workplace:
+    """Where builds of the site at `out` work."""
+    return Workplace(out, out.with_name(out.name + ".arbete"))
+
+
 @contextmanager
 def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     """A workplace for one build of `out`, held alone and tidied at the end however it ends.
@@ -57,7 +62,7 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     is the folder it points to that is replaced.
     """
     out = out.resolve()
-    work = Workplace(out, out.with_name(out.name + ".arbete"))
+    work = workplace_of(out)
     for folder in (out, work.folder):
         _check_ours(folder)
     _check_place(out, settings)

@@ -1,0 +1,35 @@
+"""Whether there is anything to build at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.publish.addresses import file_of
+from generator.publish.memory import Memory, file_sum, remembered
+from generator.publish.verify import files_below
+from generator.publish.workplace import workplace_of
+
+SOURCE = "kalla"
+
+
+def unchanged(out: Path, source: Callable[[], str]) -> bool:
+    """Whether the site at `out` is the one that a build would make now, and whole.
+
+    `source` gives the sum of all that a site is made from, as it was given to `publish`; it is asked for only where
+    there is a site that remembers its own.
+    """
+    out = out.resolve()
+    memory = remembered(workplace_of(out).folder) if out.is_dir() else Memory()
+    made_from = memory.notes.get(SOURCE)
+    if not made_from or made_from != source():
+        return False
+    sums = dict(_sums(memory))
+    found = list(files_below(out))
+    return len(found) == len(sums) and all(file_sum(out / path) == sums.get(path) for path in found)
+
+
+def _sums(memory: Memory) -> Iterator[tuple[str, str]]:
+    """The sum of every file of the site."""
+    yield from ((path, made.sum) for path, made in memory.files.items())
+    yield from ((file_of(path), made.html) for path, made in memory.pages.items())
