@@ -111,6 +111,11 @@ def uppdrag(uppdrag_id: str) -> Adress:
     return Adress("uppdrag", uppdrag_anchor(uppdrag_id))
 
 
+def uppdrag_ar(year: int, uppdrag_id: str = "") -> Adress:
+    """The uppdrag given in a year: ``/uppdrag/<år>/``, or one of them there, under the anchor it has in the ledger."""
+    return Adress(f"uppdrag/{year}", uppdrag_anchor(uppdrag_id))
+
+
 def uppdrag_anchor(uppdrag_id: str) -> str:
     """``organ/2024-10-11#p63/1`` → ``organ-2024-10-11-p63-1``."""
     return uppdrag_id.replace("/", "-").replace("#", "-")
