@@ -6,7 +6,8 @@ give hits that say nothing, and make every reader download more. They are left o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,11 @@ from generator.views.delar.sokord import sokord
 
 BODY_MARK = b"data-pagefind-body"
 _MARGIN = ("headerlink", "marke", "abstract", "info", "kopiera")
+_IN_MARGIN = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _MARGIN)
+_UNREAD = etree.XPath(f"descendant::*[@data-pagefind-ignore or self::svg or self::button or @class and ({_IN_MARGIN})]")
+_ATTRIBUTE = r'(?:="[^"]*")?'
+_TAG = re.compile(rf"<(\w+)((?: [\w:.-]+{_ATTRIBUTE})+)>")
+_READ = re.compile(rf" (?:id|data-pagefind-\w+){_ATTRIBUTE}")
 _SIDE_MATTER = "bisak"
 _LISTS = frozenset(
     {
@@ -72,7 +78,8 @@ def search_text(tree: Any) -> bytes | None:
         _weigh(body, [one.get("content") for one in facts])
         for one in _margin(body):
             one.drop_tree()
-    head, rest = ("".join(map(_written, some)) for some in (facts, bodies))
+    head = "".join(map(_written, facts))
+    rest = _TAG.sub(_bare, "".join(map(_written, bodies)))
     text = f'<html lang="sv"><head><meta charset="utf-8">{head}</head><body>{rest}</body></html>'
     return f"<!doctype html>{text}".encode()
 
@@ -82,6 +89,11 @@ def _written(element: Any) -> str:
     return written
 
 
+def _bare(tag: re.Match[str]) -> str:
+    """A tag with what Pagefind reads of it alone, so that a text changes only with what it says."""
+    return f"<{tag[1]}{''.join(_READ.findall(tag[2]))}>"
+
+
 def _weigh(body: Any, facts: list[str]) -> None:
     """Mark the body with the weight of its kind of page, where the word lists give it one."""
     for kind, weight in sokord().vikter.items():
@@ -89,11 +101,8 @@ def _weigh(body: Any, facts: list[str]) -> None:
             body.set("data-pagefind-weight", str(weight))
 
 
-def _margin(body: Any) -> list[Any]:
-    classes = [one for one in body.iter(etree.Element) if set(_MARGIN) & set((one.get("class") or "").split())]
-    found = [*classes, *_side_matter(body), *_lists(body), *body.iter("svg", "button")]
-    inner = {id(one) for outer in found for one in outer.iterdescendants()}
-    return [one for one in dict.fromkeys(found) if id(one) not in inner]
+def _margin(body: Any) -> Iterable[Any]:
+    return dict.fromkeys([*_UNREAD(body), *_side_matter(body), *_lists(body)])
 
 
 def _side_matter(body: Any) -> list[Any]:
