@@ -30,12 +30,14 @@ from mkdocs.utils.rendering import get_heading_text
 from generator.diagnostics import Diagnostic
 from generator.publish.conversion.converter import quick_markdown
 from generator.publish.faults import fault
+from generator.publish.parts import remember_parts
 from generator.publish.settings import SiteSettings
 from generator.publish.write import write_if_changed
 
 CONFIG = "mkdocs.yml"
 SITEMAP = "sitemap.xml"  # the views make it; that of MkDocs gives every page the day of the build
 ABOUT_STRICTNESS = re.compile(r"^Aborted with ")  # MkDocs' own count of the warnings we already have
+PLAIN_LINK = re.compile(r"(?P<up>(?:\.\./)*)(?P<path>(?:[\w-]+/)*[\w-]+\.md)(?P<anchor>(?:#[\w.-]+)?)", re.ASCII)
 
 SWEDISH = (
     (
@@ -68,6 +70,7 @@ class Renderer:
             try:
                 self._config = _config(docs, settings)
                 self._env = self._config.theme.get_env()
+                remember_parts(self._env)
                 self._files = _files(paths, self._config)
                 self._files.add_files_from_theme(self._env, self._config)
                 self._pages = self._files.documentation_pages()
@@ -123,7 +126,7 @@ class Renderer:
     def _convert(self, page: Page) -> None:
         """As Page.render, with one Markdown for all pages and without collecting anchors for MkDocs to check."""
         md = self._markdown.reset()
-        self._links.file, self._links.links_to_anchors = page.file, {}
+        self._links.begin(page.file)
         self._heading.asked = "title" not in page.meta and "title" not in vars(page)
         page.content = md.convert(page.markdown or "")
         page.toc = get_toc(getattr(md, "toc_tokens", []))
@@ -134,7 +137,7 @@ class Renderer:
         config = self._config
         self._markdown = quick_markdown(config.markdown_extensions, config.mdx_configs or {})
         self._heading = _Heading(self._markdown)
-        self._links = _RelativePathTreeprocessor(self._nav.pages[0].file, self._files, config)
+        self._links = _Links(self._nav.pages[0].file, self._files, config)
         self._markdown.treeprocessors.register(self._heading, "heading", 1)
         self._markdown.treeprocessors.register(self._links, "relpath", 0)
 
@@ -153,6 +156,28 @@ class _Heading(Treeprocessor):
         """Remember the heading."""
         has_heading = self.asked and len(root) and root[0].tag == "h1"
         self.found = get_heading_text(root[0], self.md) if has_heading else ""
+
+
+class _Links(_RelativePathTreeprocessor):
+    """In place of MkDocs' own: a plain link to a page that exists is made relative without being taken apart.
+
+    All others, and so all that there is something to say of, are left to MkDocs.
+    """
+
+    def begin(self, file: File) -> None:
+        """Change the links of this page from now on."""
+        self.file, self.links_to_anchors = file, {}
+        self._folders = file.src_uri.split("/")[:-1]
+
+    def path_to_url(self, url: str) -> str:
+        """The address for a reader of what a link in the Markdown leads to."""
+        if plain := PLAIN_LINK.fullmatch(url):
+            up = len(plain["up"]) // len("../")
+            kept = self._folders[: len(self._folders) - up]
+            target = self.files.src_uris.get("/".join([*kept, plain["path"]]))
+            if up <= len(self._folders) and target and target.inclusion is not InclusionLevel.EXCLUDED:
+                return get_relative_url(target.url, self.file.url) + plain["anchor"]
+        return str(super().path_to_url(url))
 
 
 @contextmanager

@@ -36,13 +36,18 @@ TAB = "    "  # tab_length is 4 unless a configuration says otherwise, which non
 Guard = Callable[[str], bool]
 
 
-def _line_begins(signs: str) -> Guard:
-    """Whether some line begins with one of the signs, or with a space, after which one may follow."""
-    starts = (" ", *signs)
-    later = tuple(f"\n{sign}" for sign in starts)
+def _line_begins(*signs: str) -> Guard:
+    """Whether some line begins with one of the signs, after at most three spaces."""
+    starts = tuple(" " * spaces + sign for spaces in range(4) for sign in signs)
+    later = tuple(f"\n{start}" for start in starts)
 
     def may(block: str) -> bool:
-        return block.startswith(starts) or any(sign in block for sign in later)
+        if block.startswith(starts):
+            return True
+        for start in later:  # noqa: SIM110 - any() takes twice the time
+            if start in block:
+                return True
+        return False
 
     return may
 
@@ -51,9 +56,10 @@ def _block_begins(*signs: str) -> Guard:
     return lambda block: block.startswith(signs)
 
 
+OPENS_REFERENCE = _line_begins("[")
 GUARDS: dict[type[BlockProcessor], Guard] = {
     MarkdownInHtmlProcessor: _block_begins(STX),
-    AdmonitionProcessor: lambda block: "!!!" in block or block.startswith(TAB),
+    AdmonitionProcessor: lambda block: block.startswith(("!!!", TAB)) or "\n!!!" in block,
     EmptyBlockProcessor: lambda block: not block or block.startswith("\n"),
     ListIndentProcessor: _block_begins(TAB),
     DefListIndentProcessor: _block_begins(TAB),
@@ -61,12 +67,12 @@ GUARDS: dict[type[BlockProcessor], Guard] = {
     TableProcessor: lambda block: "|" in block and "\n" in block,
     HashHeaderProcessor: lambda block: block.startswith("#") or "\n#" in block,
     SetextHeaderProcessor: lambda block: "\n-" in block or "\n=" in block,
-    HRProcessor: _line_begins("-_*"),
+    HRProcessor: _line_begins("-", "_", "*"),
     OListProcessor: lambda block: block[:1] == " " or block[:1].isdecimal(),
     UListProcessor: _block_begins(" ", "*", "+", "-"),
     DefListProcessor: _line_begins(":"),
     BlockQuoteProcessor: _line_begins(">"),
-    ReferenceProcessor: lambda block: "]:" in block,
+    ReferenceProcessor: lambda block: "]:" in block and OPENS_REFERENCE(block),
 }
 
 
@@ -79,24 +85,25 @@ class QuickParser(BlockParser):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._guarded: list[tuple[Guard | None, BlockProcessor]] = []
+        self._unguarded: list[tuple[Guard | None, BlockProcessor]] = []
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree[Element | None]:
         """The tree of a page."""
         self._guarded = [(GUARDS.get(type(one)), one) for one in self.blockprocessors]
+        self._unguarded = [one for one in self._guarded if not one[0]]
         return super().parseDocument(lines)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
         """Put what the blocks mean into `parent`; nothing is left of them."""
-        guarded = self._guarded
         while blocks:
-            for may, processor in guarded:
-                block = blocks[0]
-                if (
-                    (may is None or may(block))
-                    and processor.test(parent, block)
-                    and processor.run(parent, blocks) is not False
-                ):
+            block = blocks[0]
+            # No guard lets through a line that begins with a letter; blocks of one such line are the most.
+            for may, processor in self._unguarded if block[:1].isalpha() and "\n" not in block else self._guarded:
+                if may is not None and not may(block):
+                    continue
+                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
+                block = blocks[0]
 
 
 class QuickBlocks(Markdown):

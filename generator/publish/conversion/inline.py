@@ -21,7 +21,7 @@ from markdown.inlinepatterns import (
     ReferenceInlineProcessor,
 )
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, STX, AtomicString
+from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 SIGNS = {
     inlinepatterns.BACKTICK_RE: "`",
@@ -80,8 +80,8 @@ class QuickInline(Treeprocessor):
     """In place of treeprocessors.InlineProcessor: the same walk over the tree, the same patterns in the same order.
 
     Left out are patterns whose sign the text lacks, patterns of link references on a page that defines none (which
-    change nothing), and the ancestors of each element (nobody asks for them). Stored HTML is put in the text at once
-    and not by way of a second placeholder: the patterns that follow see the same signs on both sides of it.
+    change nothing), and the ancestors of each element (nobody asks for them). HTML is found in one pass: its pattern
+    looks at nothing before it.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -184,7 +184,8 @@ class QuickInline(Treeprocessor):
     def _store_html(self, pattern: HtmlInlineProcessor, text: str) -> str:
         def stored(found: re.Match[str]) -> str:
             html = found.group(1)
-            return str(pattern.handleMatch(found, text)[0]) if STX in html else self.md.htmlStash.store(html)
+            node = pattern.handleMatch(found, text)[0] if STX in html else self.md.htmlStash.store(html)
+            return self._keep(node or "")
 
         return pattern.compiled_re.sub(stored, text)
 
@@ -199,10 +200,15 @@ class QuickInline(Treeprocessor):
                 return text, end
             if not isinstance(node, str):
                 self._change_inside(node, number)
-            placeholder = INLINE_PLACEHOLDER % f"{len(self.stashed_nodes):04d}"
-            self.stashed_nodes[placeholder[len(INLINE_PLACEHOLDER_PREFIX) : -len(ETX)]] = node
+            placeholder = self._keep(node)
             return text[:begin] + placeholder + text[end:], begin + len(placeholder)
         return None
+
+    def _keep(self, node: Element | str) -> str:
+        """Put aside what was found; its placeholder."""
+        number = f"{len(self.stashed_nodes):04d}"
+        self.stashed_nodes[number] = node
+        return f"{INLINE_PLACEHOLDER_PREFIX}{number}{ETX}"
 
     def _change_inside(self, node: Element, number: int) -> None:
         if isinstance(node.text, AtomicString):
