@@ -5,6 +5,7 @@ What this module imports is little, as a build that finds nothing changed reads 
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,21 +30,22 @@ def files(root: Path) -> Iterator[Path]:
 
 def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
     """The bytes of a file; None, with the reason as a diagnostic, where it may not or can not be read."""
-    if path.is_symlink():
-        where = "en annan plats i content/" if _leads_inside(path, root) else "en plats utanför content/"
-        return None, [
-            fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
-        ]
-    if path.is_dir():
-        return None, [fault(str(path), "R134", "mappen går inte att läsa", "kontrollera mappens rättigheter")]
-    if not path.is_file():
-        return None, [fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")]
     try:
-        return whole(path), []
+        kind = path.lstat().st_mode
+        return (whole(path), []) if stat.S_ISREG(kind) else (None, [_no_file(path, root, kind)])
     except OSError as error:
-        return None, [
-            fault(str(path), "R134", f"filen går inte att läsa ({error.strerror})", "kontrollera filens rättigheter")
-        ]
+        message = f"filen går inte att läsa ({error.strerror})"
+        return None, [fault(str(path), "R134", message, "kontrollera filens rättigheter")]
+
+
+def _no_file(path: Path, root: Path, kind: int) -> Diagnostic:
+    """Why something that is no ordinary file is not read."""
+    if stat.S_ISLNK(kind):
+        where = "en annan plats i content/" if _leads_inside(path, root) else "en plats utanför content/"
+        return fault(str(path), "R130", f"filen är en länk till {where}", "lägg själva filen här i stället för en länk")
+    if stat.S_ISDIR(kind):
+        return fault(str(path), "R134", "mappen går inte att läsa", "kontrollera mappens rättigheter")
+    return fault(str(path), "R134", "filen är ingen vanlig fil", "ta bort den härifrån")
 
 
 def whole(path: Path) -> bytes:
