@@ -23,11 +23,14 @@ class Page:
 class Planned:
     """A page that is to be: `path` as of the `Page` that `make` renders, the same one each time.
 
-    To plan costs next to nothing; to make is the work, and any share of a plan can be made apart from the rest.
+    To plan costs next to nothing; to make is the work, and any share of a plan can be made apart from the rest. A page
+    that is `watched` takes all that it says from an archive by asking for it when it is made (`archive/watched.py`):
+    what it has asked for then tells whether it would be the same page again.
     """
 
     path: str
     make: Callable[[], Page]
+    watched: bool = False
 
     @property
     def address(self) -> str:

@@ -86,6 +86,11 @@ def arende(arende_id: str) -> Adress:
     return Adress(f"arenden/{arende_id}")
 
 
+def arenden_ar(year: int) -> Adress:
+    """The cases that came up in a year: ``/arenden/ar/<år>/``, where no case can be, since ids have no slash."""
+    return Adress(f"arenden/ar/{year}")
+
+
 def organ(organ_id: str) -> Adress:
     """An organ's page."""
     return Adress(f"organ/{organ_id}")

@@ -17,7 +17,7 @@ from generator.views.text import person_text
 
 def namn(up: Uppslag, mote: str, loc: Loc, who: Medverkande) -> dict[str, Any]:
     """A name as printed; `huvudnamn` is the archive's name for the person, where it is another."""
-    found = up.namn.get((mote, loc))
+    found = up.namn.get(mote, {}).get(loc)
     person = found.person if found else None
     if found is None or person is None:
         return {"lank": Lank(who.rad), "huvudnamn": ""}

@@ -35,7 +35,8 @@ def _lists(up: Uppslag, mote: Mote, loc: Loc, groups: Kallade | Narvaro | None) 
     for key in type(groups).model_fields if groups else ():
         rows: Sequence[Narvarorad] = getattr(groups, key)
         if rows:
-            persons = sum((mote.id, (*loc, key, number)) in up.rader for number in range(len(rows)))
+            listed = up.rader.get(mote.id, {})
+            persons = sum((*loc, key, number) in listed for number in range(len(rows)))
             found.append({"lista": key, "antal": persons, "avdelningar": _sections(up, mote, (*loc, key), rows)})
     return found
 
@@ -52,7 +53,7 @@ def _sections(up: Uppslag, mote: Mote, loc: Loc, rows: Sequence[Narvarorad]) -> 
 
 
 def _row(up: Uppslag, mote: Mote, loc: Loc, row: Narvarorad) -> dict[str, Any]:
-    shown = up.rader.get((mote.id, loc))
+    shown = up.rader.get(mote.id, {}).get(loc)
     common = {
         "tryckt": row.rad or "",
         "anmarkning": prose(up.archive, row.anmarkning) if row.anmarkning else None,

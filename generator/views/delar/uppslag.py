@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,15 +14,16 @@ from generator.archive.uppdrag import Uppdragsplats
 from generator.records.nodes import Loc
 
 T = TypeVar("T")
+R = TypeVar("R", Framtradande, Namngivning)
 
 
 @dataclass(frozen=True)
 class Uppslag:
-    """The archive with its appearances and namings by meeting and place, its uppdrag by item, its anslag by meeting."""
+    """The archive with appearances and namings by meeting and place in it, uppdrag by item, anslag by meeting."""
 
     archive: Archive
-    rader: Mapping[tuple[str, Loc], Framtradande]
-    namn: Mapping[tuple[str, Loc], Namngivning]
+    rader: Mapping[str, Mapping[Loc, Framtradande]]
+    namn: Mapping[str, Mapping[Loc, Namngivning]]
     uppdrag: Mapping[str, tuple[Uppdragsplats, ...]]
     anslag: Mapping[str, tuple[Anslagsplats, ...]]
 
@@ -31,11 +32,22 @@ def uppslag(archive: Archive) -> Uppslag:
     """Group what the meeting pages need."""
     return Uppslag(
         archive,
-        {(row.mote, row.loc): row for row in archive.framtradanden},
-        {(one.mote, one.loc): one for one in archive.namngivningar},
-        _grouped(archive.uppdrag, lambda one: one.punkt),
-        _grouped((one for one in archive.anslag if one.mote), lambda one: one.mote or ""),
+        archive.delad("rader", lambda whole: _by_place(whole.framtradanden)),
+        archive.delad("namn", lambda whole: _by_place(whole.namngivningar)),
+        archive.delad("uppdrag", lambda whole: _grouped(whole.uppdrag, lambda one: one.punkt)),
+        archive.delad("anslag", lambda whole: _grouped(_of_meetings(whole), lambda one: one.mote or "")),
     )
+
+
+def _of_meetings(archive: Archive) -> Iterator[Anslagsplats]:
+    return (one for one in archive.anslag if one.mote)
+
+
+def _by_place(rows: Iterable[R]) -> dict[str, dict[Loc, R]]:
+    found: dict[str, dict[Loc, R]] = defaultdict(dict)
+    for row in rows:
+        found[row.mote][row.loc] = row
+    return dict(found)
 
 
 def _grouped(values: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:

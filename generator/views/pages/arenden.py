@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -30,19 +31,37 @@ from generator.views.markdown import Lank
 from generator.views.render import page
 from generator.views.text import SLAG, arende_text, mote_punkt_rubrik, organ_text, punkt_rubrik
 
+MEST = 500
+"""As many cases as the list has, in whole years from the latest; all stand in the lists of their years."""
 _SHOWN = 3
 
 
 def pages(archive: Archive) -> Iterator[Planned]:
-    """The list of cases, then each case in order of id."""
+    """The list of cases, those of each year that has meetings, then each case in order of id."""
     courses = cache(partial(arendegangar, archive))
-    yield Planned(urls.ARENDEN.fil, partial(_list, archive, courses))
+    years = sorted({urls.year_of(mote) for mote in archive.moten_i_tid}, reverse=True)
+    yield Planned(urls.ARENDEN.fil, partial(_list, archive, courses, years))
+    for year in years:
+        yield Planned(urls.arenden_ar(year).fil, partial(_year, archive, courses, year))
     for key in sorted(archive.arenden):
         yield Planned(urls.arende(key).fil, partial(_case, archive, courses, key))
 
 
-def _list(archive: Archive, courses: Callable[[], dict[str, Gang]]) -> Page:
-    return page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, lista(archive, courses()))
+def _list(archive: Archive, courses: Callable[[], dict[str, Gang]], years: list[int]) -> Page:
+    links = [Lank(str(year), urls.arenden_ar(year)) for year in years]
+    return page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, {**lista(archive, courses()), "ar": links})
+
+
+def _year(archive: Archive, courses: Callable[[], dict[str, Gang]], year: int) -> Page:
+    found = [key for key, course in courses().items() if year in {step.datum.year for step in _treated(course)}]
+    meta = {"title": f"Ärenden {year}", "description": f"Ärenden som organen tog upp {year}."}
+    context = {
+        "ar": year,
+        "antal": count(len(found), "ärende", "ärenden"),
+        "tackning": tackningsnot(archive, ar=year),
+        "rader": _rows(archive, courses(), found),
+    }
+    return page(urls.arenden_ar(year), "arenden_ar", meta, context)
 
 
 def _case(archive: Archive, courses: Callable[[], dict[str, Gang]], key: str) -> Page:
@@ -59,11 +78,10 @@ def _meta(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
 
 
 def lista(archive: Archive, courses: dict[str, Gang]) -> dict[str, Any]:
-    """The context of the list: by title, and by diarienummer."""
-    rows = [_list_row(archive, key, course) for key, course in courses.items()]
-    rows.sort(key=lambda row: collation_key(row["rubrik"].text))
+    """The context of the list: by title, and by diarienummer; of many cases those that came up last."""
+    shown, since = latest(courses)
     numbers = sorted(
-        ((number.nummer, key) for key, one in archive.arenden.items() for number in one.data.diarienummer),
+        ((number.nummer, key) for key in shown for number in archive.arenden[key].data.diarienummer),
         key=lambda pair: (collation_key(pair[0]), pair[1]),
     )
     by_number = [
@@ -71,16 +89,42 @@ def lista(archive: Archive, courses: dict[str, Gang]) -> dict[str, Any]:
         for number, key in numbers
     ]
     return {
-        "antal": count(len(rows), "ärende", "ärenden"),
+        "antal": count(len(shown), "ärende", "ärenden"),
+        "alla": count(len(courses), "ärende", "ärenden"),
+        "sedan": since,
         "tackning": tackningsnot(archive),
-        "rader": rows,
+        "rader": _rows(archive, courses, shown),
         "nummer": by_number,
     }
 
 
+def latest(courses: Mapping[str, Gang]) -> tuple[list[str], int | None]:
+    """The cases of the list: all, or where they are many those that came up in or after a year; and that year.
+
+    A case that is known from no meeting stands in no other list, and is always one of them.
+    """
+    if len(courses) <= MEST:
+        return list(courses), None
+    last = {key: treated[-1].datum.year if (treated := _treated(course)) else None for key, course in courses.items()}
+    years = Counter(year for year in last.values() if year is not None)
+    sums = accumulate(years[year] for year in sorted(years, reverse=True))
+    within = [year for year, total in zip(sorted(years, reverse=True), sums, strict=True) if total <= MEST]
+    since = min(within, default=max(years, default=0))
+    return [key for key, year in last.items() if year is None or year >= since], since
+
+
+def _treated(course: Gang) -> list[Steg]:
+    return [step for step in course.steg if step.slag == "behandlas"]
+
+
+def _rows(archive: Archive, courses: Mapping[str, Gang], keys: Iterable[str]) -> list[dict[str, Any]]:
+    rows = [_list_row(archive, key, courses[key]) for key in keys]
+    return sorted(rows, key=lambda row: collation_key(row["rubrik"].text))
+
+
 def _list_row(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
     data = archive.arenden[key].data
-    treated = [step for step in course.steg if step.slag == "behandlas"]
+    treated = _treated(course)
     return {
         "rubrik": Lank(data.rubrik, urls.arende(key)),
         "nummer": ", ".join(number.nummer for number in data.diarienummer),

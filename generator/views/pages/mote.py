@@ -29,16 +29,17 @@ Grannar = Mapping[str, tuple[str | None, str | None]]
 
 def pages(archive: Archive) -> Iterator[Planned]:
     """One page for each meeting that the archive knows."""
-    up, neighbours = cache(partial(uppslag, archive)), cache(partial(_neighbours, archive))
+    up, neighbours = cache(partial(uppslag, archive)), cache(partial(archive.delad, "grannar", _neighbours))
     for mote in archive.moten_i_tid:
-        yield Planned(urls.mote(mote.id).fil, partial(_page, up, neighbours, mote))
+        yield Planned(urls.mote(mote.id).fil, partial(_page, archive, up, neighbours, mote.id), watched=True)
 
 
-def _page(up: Callable[[], Uppslag], neighbours: Callable[[], Grannar], mote: Mote) -> Page:
+def _page(archive: Archive, up: Callable[[], Uppslag], neighbours: Callable[[], Grannar], mote_id: str) -> Page:
+    mote = archive.moten[mote_id]
     if mote.data.avpublicerad:
-        return _removed(up().archive, mote)
+        return _removed(archive, mote)
     if mote.data.flyttat_till:
-        return _moved(up().archive, mote)
+        return _moved(archive, mote)
     return render.page(urls.mote(mote.id), "mote", _meta(up(), mote), mote_context(up(), mote, neighbours()))
 
 

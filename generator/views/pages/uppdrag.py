@@ -119,6 +119,7 @@ def uppdrag(archive: Archive, given: Mapping[int, Lista]) -> dict[str, Any]:
         "tackning": tackningsnot(archive),
         "dag": long_date(archive.datum),
         "bevakat": long_date(watched) if watched else "",
+        "ar": [Lank(str(year), urls.uppdrag_ar(year)) for year in given],
         "grupper": [group for group in groups if group["antal"]],
         "givare": _index(archive, _by_giver(archive), whole),
         "mottagare": _index(archive, _by_receiver(archive), whole),
