@@ -24,8 +24,6 @@ def read_all(tasks: Sequence[Task], arbetare: int, folder: Path | None) -> tuple
     Raises WorkerDied, the cache being as it was.
     """
     if folder is None:
-        if arbetare <= 1:
-            return [_read(one) for one in tasks], None
         return [unpack(one) for one in _fresh(tasks, arbetare)], None
     with opened(folder) as cache:
         return _read_with(cache, tasks, arbetare)
@@ -51,6 +49,7 @@ def _fresh(tasks: Sequence[Task], arbetare: int) -> Iterator[bytes]:
 
 
 def _packed(task: Task) -> bytes:
+    """The outcome as it is sent and kept; what is made of it is also smaller than what the model made."""
     return pack(_read(task))
 
 

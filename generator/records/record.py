@@ -50,13 +50,13 @@ class Record(Generic[M_co]):
     @property
     def sheet(self) -> Sheet:
         """The text of the file; where it is another now than when it was read, as it is now."""
-        return self._places()[1]
+        return _sheet(self.origin.read()[0], self.path)
 
     def _places(self) -> tuple[Mapping, Sheet]:
         data, same = self.origin.read()
         if same:
             return _places(self.kind, self.id, self.path, data)
-        return _NOTHING, Sheet(read_source(data, self.path)[0] or "", self.path)
+        return _NOTHING, _sheet(data, self.path)
 
     def fault(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
         self,
@@ -88,6 +88,11 @@ class Record(Generic[M_co]):
 def _places(kind: str, record_id: str, path: str, data: bytes) -> tuple[Mapping, Sheet]:
     shaped, _ = shape(data, path, BY_NAME[kind], record_id)
     return (shaped.node, shaped.sheet) if shaped else (_NOTHING, Sheet("", path))
+
+
+def _sheet(data: bytes, path: str) -> Sheet:
+    text, _ = read_source(data, path)
+    return Sheet((text or "").removeprefix("\ufeff"), path)
 
 
 P = TypeVar("P", bound=Post)
