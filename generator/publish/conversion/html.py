@@ -10,17 +10,16 @@ from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.md_in_html import (
     HtmlBlockPreprocessor,
-    HTMLExtractorExtra,
     MarkdownInHTMLPostprocessor,
 )
 from markdown.preprocessors import NormalizeWhitespace
 from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.util import ETX, HTML_PLACEHOLDER, STX
 
+from generator.publish.conversion.extractor import QuickExtractor
+
 NUMBERED = HTML_PLACEHOLDER % "([0-9]+)"
 STORED = re.compile(f"<p>{NUMBERED}</p>|{NUMBERED}")
-PLAIN_START = re.compile(r"""<([a-z][a-z0-9]*)(?: [a-z][a-z-]*="[^"<>\n]*")*>""")
-PLAIN_END = re.compile(r"</([a-z][a-z0-9]*)>")
 BLANK_LINE = re.compile(r"\n +(?=\n)")
 QUOTE = '"'
 RAW = frozenset({"script", "style"})
@@ -57,53 +56,12 @@ class QuickFences(FencedBlockPreprocessor):
         return super().run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
 
 
-class _Extractor(HTMLExtractorExtra):
-    """HTMLExtractorExtra with its sets of tags made once, and a short way for the plainest of tags.
-
-    The attributes of a tag that is neither a block nor empty are asked for by nobody, so they are not taken apart.
-    """
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self._plain_text = ""
-        self._block_level_tags = super().block_level_tags
-        self._block_tags = super().block_tags
-        self._span_and_block_tags = super().span_and_blocks_tags
-
-    block_level_tags = property(lambda self: self._block_level_tags)
-    block_tags = property(lambda self: self._block_tags)
-    span_and_blocks_tags = property(lambda self: self._span_and_block_tags)
-
-    def parse_starttag(self, i: int) -> int:
-        """Handle the tag at `i`; where it ends."""
-        plain = PLAIN_START.match(self.rawdata, i)
-        tag = plain.group(1) if plain else ""
-        if not plain or tag in self._block_level_tags or tag in self.CDATA_CONTENT_ELEMENTS or self.cdata_elem:
-            self._plain_text = ""
-            return int(super().parse_starttag(i))
-        self.lasttag, self._plain_text = tag, plain.group()
-        self.handle_starttag(tag, [])
-        return plain.end()
-
-    def get_starttag_text(self) -> str:
-        """The tag that is handled, as it is written."""
-        return self._plain_text or str(super().get_starttag_text())
-
-    def parse_endtag(self, i: int) -> int:
-        """Handle the end tag at `i`; where it ends."""
-        plain = PLAIN_END.match(self.rawdata, i)
-        if not plain or self.cdata_elem:
-            return int(super().parse_endtag(i))
-        self.handle_endtag(plain.group(1))
-        return plain.end()
-
-
 class QuickHtmlBlocks(HtmlBlockPreprocessor):
     """In place of md_in_html's HtmlBlockPreprocessor: the same with another extractor."""
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines with HTML stored, to be put back or to be read as Markdown."""
-        parser = _Extractor(self.md)
+        parser = QuickExtractor(self.md)
         parser.feed("\n".join(lines))
         parser.close()
         return "".join(parser.cleandoc).split("\n")
