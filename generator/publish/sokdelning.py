@@ -6,7 +6,7 @@ import re
 
 from generator.views.delar.sokindex import LOPANDE, TIDIGARE
 
-_YEAR = re.compile(rb'<meta data-pagefind-filter="ar\[content\]" content="(\d+)">')
+_YEAR = re.compile(rb'<meta data-pagefind-filter="ar\[content\]"[^>]* content="(\d+)"')
 
 
 def index_of(text: bytes, running_year: int | None) -> str:

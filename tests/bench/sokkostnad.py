@@ -1,10 +1,13 @@
 """What a search costs a reader in a large archive. Run by hand: ``python -m tests.bench.sokkostnad 3000``.
 
 Pages of invented meetings, 10–40 items each, over thirty years, with a person and a case for each meeting, are indexed
-as a build indexes them and asked in a real browser with an empty cache. What is counted is every file that the browser
-had asked for when the first hit stood there, whole, whether or not it had come; and then what it had asked for when
-the search was finished. Files that a web server compresses count compressed. The page itself and the theme, which a
-reader has from other pages, are not counted.
+as a build indexes them, those of years before the newest apart, and asked in a real browser with an empty cache. What
+is counted is every file that the browser had asked for when the first hit stood there, whole, whether or not it had
+come; and then what it had asked for when the search was finished. Files that a web server compresses count compressed.
+The page itself and the theme, which a reader has from other pages, are not counted.
+
+The time is from the question asked to the first hit shown, on a search page that has been open for a while, with the
+processor slowed down four times: for the first question, and for the same asked again.
 
 The words are those of the records in ``content/``, as common as they are there, and as many again as a large archive
 has, each made of the beginning of one of them and the end of another. So as many words begin with *vård* or hold it,
@@ -29,11 +32,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Response, sync_playwright
 
 from generator.publish.search import build_search
 from generator.svenska import fold
 from generator.views.delar.skarvor import skarvor
+from generator.views.delar.sokindex import FOLDERS, TIDIGARE
 from generator.views.delar.sokord import sokord
 from generator.views.delar.sokregister import LARGEST, ordlistor
 from tests.conftest import _browser
@@ -42,6 +46,8 @@ from tests.publish.conftest import served
 ROOT = Path(__file__).resolve().parents[2]
 ORGAN = 24
 YEARS = 30
+NEWEST = 2025
+SLOWER = 4
 WORDS = 100_000
 GIVEN = 400
 QUESTIONS = (
@@ -50,6 +56,17 @@ QUESTIONS = (
 )  # fmt: skip
 SEEN = """new MutationObserver(() => { if (!window.seen && document.querySelector('#sok-traffar > li'))
   window.seen = performance.timeOrigin + performance.now() }).observe(document, {childList: true, subtree: true})"""
+
+TYPED = """question => new Promise(done => {
+  const list = document.querySelector('#sok-traffar'), begun = performance.now()
+  list.replaceChildren()
+  const seen = new MutationObserver(() => { if (list.firstElementChild) {
+    seen.disconnect(); requestAnimationFrame(() => done(performance.now() - begun)) } })
+  seen.observe(list, {childList: true})
+  setTimeout(() => done(NaN), 20000)
+  document.querySelector('#sok-q').value = question
+  document.querySelector('#sok-formular').requestSubmit()
+})"""
 
 
 def vocabulary(source: random.Random) -> list[str]:
@@ -68,7 +85,7 @@ def vocabulary(source: random.Random) -> list[str]:
 
 def meeting(source: random.Random, number: int, words: list[str], weights: list[float]) -> tuple[str, str, list[str]]:
     """Address, page and day of a meeting with its items."""
-    organ, day = number % ORGAN, f"{2025 - number % YEARS}-{1 + number % 12:02}-{1 + number % 27:02}"
+    organ, day = number % ORGAN, f"{NEWEST - number % YEARS}-{1 + number % 12:02}-{1 + number % 27:02}"
     first = 1 + 20 * (number % 10)
     numbers = [str(first + one) for one in range(source.randint(10, 40))]
 
@@ -133,10 +150,11 @@ def write_site(site: Path, meetings: int) -> list[str]:
     for part, content in parts.items():
         told = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         (site / "sok" / f"{part}.json").write_text(told)
-    assert build_search(site) == []
+    assert build_search(site, NEWEST) == []
     shutil.copytree(ROOT / "site_overrides" / "assets", site / "assets")
     template = (ROOT / "site_overrides" / "sok.html").read_text()
     form = template.partition("{{ page.content }}")[2].partition("{% endblock")[0]
+    form = re.sub(r"\{%.*?%\}", "", form).replace("{{ page.meta.sok_tidigare }}", TIDIGARE)
     script = '<script type="module" src="../assets/sok.js"></script>'
     (site / "sok" / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>Sök</title>{form}{script}")
     persons = [rows for part, rows in parts.items() if part.startswith("namn-")]
@@ -147,7 +165,7 @@ def write_site(site: Path, meetings: int) -> list[str]:
 def cost(response: Response) -> int:
     """Bytes sent for a file: our compressed index as it is, text as a web server would compress it."""
     body = response.body()
-    packed = "/pagefind/" in response.url and not response.url.endswith((".js", ".json"))
+    packed = "/pagefind" in response.url and not response.url.endswith((".js", ".json"))
     return len(body) if packed else len(gzip.compress(body))
 
 
@@ -178,6 +196,16 @@ def asked(page: Page, base: str, question: str) -> tuple[Counter[str], int]:
     return before, everything
 
 
+def waited(context: BrowserContext, base: str, question: str) -> tuple[float, float]:
+    """Milliseconds from the question typed to the first hit shown, on a slow processor; and when it is asked again."""
+    page = context.new_page()
+    page.goto(f"{base}sok/")
+    page.wait_for_load_state("networkidle")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    first, again = (page.evaluate(TYPED, one) for one in (question, f"{question} "))
+    return first, again
+
+
 def ask(base: str, questions: list[str]) -> Iterator[str]:
     """Each question with an empty cache, as a line in kB of 1000 bytes: to the first hit, by kind, and to the end."""
     with sync_playwright() as playwright:
@@ -186,7 +214,9 @@ def ask(base: str, questions: list[str]) -> Iterator[str]:
             with browser.new_context() as context:
                 before, everything = asked(context.new_page(), base, question)
                 parts = ", ".join(f"{name} {size / 1000:.0f}" for name, size in sorted(before.items()) if size)
-                yield f"{before.total() / 1000:6.0f} {everything / 1000:6.0f}  {question:24} {parts}"
+                first, again = waited(context, base, question)
+                size = f"{before.total() / 1000:6.0f} {everything / 1000:6.0f}"
+                yield f"{size}  {first:5.0f} {again:5.0f}  {question:24} {parts}"
         browser.close()
 
 
@@ -195,8 +225,9 @@ def main(meetings: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         others = write_site(site, meetings)
-        index = sum(path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file())
-        print(f"{meetings} möten, index {index / 1e6:.1f} MB\n första    allt (kB)")
+        sizes = [sum(path.stat().st_size for path in (site / one).rglob("*") if path.is_file()) for one in FOLDERS]
+        told = " och ".join(f"{size / 1e6:.1f} MB" for size in sizes)
+        print(f"{meetings} möten, index {told}\n första    allt (kB)  tid och igen (ms)")
         with served(site) as base:
             for line in ask(base, [*QUESTIONS, *others]):
                 print(line)
