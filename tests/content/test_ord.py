@@ -12,6 +12,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from generator.archive.archive import Archive
+from generator.archive.walk import parts
 from generator.model.bas import Post
 from generator.model.harkomst import Kalla
 from generator.svenska import fold
@@ -28,7 +29,7 @@ SWEDISH_PHRASES = {"del av", "i kallelsen", "plats och tid", "sista dag", "skick
 @pytest.fixture(scope="module")
 def synligt(arkivet: Archive) -> dict[str, str]:
     """What readers see of each page, its title and description first, without file names of sources and addresses."""
-    sources = {part.post.fil for part in arkivet.delar if isinstance(part.post, Kalla) and part.post.fil}
+    sources = {one.fil for record in arkivet.records for _, one in parts(record.data, Kalla) if one.fil}
     names = "|".join(re.escape(name) for name in sorted(sources, key=lambda name: (-len(name), name)))
     address = re.escape(arkivet.arkiv.data.webbadress)
     files = re.compile(rf"{address}\S*|{names}")  # a citation has the page's own address
