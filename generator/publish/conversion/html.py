@@ -97,16 +97,21 @@ def to_xhtml(root: Element) -> str:
         tag = element.tag
         if not isinstance(tag, str):
             return to_xhtml_string(root)
-        if element.tail:
-            stack.append(_escaped(element.tail))
-        if tag.lower() in HTML_EMPTY:
-            write(f"<{tag}{_attributes(element)} />")
+        name = tag.lower()
+        head = tag + _attributes(element) if element.attrib else tag
+        tail = _escaped(element.tail) if element.tail else ""
+        if name in HTML_EMPTY:
+            write(f"<{head} />{tail}")
             continue
-        write(f"<{tag}{_attributes(element)}>")
-        if text := element.text:
-            write(text if tag.lower() in RAW else _escaped(text))
-        stack.append(f"</{tag}>")
-        stack.extend(reversed(element))
+        text = element.text or ""
+        if text and name not in RAW:
+            text = _escaped(text)
+        if len(element):
+            write(f"<{head}>{text}")
+            stack.append(f"</{tag}>{tail}")
+            stack.extend(reversed(element))
+        else:
+            write(f"<{head}>{text}</{tag}>{tail}")
     return "".join(parts)
 
 
