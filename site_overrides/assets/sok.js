@@ -159,12 +159,13 @@ async function sure(question, all) {
   return told[0] === told[1] ? all : sides[told.indexOf(true)];
 }
 
-// Whether a hit has something like each word of the question, where it was found or in its facts.
+// Whether a hit has something like each word of the question, where it was found or in its facts. A number is whole.
 async function says(hit, question) {
   const { content, locations, meta } = await hit.data();
   const written = content.split(/\s+/);
   const found = [...locations.map((at) => written[at] ?? ""), ...Object.values(meta)];
-  return question.split(" ").every((word) => found.some((one) => alike(word, one)));
+  const like = (word, one) => (/\d/.test(word) ? squash(one).includes(squash(word)) : alike(word, one));
+  return question.split(" ").every((word) => found.some((one) => like(word, one)));
 }
 
 // Pagefind answers a word that it does not know with the longest word that it begins with: ”förväxla” with ”för”.
