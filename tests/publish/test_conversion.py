@@ -13,6 +13,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from generator.archive.archive import build
+from generator.publish.conversion.blocks import GUARDS
 from generator.publish.conversion.converter import quick_markdown
 from generator.publish.settings import REPOSITORY
 from generator.records.folder import read_folder
@@ -104,6 +105,12 @@ def stock() -> Markdown:
 def test_any_markdown_becomes_the_same(text: str) -> None:
     """Whatever is written, the quick one and the library's agree on the HTML, the headings and the errors."""
     assert made(QUICK, text) == made(stock(), text)
+
+
+@given(st.from_regex(r"[^\W\d_][^\n]*", fullmatch=True))
+def test_a_line_that_begins_with_a_letter_is_a_paragraph(block: str) -> None:
+    """No guard lets such a block through, so QuickParser need not ask any."""
+    assert not block[:1].isalpha() or not [kind for kind, may in GUARDS.items() if may(block)]
 
 
 @pytest.mark.langsam
