@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar, cast
+from functools import cache, cached_property
+from typing import Any, TypeVar, cast
 
 from generator.archive.anslag import Anslagsplats, read_anslag
 from generator.archive.graph import Kant, backlinks, edges_of_names, edges_of_record
@@ -33,6 +33,8 @@ from generator.records.place import Sheet
 from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,17 @@ class Archive:
         """What has stood on the official anslagstavla up to the archive's day, by the address of the anslag."""
         return bevis(self.anslagsregister, self.datum)
 
+    def delad(self, name: str, make: Callable[[Archive], Mapping[K, V]]) -> Mapping[K, V]:
+        """What several pages look up and is made of the whole archive, made once and kept under its name."""
+        if name not in self.delade:
+            self.delade[name] = make(self)
+        return cast("Mapping[K, V]", self.delade[name])
+
+    @cached_property
+    def delade(self) -> dict[str, Mapping[Any, Any]]:
+        """What has been made by `delad`, by name."""
+        return {}
+
     @cached_property
     def privat(self) -> tuple[Privat, ...]:
         """What stands in the texts and must not be public."""
@@ -144,6 +157,7 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
     reg = register(motes.values(), cases.values(), others, content.olasta)
     names = register_names(people.values(), bodies.values())
     links = Lankare(_unique_numbers(cases.values(), reg), reg.punkt_av)
+    answer = cache(reg.svar)
     appearances = tuple(row for mote in motes.values() for row in read_framtradanden(mote, names))
     namings = tuple(row for mote in motes.values() for row in read_namngivningar(mote, names))
     edges = (
@@ -151,7 +165,7 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
             e
             for r in content.records
             for e in edges_of_record(
-                r, motes[r.id].punkter if r.id in motes and r.kind == "sammantrade" else (), reg, links
+                r, motes[r.id].punkter if r.id in motes and r.kind == "sammantrade" else (), answer, links
             )
         ),
         *edges_of_names(motes, appearances, namings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -35,7 +36,7 @@ FindItem = Callable[[str, int], str | None]
 
 
 class Lankare:
-    """Finds the links of a text. `numbers` are the diarienummer that mean exactly one case."""
+    """Finds the links of a text. `numbers` are the diarienummer that mean exactly one case, in order."""
 
     def __init__(self, numbers: Iterable[str], find_item: FindItem) -> None:
         self._find_item = find_item
@@ -44,7 +45,14 @@ class Lankare:
             self._numbers["".join(number.split())].append(number)
         signs = {_SIGN_ENDS.split(number, maxsplit=1)[0] for number in numbers}
         self._signs = signs if len(signs) < _FEW else {""}
+        self.numbers = tuple(sorted(set(numbers)))
         self._beginnings = {beginning for number in numbers for beginning in _beginnings(number)}
+
+    def with_items(self, find_item: FindItem) -> Lankare:
+        """The same, with another way to find an item."""
+        other = copy.copy(self)
+        other._find_item = find_item
+        return other
 
     def stycken(self, text: str) -> tuple[Stycke, ...]:
         """The text in pieces; joined `ratext` gives the text again."""

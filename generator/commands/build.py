@@ -10,6 +10,8 @@ from pathlib import Path
 
 from generator.archive.archive import Archive
 from generator.archive.check import check
+from generator.archive.places import Places
+from generator.archive.watched import WatchedArchive
 from generator.commands.answers import FAULTS, OK, tell
 from generator.commands.reading import read_content, told_of_cache
 from generator.commands.stages import StageLog
@@ -56,7 +58,7 @@ def build(arguments: argparse.Namespace) -> int:
 def _publish(
     archive: Archive, content: Innehall, arguments: argparse.Namespace, progress: Progress
 ) -> list[Diagnostic]:
-    planned = plan(archive)
+    planned = plan(WatchedArchive(archive))
     return publish(
         planned,
         files(archive, planned),
@@ -65,6 +67,7 @@ def _publish(
         progress,
         workers=arguments.arbetare,
         source=_source(content.avtryck, archive.datum),
+        sum_at=Places(archive).sum,
     )
 
 

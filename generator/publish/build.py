@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.diagnostics import Diagnostic
 from generator.publish.addresses import file_of, output_path
+from generator.publish.before import SumOf
 from generator.publish.csp import Scripts, scripts_of
 from generator.publish.faults import fault
 from generator.publish.finish import finish
@@ -53,6 +54,7 @@ class Build:
     work: Workplace
     workers: int
     source: str
+    sum_at: SumOf | None = None
     pages: dict[str, MadePage] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
 
@@ -69,7 +71,14 @@ class Build:
     def make_pages(self, line: StageLine) -> list[Diagnostic]:
         """Every page of the plan."""
         maker = PageMaker(
-            self.plan, self.settings, self.work, self.memory, self.frame, self.scripts, lambda: self.renderer
+            self.plan,
+            self.settings,
+            self.work,
+            self.memory,
+            self.frame,
+            self.scripts,
+            lambda: self.renderer,
+            self.sum_at,
         )
         remove_others(self.work.docs, {page.path for page in self.plan})
         done: Counter[str] = Counter()

@@ -20,7 +20,7 @@ from pathlib import Path
 FILE = "minne.db"
 FORM = 1
 _TABLES = (
-    "CREATE TABLE sida (stig TEXT PRIMARY KEY, nyckel, text, html, sok, del, ankare, mal) WITHOUT ROWID",
+    "CREATE TABLE sida (stig TEXT PRIMARY KEY, nyckel, text, html, sok, del, ankare, mal, last) WITHOUT ROWID",
     "CREATE TABLE fil (stig TEXT PRIMARY KEY, nyckel, summa) WITHOUT ROWID",
     "CREATE TABLE om (namn TEXT PRIMARY KEY, varde) WITHOUT ROWID",
     f"PRAGMA user_version = {FORM}",
@@ -32,7 +32,8 @@ class MadePage:
     """One page. `key` is the sum of all that it was made from; the other sums are of what came of it.
 
     `text` is the Markdown, `html` the finished page, `search` what search reads of it (empty where nothing), which is
-    in the index `part`. `anchors` and `targets` are what the page says about addresses (`reach.py`), packed.
+    in the index `part`. `anchors` and `targets` are what the page says about addresses (`reach.py`),
+    and `read` what it was made from (`before.py`), packed.
     """
 
     key: str
@@ -42,6 +43,7 @@ class MadePage:
     part: str
     anchors: bytes
     targets: bytes
+    read: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def remember(folder: Path, old: Memory, new: Memory) -> None:
             if not old.notes and not base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 for table in _TABLES:
                     base.execute(table)
-            _change(base, "sida", 8, old.pages, new.pages)
+            _change(base, "sida", 9, old.pages, new.pages)
             _change(base, "fil", 3, old.files, new.files)
             base.execute("DELETE FROM om")
             base.executemany("INSERT INTO om VALUES (?, ?)", new.notes.items())

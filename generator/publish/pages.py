@@ -1,7 +1,8 @@
 """The pages of a site, from the plan to the files: what has changed is made, the rest is taken over from the old site.
 
-Every page's Markdown is made anew, since it may speak of any record. What comes after is the costly part, and depends
-on the Markdown, the program and the settings alone: where these are as they were, the published file is used again.
+A page is the same where it is made by the same program from the same Markdown; the published file is then used again.
+The Markdown is the same where everything that the page read of the archive is as it was (`before.py`); of a page that
+is not watched nobody knows that, and its Markdown is made each time.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.reading import reading
 from generator.diagnostics import Diagnostic
 from generator.publish.addresses import output_path
+from generator.publish.before import SumOf, as_before, noted
 from generator.publish.csp import Scripts
 from generator.publish.finish import finish
 from generator.publish.memory import MadePage, Memory, key_of, sum_of, taken_over
@@ -55,6 +58,7 @@ class PageMaker:
     frame: str
     scripts: Scripts
     renderer: Callable[[], Renderer]
+    sum_at: SumOf | None = None
 
     def make(self, workers: int) -> Iterator[Outcome]:
         """Every page of the plan, in its order, made by so many processes. Raises WorkerDied, OSError."""
@@ -66,19 +70,35 @@ class PageMaker:
         return [self._page(one) for one in planned]
 
     def _page(self, planned: Planned) -> Outcome:
-        page = planned.make()
-        old, text = self.memory.pages.get(page.path), page.text.encode()
+        old = self.memory.pages.get(planned.path)
+        if old and self._as_before(planned, old) and self._taken_over(output_path(planned), old):
+            return Outcome(planned.path, output_path(planned), old, fresh=False)
+        with reading() as read:
+            page = planned.make()
+        text, name = page.text.encode(), output_path(page)
         text_sum = sum_of(text)
-        docs, name = self.work.docs / page.path, output_path(page)
-        if old is None or old.text != text_sum or not docs.is_file():
-            write_if_changed(docs, text)
-        key = key_of(self.frame, page.path, text_sum)
-        if old and old.key == key and taken_over(self.work.out / name, self.work.site / name, old.html):
-            return Outcome(page.path, name, old, fresh=False)
-        made = self._made(page, name, key, text_sum)
+        if old is None or old.text != text_sum or not (self.work.docs / page.path).is_file():
+            write_if_changed(self.work.docs / page.path, text)
+        key = self._key(page.path, text_sum)
+        watched = noted(read, self.sum_at) if self.sum_at and planned.watched else b""
+        if old and old.key == key and self._taken_over(name, old):
+            return Outcome(page.path, name, replace(old, read=watched), fresh=False)
+        made = self._made(page, name, key, text_sum, watched)
         return replace(made, spoiled=bool(old and old.key == key))
 
-    def _made(self, page: Page, name: str, key: str, text_sum: str) -> Outcome:
+    def _as_before(self, planned: Planned, old: MadePage) -> bool:
+        """Whether the page would be made of the same Markdown as the last time, by the same program."""
+        if self.sum_at is None or not planned.watched or old.key != self._key(planned.path, old.text):
+            return False
+        return as_before(old.read, self.sum_at) and (self.work.docs / planned.path).is_file()
+
+    def _key(self, path: str, text_sum: str) -> str:
+        return key_of(self.frame, path, text_sum)
+
+    def _taken_over(self, name: str, old: MadePage) -> bool:
+        return taken_over(self.work.out / name, self.work.site / name, old.html)
+
+    def _made(self, page: Page, name: str, key: str, text_sum: str, read: bytes) -> Outcome:
         html, faults = self.renderer().page(page.path, page.text)
         if faults:
             return Outcome(page.path, name, None, faults=tuple(faults))
@@ -88,5 +108,5 @@ class PageMaker:
         if part:
             write_if_changed(self.work.texts / part / name, done.search)
         search = sum_of(done.search) if part else ""
-        made = MadePage(key, text_sum, sum_of(done.data), search, part, done.reach.anchors, done.reach.targets)
+        made = MadePage(key, text_sum, sum_of(done.data), search, part, done.reach.anchors, done.reach.targets, read)
         return Outcome(page.path, name, made, faults=done.faults, findings=done.findings)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic
 from generator.publish.addresses import address_faults
+from generator.publish.before import SumOf
 from generator.publish.build import Build
 from generator.publish.faults import refuse
 from generator.publish.progress import Progress, StageLine
@@ -27,13 +28,15 @@ def publish(  # noqa: PLR0913 - what is built, where, how it is told, by how man
     *,
     workers: int = 1,
     source: str = "",
+    sum_at: SumOf | None = None,
 ) -> list[Diagnostic]:
     """Build the site and let it replace the one at `out` in one step; `workers` processes share the work.
 
     Returns the faults of the artifacts and pages, sorted within each stage; where there are any, and when the build is
-    interrupted, the old site stands untouched. `source` is a sum of all that the site is made from (`publish.unchanged`
-    asks for it the next time). Raises PublishError where the surroundings are at fault: `out` is not ours to replace,
-    another build is running, the disk is full; WorkerDied where one of the processes was killed.
+    interrupted, the old site stands untouched. `source` is a sum of all that the site is made from, for `unchanged` to
+    ask for the next time; `sum_at` tells what stands at a place of the archive, so that watched pages need not be made
+    to know that they are the same. Raises PublishError where the surroundings are at fault (`out` is not ours to
+    replace, another build is running, the disk is full), and WorkerDied where one of the processes was killed.
     """
     _check_url(settings)
     files = list(files)
@@ -41,7 +44,7 @@ def publish(  # noqa: PLR0913 - what is built, where, how it is told, by how man
         return faults
     try:
         with workplace(out, settings) as work:
-            return _run(Build(plan, files, settings, work, workers, source), progress)
+            return _run(Build(plan, files, settings, work, workers, source, sum_at), progress)
     except OSError as error:
         where = error.filename2 or error.filename or out
         raise refuse(str(where), "P492", f"det gick inte att läsa eller skriva: {error.strerror or error}") from error

@@ -33,7 +33,13 @@ def mask_pages(archive: Archive, planned: Iterable[Planned]) -> list[Planned]:
     if not names:
         return list(planned)
     pattern, ids = _pattern(names), _ids_pattern(archive, names)
-    return [Planned(ids.sub(_IN_ADDRESS, one.path), partial(_made, one, pattern, ids)) for one in planned]
+    masked = archive.delad("maskade", lambda _: {"namn": (pattern.pattern, ids.pattern)})
+
+    def made(one: Planned) -> Page:
+        masked["namn"]  # read by every page: where other names are taken out it is another page
+        return _page(one.make(), pattern, ids)
+
+    return [Planned(ids.sub(_IN_ADDRESS, one.path), partial(made, one), one.watched) for one in planned]
 
 
 def mask_files(archive: Archive, files: Iterable[File]) -> Iterator[File]:
@@ -95,10 +101,6 @@ def _ids_pattern(archive: Archive, names: Iterable[str]) -> re.Pattern[str]:
     ids = {key for key, record in archive.personer.items() if record.data.maskad} | {slug(name) for name in names}
     choices = "|".join(re.escape(one) for one in sorted(ids - {""}, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])")
-
-
-def _made(planned: Planned, pattern: re.Pattern[str], ids: re.Pattern[str]) -> Page:
-    return _page(planned.make(), pattern, ids)
 
 
 def _page(page: Page, pattern: re.Pattern[str], ids: re.Pattern[str]) -> Page:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from generator.archive.archive import Archive
@@ -29,18 +29,18 @@ Grannar = Mapping[str, tuple[str | None, str | None]]
 
 def pages(archive: Archive) -> Iterator[Planned]:
     """One page for each meeting that the archive knows."""
-    up, neighbours = cache(partial(uppslag, archive)), cache(partial(archive.delad, "grannar", _neighbours))
+    up, neighbours = uppslag(archive), archive.delad("grannar", _neighbours)
     for mote in archive.moten_i_tid:
         yield Planned(urls.mote(mote.id).fil, partial(_page, archive, up, neighbours, mote.id), watched=True)
 
 
-def _page(archive: Archive, up: Callable[[], Uppslag], neighbours: Callable[[], Grannar], mote_id: str) -> Page:
+def _page(archive: Archive, up: Uppslag, neighbours: Grannar, mote_id: str) -> Page:
     mote = archive.moten[mote_id]
     if mote.data.avpublicerad:
         return _removed(archive, mote)
     if mote.data.flyttat_till:
         return _moved(archive, mote)
-    return render.page(urls.mote(mote.id), "mote", _meta(up(), mote), mote_context(up(), mote, neighbours()))
+    return render.page(urls.mote(mote.id), "mote", _meta(up, mote), mote_context(up, mote, neighbours))
 
 
 def _neighbours(archive: Archive) -> Grannar:

@@ -1,0 +1,75 @@
+"""The archive with every look-up noted while somebody reads (`reading.py`).
+
+What has no place of its own here can be read all the same: the reading then counts as one of everything, and the work
+is done each time. So a page can be made anew in vain, but never left as it was in vain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar, cast
+
+from generator.archive.archive import Archive
+from generator.archive.namn import Namnregister
+from generator.archive.reading import Seen, SeenSet, note, note_everything, unnoted
+from generator.archive.register import Register
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+BY_KEY = ("huvudman", "organ", "personer", "arenden", "moten", "bakat", "framat", "moten_i_organ", "bevis", "filer")
+"""Mappings of the archive, each of whose keys is a place."""
+OF_MEETING: Mapping[str, Callable[[Any], str]] = {
+    "punkter": lambda key: str(key).partition("#")[0],
+    "punktordning": lambda key: str(key).partition("#")[0],
+    "nummer": lambda key: str(key[0]),
+}
+"""Mappings that are made of the records of meetings alone, and the meeting whose record a key lies in."""
+WHOLE = ("datum", "arkiv", "ordlista", "lankare")
+_NOTED_INSIDE = frozenset((*BY_KEY, *OF_MEETING, "register", "namn", "delad"))
+
+
+class WatchedArchive(Archive):
+    """An archive like the one that it is made of, to whoever reads it."""
+
+    def __init__(self, archive: Archive) -> None:
+        """The same archive; what it makes of itself when it is first asked is made now, for all."""
+        for name in (*BY_KEY, *OF_MEETING):
+            getattr(archive, name)
+        own = self.__dict__
+        own.update(vars(archive), _inner=archive)
+        own.update({name: Seen(name, vars(archive)[name]) for name in BY_KEY})
+        own.update({name: Seen("moten", vars(archive)[name], of) for name, of in OF_MEETING.items()})
+        own["register"] = _register(archive.register)
+        own["namn"] = _names(archive.namn)
+        own["lankare"] = archive.lankare.with_items(own["register"].punkt_av)
+
+    def __getattribute__(self, name: str) -> Any:
+        """As of the archive; what is no mapping is noted as a whole, or as everything."""
+        if name in WHOLE:
+            note(name, None)
+        elif name not in _NOTED_INSIDE and name[0] != "_":
+            note_everything()
+        return super().__getattribute__(name)
+
+    def delad(self, name: str, make: Callable[[Archive], Mapping[K, V]]) -> Mapping[K, V]:
+        """As of the archive, each key a place."""
+        with unnoted():
+            return Seen(f"delad:{name}", self._inner.delad(name, make))
+
+
+def _register(register: Register) -> Register:
+    nodes = {slag: SeenSet(f"noder:{slag}", keys) for slag, keys in register.noder.items()}
+    return replace(
+        register,
+        noder=cast("Mapping[str, frozenset[str]]", nodes),
+        diarienummer=Seen("diarienummer", register.diarienummer),
+        punkter=Seen("punkter_per_dag", register.punkter),
+    )
+
+
+def _names(names: Namnregister) -> Namnregister:
+    return replace(
+        names, personer=Seen("namn:personer", names.personer), huvudman=Seen("namn:huvudman", names.huvudman)
+    )
