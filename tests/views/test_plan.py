@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import random
 from pathlib import Path
 
@@ -43,3 +44,16 @@ def test_files_need_no_page(arkiv: Archive) -> None:
     """The files beside the pages are those of the whole site, without a page having been made."""
     whole = [one for one in artifacts(arkiv) if not isinstance(one, Page)]
     assert list(files(arkiv, plan(arkiv))) == whole
+
+
+def test_a_made_page_leaves_nothing_behind(arkiv: Archive) -> None:
+    """What a page was made of goes away with it, without the garbage collector: builds run with that turned off."""
+    planned = plan(arkiv)
+    made = [one.make() for one in planned]  # what is kept for all pages is there now
+    gc.collect()
+    gc.disable()
+    try:
+        assert [one.make() for one in planned] == made
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
