@@ -137,6 +137,8 @@ def fold(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     """Letters without the marks above and below them."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(char for char in parts if not unicodedata.combining(char))
 

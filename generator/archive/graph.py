@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.archive.moten import Mote, Punktplats
 from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.prosa import Lankare
-from generator.archive.register import Register, Svar
+from generator.archive.register import Svar
 from generator.archive.walk import Fynd, marked
 from generator.model.bas import Post
 from generator.model.punkt import Arendekoppling
@@ -46,8 +46,12 @@ class Kant:
     nth: int = 0
 
 
+Answer = Callable[[str, str], Svar]
+"""`Register.svar`, each question asked of it once: many records name the same, and what is nearest is long sought."""
+
+
 def edges_of_record(
-    record: Record[Post], items: Iterable[Punktplats], register: Register, links: Lankare
+    record: Record[Post], items: Iterable[Punktplats], answer: Answer, links: Lankare
 ) -> Iterator[Kant]:
     """Every link of a record that is written in it: fields that hold references, names of records, and prose."""
     places = {item.loc: f"punkt:{item.id}" for item in items}
@@ -56,33 +60,33 @@ def edges_of_record(
     for found in marked(record.data):
         source = _owner(found.loc, places) or origin
         if found.slag == "prosa":
-            yield from _prose(record, source, found, register, links)
+            yield from _prose(record, source, found, answer, links)
         else:
-            yield _edge(record, source, found, register)
+            yield _edge(record, source, found, answer(found.slag, found.varde))
     for item in items:
         for number, case in enumerate(item.punkt.arenden):
-            yield _case(record, f"punkt:{item.id}", (*item.loc, "arenden", number), case, register)
+            yield _case(
+                record, f"punkt:{item.id}", (*item.loc, "arenden", number), case, answer("referens", case.arende)
+            )
 
 
-def _edge(record: Record[Post], source: str, found: Fynd, register: Register) -> Kant:
-    answer = register.sla_upp(found.varde) if found.slag == "referens" else register.nod(found.slag, found.varde)
-    return Kant(source, answer.nod, found.falt, found.slag, found.varde, answer, record, found.loc)
+def _edge(record: Record[Post], source: str, found: Fynd, svar: Svar) -> Kant:
+    return Kant(source, svar.nod, found.falt, found.slag, found.varde, svar, record, found.loc)
 
 
-def _prose(record: Record[Post], source: str, found: Fynd, register: Register, links: Lankare) -> Iterator[Kant]:
+def _prose(record: Record[Post], source: str, found: Fynd, answer: Answer, links: Lankare) -> Iterator[Kant]:
     seen: dict[str, int] = defaultdict(int)
     for piece in links.stycken(found.varde):
         if piece.mal is None:
             continue
-        answer = register.sla_upp(piece.mal)
+        svar = answer("referens", piece.mal)
         nth = seen[piece.ratext]
         seen[piece.ratext] += 1
-        yield Kant(source, answer.nod, found.falt, "prosa", piece.mal, answer, record, found.loc, piece.ratext, nth)
+        yield Kant(source, svar.nod, found.falt, "prosa", piece.mal, svar, record, found.loc, piece.ratext, nth)
 
 
-def _case(record: Record[Post], source: str, loc: Loc, case: Arendekoppling, register: Register) -> Kant:
-    answer = register.sla_upp(case.arende)
-    return Kant(source, answer.nod, "arenden", "arende", case.arende, answer, record, (*loc, "arende"))
+def _case(record: Record[Post], source: str, loc: Loc, case: Arendekoppling, svar: Svar) -> Kant:
+    return Kant(source, svar.nod, "arenden", "arende", case.arende, svar, record, (*loc, "arende"))
 
 
 def _owner(loc: Loc, places: Mapping[Loc, str]) -> str | None:

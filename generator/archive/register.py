@@ -57,6 +57,10 @@ class Register:
     punkter: Mapping[tuple[str, int], tuple[str, ...]]
     olasta: tuple[Olast, ...] = ()
 
+    def svar(self, slag: str, varde: str) -> Svar:
+        """What a value marked as of a kind points to: a reference, or the name of a record of the kind."""
+        return self.sla_upp(varde) if slag == "referens" else self.nod(slag, varde)
+
     def sla_upp(self, text: str) -> Svar:
         """What the text of a reference means."""
         mal = read_mal(text)

@@ -63,7 +63,10 @@ def parts(post: Post, model: type[P]) -> Iterator[tuple[Loc, P]]:
 def texts(post: Post) -> Iterator[tuple[Loc, str]]:
     """Every text of a part and of the parts inside it, with its place."""
     for _, place, name, value in fields(post, str):
-        yield from strings(value, (*place, name))
+        if isinstance(value, str):
+            yield (*place, name), value
+        else:
+            yield from strings(value, (*place, name))
 
 
 def marked(post: Post) -> Iterator[Fynd]:
