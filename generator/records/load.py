@@ -29,7 +29,7 @@ def load_from(origin: Origin, data: bytes, kind: Kind, record_id: str) -> tuple[
     if swift := _swiftly(data, kind):
         return Record(kind.name, record_id, swift, origin), []
     shaped, faults = shape(data, origin.path, kind, record_id)
-    return (Record(kind.name, record_id, shaped.data, origin) if shaped else None), faults
+    return (Record(kind.name, record_id, shaped.data, origin, mended=True) if shaped else None), faults
 
 
 def _swiftly(data: bytes, kind: Kind) -> Post | None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from generator.diagnostics import Diagnostic, Position, Severity
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_ODD_BREAK = re.compile("[\r\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: line and column from 1, in characters; the end is one past the last character."""
 
     line: int
@@ -30,6 +31,18 @@ class Span:
         return (self.line, self.column) == (self.end_line, self.end_column)
 
 
+class Mark(Protocol):
+    """What both YAML parsers' marks have: line and column from 0."""
+
+    line: int
+    column: int
+
+
+def point(mark: Mark | None) -> tuple[int, int]:
+    """Line and column from 1; every event that a parser gives has its marks."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One file's text as it stands, with the path that readers are shown."""
@@ -40,7 +53,7 @@ class Sheet:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks, divided exactly where YAML divides them."""
-        return tuple(LINE_BREAK.split(self.text))
+        return tuple(LINE_BREAK.split(self.text) if _ODD_BREAK.search(self.text) else self.text.split("\n"))
 
     @property
     def whole(self) -> Span:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
+from generator.records.along import along
 from generator.records.kinds import BY_NAME
 from generator.records.nodes import Loc, Mapping, locate, locate_key
 from generator.records.origin import Origin
@@ -20,17 +21,21 @@ M_co = TypeVar("M_co", bound=Post, covariant=True)
 
 _NOTHING = Mapping((), Span(1, 1, 1, 1))
 _AT_HAND = 32
-"""So many records' nodes are kept at hand, as faults of one record often come together."""
+"""So many records' nodes are kept, as faults of one record often come together."""
 
 
 @dataclass(frozen=True)
 class Record(Generic[M_co]):
-    """A record of one kind: `id` from its path, `data` by its model; places are read again from its `origin`."""
+    """A record of one kind: `id` from its path, `data` by its model; places are read again from its `origin`.
+
+    `mended` says that its file has faults, so that its nodes may be others than those of its text.
+    """
 
     kind: str
     id: str
     data: M_co = field(repr=False)
     origin: Origin = field(repr=False)
+    mended: bool = field(default=False, repr=False)
 
     @property
     def path(self) -> str:
@@ -45,18 +50,21 @@ class Record(Generic[M_co]):
     @property
     def node(self) -> Mapping:
         """The nodes with their places; empty where the file is another now than when it was read."""
-        return self._places()[0]
+        data, same = self.origin.read()
+        return _full(self.kind, self.id, self.path, data)[0] if same else _NOTHING
 
     @property
     def sheet(self) -> Sheet:
         """The text of the file; where it is another now than when it was read, as it is now."""
         return _sheet(self.origin.read()[0], self.path)
 
-    def _places(self) -> tuple[Mapping, Sheet]:
+    def _places(self, loc: Loc) -> tuple[Mapping, Sheet]:
+        """The nodes on the way to a place, and the text."""
         data, same = self.origin.read()
-        if same:
-            return _places(self.kind, self.id, self.path, data)
-        return _NOTHING, _sheet(data, self.path)
+        if same and self.mended:
+            return _full(self.kind, self.id, self.path, data)
+        sheet = _sheet(data, self.path)
+        return (along(sheet, loc) if same else None) or _NOTHING, sheet
 
     def fault(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
         self,
@@ -72,7 +80,7 @@ class Record(Generic[M_co]):
         key: bool = False,
     ) -> Diagnostic:
         """A diagnostic at the value (or with `key` at the key) of `loc`; `needle` points inside a longer text."""
-        node, sheet = self._places()
+        node, sheet = self._places(loc)
         span = locate_key(node, loc) if key else locate(node, loc)
         if needle:
             span = sheet.find(span, needle, nth)
@@ -81,11 +89,11 @@ class Record(Generic[M_co]):
 
     def span(self, loc: Loc) -> Span:
         """Where the value of `loc` stands."""
-        return locate(self.node, loc)
+        return locate(self._places(loc)[0], loc)
 
 
 @lru_cache(maxsize=_AT_HAND)
-def _places(kind: str, record_id: str, path: str, data: bytes) -> tuple[Mapping, Sheet]:
+def _full(kind: str, record_id: str, path: str, data: bytes) -> tuple[Mapping, Sheet]:
     shaped, _ = shape(data, path, BY_NAME[kind], record_id)
     return (shaped.node, shaped.sheet) if shaped else (_NOTHING, Sheet("", path))
 

@@ -28,7 +28,7 @@ def outcome_of(kind: Kind, text: str) -> Outcome:
     return Outcome(record, tuple(faults), "0" * 64)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(POSTS, st.sampled_from(["", "okand: 1\n", "a: &b c\n", "[\n"]))
 def test_an_outcome_comes_back_as_it_was(drawn: tuple[Kind, Any], fault: str) -> None:
     """Any record, with its faults or with faults alone, is the same after it was kept, also as it is written."""
@@ -43,7 +43,7 @@ def test_an_outcome_comes_back_as_it_was(drawn: tuple[Kind, Any], fault: str) ->
         assert hash(again.record.data) == hash(outcome.record.data)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(st.sampled_from(classes()).flatmap(posts_of))
 def test_a_part_that_was_kept_is_like_any_other(post: Any) -> None:
     """It is copied with other values as one that was read is, and written out with all its fields."""

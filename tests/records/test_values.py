@@ -37,7 +37,7 @@ def agrees(text: str) -> bool:
     return swift is None or (node is not None and faults == [] and plain(node) == swift)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=300)
 @given(any_text, st.booleans())
 @example("a: *b\n", False)
 @example("a: &b c\n", False)
@@ -62,7 +62,7 @@ def test_any_text_is_read_alike_or_declined(text: str, pure_python: bool) -> Non
         assert agrees(text)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(
     trees,
     records,
@@ -86,7 +86,7 @@ def test_nesting_is_declined_where_the_nodes_refuse_it(depth: int) -> None:
     assert (read_values(text) is not None) == (depth < MAX_DEPTH)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(st.sampled_from(KINDS).flatmap(lambda kind: st.tuples(st.just(kind), posts_of(kind.model))), st.booleans())
 def test_a_record_is_the_same_by_either_way(drawn: tuple[Kind, Any], broken: bool) -> None:
     """A record read swiftly has the values, the nodes and the faults of the full reading."""
