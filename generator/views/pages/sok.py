@@ -9,7 +9,7 @@ from typing import Any
 from generator.archive.archive import Archive
 from generator.views import urls
 from generator.views.artifacts import Page, Planned
-from generator.views.delar.sokindex import TIDIGARE, har_tidigare
+from generator.views.delar.sokindex import TIDIGARE, lopande_ar
 from generator.views.delar.tackning import tackningsnot
 from generator.views.render import page
 
@@ -25,7 +25,7 @@ def _page(archive: Archive) -> Page:
         "description": "Sök i möten, paragrafer, ärenden, personer och organ.",
         "template": "sok.html",
     }
-    if har_tidigare(archive):
+    if lopande_ar(archive) is not None:
         meta["sok_tidigare"] = TIDIGARE
     return page(urls.SOK, "sok", meta, sok(archive))
 
