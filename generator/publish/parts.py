@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from jinja2 import Environment
 from jinja2.runtime import Context
 
-PARTIALS = ("partials/nav.html", "partials/footer.html")
+PARTIALS = ("partials/nav.html", "partials/footer.html", "partials/logo.html", "partials/top.html")
 FRAME = "base.html"
-BLOCKS = ("styles", "config")
+BLOCKS = ("styles", "config", "scripts")
 
 Render = Callable[[Context], Iterator[str]]
 
