@@ -15,7 +15,7 @@ from typing import Any, cast
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.prosa import Lankare
-from generator.archive.reading import Place
+from generator.archive.reading import ALL_OF, Place
 from generator.model.bas import Post
 from generator.model.narvarorad import Tolkning
 from generator.records.record import Record
@@ -44,8 +44,8 @@ class Places:
         return found
 
     def _at(self, name: str, key: Any) -> Any:
-        if key is None:
-            return getattr(self._archive, name)
+        if name == ALL_OF:
+            return getattr(self._archive, key)
         family, _, part = name.partition(":")
         if family == "noder":
             return key in self._archive.register.noder[part]

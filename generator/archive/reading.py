@@ -15,7 +15,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 Place = tuple[str, Any]
-"""A name and a key: text, numbers, or a tuple of those; the key None is all that stands under the name."""
+"""A name and a key: text, numbers, a tuple of those, or None."""
+ALL_OF = "hela"
+"""The name of places that are a whole part of the archive, by its name (``datum``)."""
 
 
 @dataclass

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 from generator.archive.archive import Archive
 from generator.archive.namn import Namnregister
-from generator.archive.reading import Seen, SeenSet, note, note_everything, unnoted
+from generator.archive.reading import ALL_OF, Seen, SeenSet, note, note_everything, unnoted
 from generator.archive.register import Register
 
 K = TypeVar("K")
@@ -48,7 +48,7 @@ class WatchedArchive(Archive):
     def __getattribute__(self, name: str) -> Any:
         """As of the archive; what is no mapping is noted as a whole, or as everything."""
         if name in WHOLE:
-            note(name, None)
+            note(ALL_OF, name)
         elif name not in _NOTED_INSIDE and name[0] != "_":
             note_everything()
         return super().__getattribute__(name)
