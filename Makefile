@@ -17,9 +17,11 @@ KRAV_ALLT =
 UPPGRADERA =
 SKRIV =
 FEL =
+MOTEN =
+DELAR =
 PYTHON ?=
 
-export CONTENT OUT DATUM FORMAT BASLINJE PORT ORGAN FIL UT PYTHON
+export CONTENT OUT DATUM FORMAT BASLINJE PORT ORGAN FIL UT MOTEN DELAR PYTHON
 export PYTHONUTF8 = 1
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONPATH PYTHONHOME
@@ -35,7 +37,7 @@ compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal 
 .DEFAULT_GOAL = hjalp
 .NOTPARALLEL:
 .PHONY: hjalp check baslinje build serve ny import granska test snabbtest tillganglighet lint schema adresser \
-	anslagsregister import-matt las stada miljo-bygg miljo-import miljo-utveckling
+	anslagsregister import-matt bench las stada miljo-bygg miljo-import miljo-utveckling miljo-bench
 
 hjalp:
 	@echo 'Protokollarkivet. Skriv  make  och ett av:'
@@ -58,6 +60,8 @@ hjalp:
 ## ERSATT=1         import  får skriva över utkast som någon har ändrat i
 ## ALLA=1           granska  godkänner alla utkast utan att fråga
 ## PORT=8000        den port som  serve  lyssnar på
+## MOTEN='300 3000' hur många möten  bench  mäter med
+## DELAR='bygge hugo' bara de delarna av  bench : granskning bygge serve mkdocs hugo zensical lasare
 ## ARGS='-k anslag' mer till pytest, för  test  och  snabbtest
 ## PYTHON=sökväg    en bestämd Python (3.11–3.14)
 
@@ -114,11 +118,15 @@ anslagsregister: miljo-bygg ## för in det som just publicerats på en officiell
 import-matt: miljo-import ## mäter hur väl importen läser handlingar med känt facit (SKRIV=1 för in det i handboken)
 	@$(generator) import-matt --content "$$CONTENT" $(if $(SKRIV),--skriv) $(if $(FEL),--fel)
 
+bench: miljo-bench ## mäter bygget vid sidan av andras, och för in tabellen i README.md (en knapp halvtimme)
+	@$(python) -m tests.bench $(if $(MOTEN),--moten $$MOTEN) $(if $(DELAR),--delar $$DELAR) $(if $(SKRIV),--skriv)
+
 las: miljo-utveckling ## räknar om låsfilerna i requirements/ (UPPGRADERA=1 höjer allt)
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/las.txt
 	@$(compile) bygg.in -o bygg.txt
 	@$(compile) import.in -o import.txt
 	@$(compile) utveckling.in -o utveckling.txt
+	@$(compile) bench.in -o bench.txt
 	@$(compile) las.in -o las.txt
 
 stada: ## tar bort allt som går att göra om: build/, .venv/, cachar
@@ -132,6 +140,9 @@ miljo-import:
 
 miljo-utveckling:
 	@sh requirements/miljo.sh utveckling
+
+miljo-bench:
+	@sh requirements/miljo.sh bench
 
 .DEFAULT:
 	@$(info Kommandot "$@" finns inte. Skriv  make  så visas alla.) exit 2

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv hold what the lock files say:  sh requirements/miljo.sh bygg|import|utveckling
+# Makes .venv hold what the lock files say:  sh requirements/miljo.sh bygg|import|utveckling|bench
 #
 # The stamp is a copy of the lock file, put into .venv after a whole installation. A changed lock, an interrupted
 # installation and a Python that has since been removed all show as a stamp that no longer holds, and the
@@ -11,7 +11,8 @@ case $1 in
     bygg) levels=bygg ;;
     import) levels='bygg import' ;;
     utveckling) levels='bygg import utveckling' ;;
-    *) echo "Nivån $1 finns inte; bygg, import och utveckling finns." >&2; exit 2 ;;
+    bench) levels='bygg import utveckling bench' ;;
+    *) echo "Nivån $1 finns inte; bygg, import, utveckling och bench finns." >&2; exit 2 ;;
 esac
 python=.venv/bin/python
 
@@ -117,7 +118,7 @@ take_turn() {
 
 # What more is asked for can be put into an environment where all that is there holds; any other is made anew.
 can_be_extended() {
-    for one in import utveckling; do
+    for one in import utveckling bench; do
         [ ! -e ".venv/$one.lock" ] || stamp_holds "$one" || return 1
     done
     (levels=bygg && up_to_date)
