@@ -1,9 +1,9 @@
 """What Pagefind has written, in canonical form: one index of one or several shares of the pages.
 
 Pagefind numbers pages in the order in which a disk lists them, and writes filters in random order, so two builds of one
-site would differ. Here pages are named and numbered by their content, filters are sorted, and files are named by what
-they hold. On the way the words are improved for Swedish (``sokord.py``) and packed in smaller chunks, which is what
-readers download to find a word.
+site would differ. Here pages are numbered by their content, filters are sorted, and files are named by what they hold.
+On the way the words are improved for Swedish (``sokord.py``) and packed in smaller chunks, which is what readers
+download to find a word.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -82,23 +82,21 @@ def _share(folder: Path) -> Share:
 
 
 def _pages(shares: Sequence[Share], out: Path, name: str) -> tuple[list[list[Any]], list[list[int]]]:
-    """Move the texts of the pages; the list of all pages in their new order, and for each share its pages' numbers."""
-    sums = [[_sum(share.text(page)) for page, _ in share.pages] for share in shares]
-    order = sorted(sum_ for some in sums for sum_ in some)
-    names = dict(zip(order, _names(order, name), strict=True))
-    size = {}
-    for share, some in zip(shares, sums, strict=True):
-        for (page, words), sum_ in zip(share.pages, some, strict=True):
-            share.text(page).rename(out / "fragment" / f"{names[sum_]}.pf_fragment")
-            size[sum_] = words
-    place = {sum_: number for number, sum_ in enumerate(order)}
-    return [[names[sum_], size[sum_]] for sum_ in order], [[place[sum_] for sum_ in some] for some in sums]
+    """Move the texts of the pages; the list of all pages in their new order, and for each share its pages' numbers.
 
-
-def _names(sums: list[str], name: str) -> list[str]:
-    """Names from as few digits as tell the sums apart, for every reader who searches downloads the list of them."""
-    digits = next(n for n in range(HASH, len(sums[0])) if all(a[:n] != b[:n] for a, b in pairwise(sums)))
-    return [f"{name}_{sum_[:digits]}" for sum_ in sums]
+    Every reader who searches downloads the list, so it is such as packs well: by number of words, with numbers in
+    sequence for names. What they begin with changes with any page, so that no browser has an old page by that name.
+    """
+    found = [[(words, _sum(share.text(page))) for page, words in share.pages] for share in shares]
+    order = sorted(one for some in found for one in some)
+    version = hashlib.sha256("".join(sum_ for _, sum_ in order).encode()).hexdigest()[:HASH]
+    place = {one: number for number, one in enumerate(order)}
+    numbers = [[place[one] for one in some] for some in found]
+    names = [f"{name}_{version}{number:04x}" for number in range(len(order))]
+    for share, new in zip(shares, numbers, strict=True):
+        for (page, _), number in zip(share.pages, new, strict=True):
+            share.text(page).rename(out / "fragment" / f"{names[number]}.pf_fragment")
+    return [[one, words] for one, (words, _) in zip(names, order, strict=True)], numbers
 
 
 def _sum(path: Path) -> str:
