@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -25,8 +25,9 @@ def pages(archive: Archive) -> Iterator[Planned]:
     yield Planned(urls.ANSLAG_TIDIGARE.fil, partial(_earlier, archive, years))
     for year in years:
         yield Planned(urls.anslag_ar(year).fil, partial(_year, archive, year))
-    for plats in sorted(archive.anslag, key=lambda one: one.id):
-        yield Planned(urls.anslag(plats.id).fil, partial(_page, archive, plats))
+    places = archive.delad("anslagsplatser", lambda whole: {one.id: one for one in whole.anslag})
+    for key in sorted(places):
+        yield Planned(urls.anslag(key).fil, partial(_page, archive, places, key), watched=True)
 
 
 def _board(archive: Archive) -> Page:
@@ -91,7 +92,8 @@ def _year(archive: Archive, year: int) -> Page:
     return render.page(urls.anslag_ar(year), "anslag_ar", meta, context)
 
 
-def _page(archive: Archive, plats: Anslagsplats) -> Page:
+def _page(archive: Archive, places: Mapping[str, Anslagsplats], key: str) -> Page:
+    plats = places[key]
     if dold(archive, plats):
         return _hidden(archive, plats)
     context = {

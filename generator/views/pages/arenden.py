@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import accumulate, groupby
 from typing import Any
 
@@ -38,34 +38,34 @@ _SHOWN = 3
 
 def pages(archive: Archive) -> Iterator[Planned]:
     """The list of cases, those of each year that has meetings, then each case in order of id."""
-    courses = cache(partial(arendegangar, archive))
+    courses = archive.delad("arendegangar", arendegangar)
     years = sorted({urls.year_of(mote) for mote in archive.moten_i_tid}, reverse=True)
     yield Planned(urls.ARENDEN.fil, partial(_list, archive, courses, years))
     for year in years:
         yield Planned(urls.arenden_ar(year).fil, partial(_year, archive, courses, year))
     for key in sorted(archive.arenden):
-        yield Planned(urls.arende(key).fil, partial(_case, archive, courses, key))
+        yield Planned(urls.arende(key).fil, partial(_case, archive, courses, key), watched=True)
 
 
-def _list(archive: Archive, courses: Callable[[], dict[str, Gang]], years: list[int]) -> Page:
+def _list(archive: Archive, courses: Mapping[str, Gang], years: list[int]) -> Page:
     links = [Lank(str(year), urls.arenden_ar(year)) for year in years]
-    return page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, {**lista(archive, courses()), "ar": links})
+    return page(urls.ARENDEN, "arenden", {"title": "Ärenden"}, {**lista(archive, courses), "ar": links})
 
 
-def _year(archive: Archive, courses: Callable[[], dict[str, Gang]], year: int) -> Page:
-    found = [key for key, course in courses().items() if year in {step.datum.year for step in _treated(course)}]
+def _year(archive: Archive, courses: Mapping[str, Gang], year: int) -> Page:
+    found = [key for key, course in courses.items() if year in {step.datum.year for step in _treated(course)}]
     meta = {"title": f"Ärenden {year}", "description": f"Ärenden som organen tog upp {year}."}
     context = {
         "ar": year,
         "antal": count(len(found), "ärende", "ärenden"),
         "tackning": tackningsnot(archive, ar=year),
-        "rader": _rows(archive, courses(), found),
+        "rader": _rows(archive, courses, found),
     }
     return page(urls.arenden_ar(year), "arenden_ar", meta, context)
 
 
-def _case(archive: Archive, courses: Callable[[], dict[str, Gang]], key: str) -> Page:
-    course = courses()[key]
+def _case(archive: Archive, courses: Mapping[str, Gang], key: str) -> Page:
+    course = courses[key]
     return page(urls.arende(key), "arende", _meta(archive, key, course), arende(archive, key, course))
 
 
@@ -77,7 +77,7 @@ def _meta(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
     return {**meta, "sok_organ": sorted(organs, key=collation_key)} if organs else meta
 
 
-def lista(archive: Archive, courses: dict[str, Gang]) -> dict[str, Any]:
+def lista(archive: Archive, courses: Mapping[str, Gang]) -> dict[str, Any]:
     """The context of the list: by title, and by diarienummer; of many cases those that came up last."""
     shown, since = latest(courses)
     numbers = sorted(

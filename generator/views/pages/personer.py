@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -36,25 +36,20 @@ _ANKARE = {"Å": "aring", "Ä": "auml", "Ö": "ouml", "#": "ovriga"}
 def pages(archive: Archive) -> Iterator[Planned]:
     """The register, then each person in order of id."""
     persons = {key: record for key, record in sorted(archive.personer.items()) if urls.has_page(record.data)}
-    pictures = cache(partial(personbilder, archive))
-    titles = cache(lambda: unique_titles(archive, persons, pictures()))
-    yield Planned(urls.PERSONER.fil, lambda: _register(archive, persons, pictures()))
+    pictures = archive.delad("personbilder", personbilder)
+    titles = archive.delad("persontitlar", lambda whole: unique_titles(whole, persons, pictures))
+    yield Planned(urls.PERSONER.fil, lambda: _register(archive, persons, pictures))
     for key in persons:
-        yield Planned(urls.person(key).fil, partial(_person, archive, key, titles, pictures))
+        yield Planned(urls.person(key).fil, partial(_person, archive, key, titles, pictures), watched=True)
 
 
 def _register(archive: Archive, persons: Mapping[str, Record[Person]], pictures: Mapping[str, Personbild]) -> Page:
     return page(urls.PERSONER, "personer", {"title": "Personer A–Ö"}, register(archive, persons, pictures))
 
 
-def _person(
-    archive: Archive,
-    key: str,
-    titles: Callable[[], Mapping[str, str]],
-    pictures: Callable[[], Mapping[str, Personbild]],
-) -> Page:
-    picture = pictures()[key]
-    meta = _meta(archive, archive.personer[key], titles()[key], picture)
+def _person(archive: Archive, key: str, titles: Mapping[str, str], pictures: Mapping[str, Personbild]) -> Page:
+    picture = pictures[key]
+    meta = _meta(archive, archive.personer[key], titles[key], picture)
     return page(urls.person(key), "person", meta, person(archive, key, picture))
 
 
