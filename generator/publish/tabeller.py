@@ -23,7 +23,8 @@ from markdown.treeprocessors import Treeprocessor
 WIDEST = 2
 NAMING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 ALIGNED = {"text-align: right;": "hoger", "text-align: center;": "mitten", "text-align: left;": "vanster"}
-AFTER_ATTRIBUTES = 5  # inline text (20) and attr_list (8) are done, so a heading's text is there to be read
+AFTER_ATTRIBUTES = 6
+"""Inline text (20) and attr_list (8) are done, so a heading has its text; the link sign of toc (5) is not there yet."""
 
 
 class Tabeller(Treeprocessor):
