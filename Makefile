@@ -12,6 +12,7 @@ FIL =
 UT = content
 ERSATT =
 ALLA =
+ARBETARE =
 ARGS =
 KRAV_ALLT =
 UPPGRADERA =
@@ -29,6 +30,7 @@ unexport PYTHONPATH PYTHONHOME
 python = .venv/bin/python
 generator = $(python) -m generator
 datum = $(if $(DATUM),--datum "$$DATUM")
+arbetare = $(if $(ARBETARE),--arbetare "$$ARBETARE")
 pytest = $(python) -m pytest -n auto --dist loadfile $(if $(KRAV_ALLT),--inga-utelamnade)
 compile = cd requirements && ../$(python) -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --only-binary :all: --emit-build-options --no-config --no-emit-index-url \
@@ -60,23 +62,24 @@ hjalp:
 ## ERSATT=1         import  får skriva över utkast som någon har ändrat i
 ## ALLA=1           granska  godkänner alla utkast utan att fråga
 ## PORT=8000        den port som  serve  lyssnar på
+## ARBETARE=2       så många processer delar på arbetet (annars en för varje kärna)
 ## MOTEN='300 3000' hur många möten  bench  mäter med
 ## DELAR='bygge hugo' bara de delarna av  bench : granskning bygge serve mkdocs hugo zensical lasare
 ## ARGS='-k anslag' mer till pytest, för  test  och  snabbtest
 ## PYTHON=sökväg    en bestämd Python (3.11–3.14)
 
 check: miljo-bygg ## granskar posterna, bygger inget
-	@$(generator) check --content "$$CONTENT" $(datum) $(if $(FORMAT),--format "$$FORMAT") \
+	@$(generator) check --content "$$CONTENT" $(datum) $(arbetare) $(if $(FORMAT),--format "$$FORMAT") \
 		$(if $(BASLINJE),--baseline "$$BASLINJE")
 
 baslinje: miljo-bygg ## sparar dagens fel som kända i BASLINJE, så att bara nya sedan visas
 	@$(generator) check --content "$$CONTENT" $(datum) --skriv-baslinje "$${BASLINJE:-baslinje.json}"
 
 build: miljo-bygg ## granskar posterna och bygger webbplatsen
-	@$(generator) build --content "$$CONTENT" --out "$$OUT" $(datum)
+	@$(generator) build --content "$$CONTENT" --out "$$OUT" $(datum) $(arbetare)
 
 serve: miljo-bygg ## visar webbplatsen på den egna datorn och följer ändringar
-	@$(generator) serve --content "$$CONTENT" $(datum) $(if $(PORT),--port "$$PORT")
+	@$(generator) serve --content "$$CONTENT" $(datum) $(arbetare) $(if $(PORT),--port "$$PORT")
 
 ny: miljo-bygg ## lägger upp ett nytt sammanträde: make ny ORGAN=… DATUM=ÅÅÅÅ-MM-DD
 	@if [ -z "$$ORGAN" ] || [ -z "$$DATUM" ]; then \

@@ -63,7 +63,13 @@ def test_every_place_of_an_archive_has_a_sum(any_archive: Archive) -> None:
     """Also a place where nothing stands; equal archives have equal sums, and a name that no archive has is refused."""
     places, again = Places(any_archive), Places(any_archive)
     found = [(name, key) for name in ("moten", "bakat", "personer", "bevis") for key in getattr(any_archive, name)]
-    found += [(ALL_OF, "datum"), (ALL_OF, "lankare"), (ALL_OF, "arkiv"), ("moten", "finns/inte"), ("noder:person", "ingen")]
+    found += [
+        (ALL_OF, "datum"),
+        (ALL_OF, "lankare"),
+        (ALL_OF, "arkiv"),
+        ("moten", "finns/inte"),
+        ("noder:person", "ingen"),
+    ]
     assert {place: places.sum(place) for place in found} == {place: again.sum(place) for place in found}
     with pytest.raises((KeyError, AttributeError)):
         places.sum(("ingenting", "x"))
