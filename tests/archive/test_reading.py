@@ -20,7 +20,7 @@ def test_each_look_up_is_noted_also_one_that_finds_nothing() -> None:
 
 def test_going_through_all_of_it_is_reading_everything() -> None:
     """Iterating, counting, listing: whatever comes to stand there would be met."""
-    for walk in (list, len, lambda one: sorted(one), lambda one: list(one.items())):
+    for walk in (list, len, sorted, lambda one: list(one.items())):
         with reading() as read:
             walk(Seen("tal", {"ett": 1}))
         assert read.everything
