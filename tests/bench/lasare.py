@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import statistics
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,7 +20,6 @@ from tests.bench.projekt import Projekt
 from tests.bench.sokkostnad import SEEN, cost
 from tests.bench.vikt import KB, weights
 from tests.conftest import _browser
-from tests.publish.conftest import served
 from tests.webblasare.sidslag import sidor
 
 SLOWED = 4
@@ -54,6 +56,25 @@ def fresh(browser: Browser) -> Iterator[tuple[Page, list[Request]]]:
         page, asked = context.new_page(), list[Request]()
         page.on("request", lambda one: asked.append(one))  # noqa: PLW0108 - Playwright puts a mark on what it is given
         yield page, asked
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a page that is closed hangs up in the midst of an answer."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A plain web server over the folder; its address, which ends with a slash."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def kilobytes(requests: Iterable[Request]) -> float:

@@ -94,7 +94,7 @@ def stages(figures: Matt) -> str:
     *_, largest = figures["storlekar"].values()
     if not (told := at(largest, "bygge.rent.steg")):
         return ""
-    head = ["Stage of our clean build, largest size", "Wall s", "CPU s", "MB", "MB, its workers"]
+    head = ["Stage of our clean build, largest size", "Wall s", "CPU s", "MB so far", "MB so far, workers"]
     return table([head, *(_stage(one) for one in told)])
 
 
