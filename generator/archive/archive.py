@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from generator.archive.anslag import Anslagsplats, read_anslag
-from generator.archive.graph import Kant, backlinks, edges_of_names, edges_of_record
-from generator.archive.moten import Mote, Punktplats, motes_by_organ, read_mote
+from generator.archive.graph import Kant, backlinks, edges_of_names
+from generator.archive.kvar import Kvar
+from generator.archive.moten import Mote, Punktplats, motes_by_organ
 from generator.archive.namn import Namnregister
 from generator.archive.namn import register as register_names
-from generator.archive.narvaro import Framtradande, Namngivning, read_framtradanden, read_namngivningar
+from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.privat import Privat, privata
 from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
@@ -132,15 +133,17 @@ class Archive:
         return tuple(privata(self.records))
 
 
-def build(content: Innehall, datum: dt.date) -> Archive | None:
+def build(content: Innehall, datum: dt.date, kvar: Kvar | None = None) -> Archive | None:
     """Join the records of a content folder into an archive; None where there is no ``arkiv.yml`` that could be read.
 
-    Nothing is judged here: a reference that leads nowhere is a link without a target, which a rule reports.
+    Nothing is judged here: a reference that leads nowhere is a link without a target, which a rule reports. `kvar` is
+    what whoever joins again and again keeps in between.
     """
+    kvar = kvar or Kvar()
     settings = _of_kind(content.records, "arkiv", Arkiv)
     if not settings:
         return None
-    motes = {r.id: read_mote(r) for r in _of_kind(content.records, "sammantrade", Sammantrade).values()}
+    motes = kvar.moten(_of_kind(content.records, "sammantrade", Sammantrade).values())
     people, bodies = _of_kind(content.records, "person", Person), _of_kind(content.records, "huvudman", Huvudman)
     cases = _of_kind(content.records, "arende", Arende)
     glossary = _of_kind(content.records, "ordlista", Ordlista)
@@ -157,19 +160,8 @@ def build(content: Innehall, datum: dt.date) -> Archive | None:
     reg = register(motes.values(), cases.values(), others, content.olasta)
     names = register_names(people.values(), bodies.values())
     links = Lankare(_unique_numbers(cases.values(), reg), reg.punkt_av)
-    answer = cache(reg.svar)
-    appearances = tuple(row for mote in motes.values() for row in read_framtradanden(mote, names))
-    namings = tuple(row for mote in motes.values() for row in read_namngivningar(mote, names))
-    edges = (
-        *(
-            e
-            for r in content.records
-            for e in edges_of_record(
-                r, motes[r.id].punkter if r.id in motes and r.kind == "sammantrade" else (), answer, links
-            )
-        ),
-        *edges_of_names(motes, appearances, namings),
-    )
+    appearances, namings = kvar.namngivna(motes, names)
+    edges = (*kvar.kanter(content.records, motes, reg, links), *edges_of_names(motes, appearances, namings))
     settings_record = next(iter(settings.values()))
     return Archive(
         datum=datum,
