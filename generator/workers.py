@@ -6,21 +6,26 @@ the number of its next task. What a worker changes in its memory stays there.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _FORK = get_context("fork") if sys.platform != "win32" else None
+_ENDINGS = (signal.SIGINT, signal.SIGTERM)
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in linux/prctl.h
 
 
 class WorkerDied(Exception):
@@ -43,7 +48,7 @@ def spread(task: Callable[[T], R], items: Sequence[T], workers: int) -> Generato
     """The task done with each item by at most `workers` processes, the results in the order of the items.
 
     One worker means this process itself. Results are sent pickled; an exception of a task is raised here, as it is.
-    Raises WorkerDied. However it ends, no worker is left.
+    Raises WorkerDied. However it ends, no worker is left: who may stop before the last result closes the generator.
     """
     if workers <= 1 or len(items) <= 1 or _FORK is None:
         yield from map(task, items)
@@ -59,10 +64,12 @@ def _workers(task: Callable[[T], R], items: Sequence[T], number: int) -> Iterato
     try:
         for _ in range(number):
             here, there = _FORK.Pipe()
-            process: BaseProcess = _FORK.Process(target=_work, args=(task, items, there, [*running, here]), daemon=True)
-            process.start()
+            life = (task, items, there, [*running, here], os.getpid())
+            process: BaseProcess = _FORK.Process(target=_work, args=life, daemon=True)
+            with _undisturbed():
+                process.start()
+                running[here] = process
             there.close()
-            running[here] = process
         yield running
     finally:
         for connection, process in running.items():
@@ -72,9 +79,23 @@ def _workers(task: Callable[[T], R], items: Sequence[T], number: int) -> Iterato
             process.join()
 
 
-def _work(task: Callable[[T], R], items: Sequence[T], orders: Connection, others: list[Connection]) -> None:
-    """A worker's life: a number comes, a result goes, until nothing more comes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No ending of this process meanwhile, so that no worker is begun and then not known."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(
+    task: Callable[[T], R], items: Sequence[T], orders: Connection, others: list[Connection], parent: int
+) -> None:
+    """A worker's life: a number comes, a result goes, until nothing more comes or nobody wants it."""
+    for ending in _ENDINGS:  # they reach the whole group; the parent ends its workers
+        signal.signal(ending, signal.SIG_IGN)
+    _die_with(parent)
     gc.freeze()  # what was here before the fork is not looked through again, nor copied by the looking
     gc.enable()
     for one in others:  # held open here, they would keep workers waiting for a parent that is gone
@@ -82,13 +103,37 @@ def _work(task: Callable[[T], R], items: Sequence[T], orders: Connection, others
     while True:
         try:
             number = orders.recv()
+            orders.send_bytes(_done(task, items[number]))
         except (EOFError, OSError):
             return
-        try:
-            answer: tuple[bool, object] = (True, task(items[number]))
-        except Exception as error:
-            answer = (False, error)
-        orders.send(answer)
+
+
+def _die_with(parent: int) -> None:
+    """Where the system can, see to it that a killed parent leaves no worker that still writes."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+def _done(task: Callable[[T], R], item: T) -> memoryview:
+    """Whether the task was done, and what came of it, as it is sent."""
+    try:
+        return ForkingPickler.dumps((True, task(item)))
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> memoryview:
+    """An error as it is sent, with the place where it was raised; in words where it cannot be sent as it is."""
+    words = traceback.format_exc()
+    error.add_note(words)
+    try:
+        sent = ForkingPickler.dumps((False, error))
+        ForkingPickler.loads(sent)
+    except Exception:  # whatever somebody else's class does when it is pickled
+        return ForkingPickler.dumps((False, RuntimeError(words)))
+    return sent
 
 
 def _in_order(running: dict[Connection, BaseProcess], amount: int) -> Iterator[Any]:
@@ -119,9 +164,10 @@ def _order(
 
 def _answer(running: dict[Connection, BaseProcess], connection: Connection) -> Any:
     try:
-        done, result = connection.recv()
+        sent = connection.recv_bytes()
     except (EOFError, OSError):
         _died(running[connection])
+    done, result = ForkingPickler.loads(sent)
     if not done:
         raise result
     return result

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 
@@ -27,6 +28,28 @@ def ends_itself(number: int) -> int:
 def has_a_fault(number: int) -> int:
     """Raises as a full disk does."""
     raise OSError(28, "No space left on device", f"fil{number}")
+
+
+class Odd(Exception):
+    """Can be sent, but not made again from what was sent."""
+
+    def __init__(self, one: int, other: int) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def has_an_odd_fault(number: int) -> int:
+    """Raises what another process cannot be given."""
+    raise Odd(number, number)
+
+
+def gives_what_cannot_be_sent(number: int) -> Callable[[], int]:
+    """A function without a name."""
+    return lambda: number
+
+
+def lacks_memory(number: int) -> int:
+    """Raises as the system does that has no more memory to give."""
+    raise MemoryError
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 40])
@@ -75,6 +98,56 @@ def test_an_error_comes_as_it_is() -> None:
     with pytest.raises(OSError, match="No space left") as caught:
         list(spread(has_a_fault, range(4), 2))
     assert (caught.value.errno, caught.value.filename) == (28, "fil0")
+
+
+@pytest.mark.parametrize(
+    ("task", "raised", "words"),
+    [
+        (has_an_odd_fault, RuntimeError, "0 and 0"),
+        (gives_what_cannot_be_sent, Exception, "pickle"),
+        (lacks_memory, MemoryError, "^$"),
+    ],
+)
+def test_what_cannot_be_sent_is_told_and_no_dead_worker(
+    task: Callable[[int], object], raised: type[Exception], words: str
+) -> None:
+    """A fault of the program shows itself with its place, and nobody is told that a process vanished."""
+    with pytest.raises(raised, match=words) as caught:
+        list(spread(task, range(4), 2))
+    assert not isinstance(caught.value, WorkerDied)
+    assert "in _done" in str(caught.value) + "".join(getattr(caught.value, "__notes__", ()))
+
+
+def test_a_large_result_comes_whole() -> None:
+    """Larger than any pipe holds, from several at once."""
+    assert [len(one) for one in spread(bytes, [30_000_000] * 4, 2)] == [30_000_000] * 4
+
+
+def test_the_ending_of_all_is_left_to_the_parent() -> None:
+    """Ctrl-C and what a server sends to end a job reach the workers too, and are passed over by them."""
+
+    def ended(number: int) -> int:
+        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return number
+
+    assert list(spread(ended, range(4), 2)) == [0, 1, 2, 3]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux ends them at once")
+def test_a_killed_parent_leaves_no_worker() -> None:
+    """Not even one that is in the midst of its work."""
+    here, there = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        os.close(here)
+        list(spread(lambda number: time.sleep(60), range(2), 2))
+    os.close(there)
+    time.sleep(0.2)
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    assert os.read(here, 1) == b""  # the end of the pipe is open in nobody any more
+    os.close(here)
 
 
 def test_there_is_at_least_one_core() -> None:
