@@ -7,13 +7,19 @@ import re
 from generator.views.delar.sokindex import LOPANDE, TIDIGARE
 
 _YEAR = re.compile(rb'<meta data-pagefind-filter="ar\[content\]"[^>]* content="(\d+)"')
+_LAST = re.compile(rb'<div [^>]*data-pagefind-senast="(\d+)"')
+_AWAKE = 2
+"""A case or a person of so many years before the running one may well come up again in it, and lies with it."""
 
 
 def index_of(text: bytes, running_year: int | None) -> str:
     """The folder of the index that a page's search text belongs to; there is only one without a running year.
 
-    The fact `ar` of the page decides. A page without one, and one of a year to come, lie with the running year.
+    The fact `ar` of the page decides; of a page that grows, the year when it last did. A page that says neither, and
+    one of a year to come, lie with the running year.
     """
-    year = _YEAR.search(text)
-    earlier = year is not None and running_year is not None and int(year[1]) < running_year
+    if running_year is None:
+        return LOPANDE
+    of, last = _YEAR.search(text), _LAST.search(text)
+    earlier = int(of[1]) < running_year if of else last is not None and int(last[1]) < running_year - _AWAKE
     return TIDIGARE if earlier else LOPANDE

@@ -91,10 +91,16 @@ def test_pages_lie_in_one_of_the_two(sites: Path) -> None:
         ('<meta data-pagefind-filter="ar[content]" content="2015">', 2014, LOPANDE),
         ('<meta data-pagefind-filter="ar[content]" content="2013">', None, LOPANDE),
         ('<meta data-pagefind-filter="slag[content]" content="2013">', 2014, LOPANDE),
+        ('<div data-pagefind-body data-pagefind-senast="2011">', 2014, TIDIGARE),
+        ('<div data-pagefind-body data-pagefind-senast="2012">', 2014, LOPANDE),
+        ('<div data-pagefind-body data-pagefind-senast="2011">', None, LOPANDE),
     ],
 )
 def test_the_year_of_a_page_decides(facts: str, running: int | None, where: str) -> None:
-    """A page without a year, or of a year to come, lies with the running year; without one there is one index."""
+    """A page without a year, or of a year to come, lies with the running year; without one there is one index.
+
+    A page that grows lies with the running year until it has been quiet for some years.
+    """
     assert index_of(facts.encode(), running) == where
 
 

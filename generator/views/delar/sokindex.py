@@ -1,8 +1,8 @@
 """The indexes of the search: one of the running year, and one of the years before it, which then hardly ever changes.
 
 Pagefind makes an index only as a whole. In an archive of decades a changed record would therefore cost an index of all
-of it; so the pages of years before lie in an index of their own, and a reader's browser asks both. Pages without a year
-(persons, cases, organ) change with any meeting, and lie with the running year.
+of it; so the pages of years before lie in an index of their own, and a reader's browser asks both. Cases and persons
+that have come up of late change with any meeting, as do pages of no year (organ), and lie with the running year.
 """
 
 from __future__ import annotations

@@ -74,7 +74,8 @@ def _meta(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
     title = arende_text(archive, key)
     described = f"Ärendet {title}: möten, beslut och uppdrag i tidsordning."
     meta = {"title": title, "description": described, "sok": True, "sok_slag": "Ärende"}
-    return {**meta, "sok_organ": sorted(organs, key=collation_key)} if organs else meta
+    last = {"sok_senast": max(step.datum.year for step in course.steg)} if course.steg else {}
+    return {**meta, **last, **({"sok_organ": sorted(organs, key=collation_key)} if organs else {})}
 
 
 def lista(archive: Archive, courses: Mapping[str, Gang]) -> dict[str, Any]:

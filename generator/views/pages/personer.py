@@ -59,7 +59,8 @@ def _meta(archive: Archive, record: Record[Person], title: str, picture: Personb
     names = sorted((organ_text(archive, key) for key in organs), key=collation_key)
     described = f"{record.data.namn}: roller, möten och uppdrag enligt arkivets handlingar."
     meta = {"title": title, "description": described, "sok": True, "sok_slag": "Person"}
-    return {**meta, "sok_organ": names} if names else meta
+    last = {"sok_senast": max(archive.moten[mote].datum.year for mote in motes)} if motes else {}
+    return {**meta, **last, **({"sok_organ": names} if names else {})}
 
 
 def unique_titles(
