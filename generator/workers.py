@@ -23,6 +23,8 @@ from typing import Any, NoReturn, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+_SELDOM = 50_000
+"""So many new objects before a worker looks for circles: a page leaves some thousands behind, and few circles."""
 _FORK = get_context("fork") if sys.platform != "win32" else None
 _ENDINGS = (signal.SIGINT, signal.SIGTERM)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in linux/prctl.h
@@ -97,6 +99,7 @@ def _work(
         signal.signal(ending, signal.SIG_IGN)
     _die_with(parent)
     gc.freeze()  # what was here before the fork is not looked through again, nor copied by the looking
+    gc.set_threshold(_SELDOM)
     gc.enable()
     for one in others:  # held open here, they would keep workers waiting for a parent that is gone
         one.close()

@@ -36,6 +36,7 @@ def finish(name: str, data: bytes, scripts: Scripts, settings: SiteSettings) -> 
     tree = read_page(data)
     with_tag, faults = with_policy(name, data, tree, scripts)
     facts = page_facts(tree)
-    reach = Reach(packed(facts.ids), packed({target for target, _ in targets(name, facts, settings)}))
+    links = list(targets(name, facts, settings))
+    reach = Reach(packed(facts.ids), packed({target for target, _ in links if target}))
     search = search_text(tree) or b""  # last: it takes the page apart
-    return Finished(with_tag, reach, search, tuple(faults), tuple(findings(name, facts, settings)))
+    return Finished(with_tag, reach, search, tuple(faults), tuple(findings(facts, links, settings)))

@@ -31,26 +31,29 @@ class Finding:
     cure: str = ""
 
 
-def findings(path: str, facts: PageFacts, settings: SiteSettings) -> Iterator[Finding]:
-    """What is wrong with a page whatever else the site holds."""
+def findings(facts: PageFacts, links: Iterable[tuple[str, str]], settings: SiteSettings) -> Iterator[Finding]:
+    """What is wrong with a page whatever else the site holds; `links` are its `targets`."""
     for id_ in facts.repeated:
         yield Finding("P503", f"id '{id_}' finns mer än en gång på sidan")
     for link in sorted(facts.fetched):
         if _is_foreign(link, settings):
             yield Finding("P505", f"'{link}' hämtas från en annan webbplats", "lägg filen på den egna webbplatsen")
-    for link in sorted(facts.followed | facts.fetched):
-        inside = _inside(path, link, settings)
-        if inside and not inside[0].startswith(settings.base):
+    for target, link in links:
+        if not target:
             cure = f"webbplatsens adresser börjar med {settings.base}; skriv länken relativt"
             yield Finding("P506", f"länken '{link}' leder utanför webbplatsen", cure)
 
 
 def targets(path: str, facts: PageFacts, settings: SiteSettings) -> Iterator[tuple[str, str]]:
-    """The places of the site that a page links to, with each link as it is written there."""
+    """The places that a page links to on its own host, each with the link as it is written there.
+
+    A place outside the site, on the same host, is the empty text.
+    """
+    base = settings.base
     for link in sorted(facts.followed | facts.fetched):
-        inside = _inside(path, link, settings)
-        if inside and inside[0].startswith(settings.base):
-            yield place(unquote(inside[0].removeprefix(settings.base)), unquote(inside[1])), link
+        if inside := _inside(path, link, settings):
+            within, fragment = inside
+            yield place(unquote(within.removeprefix(base)), unquote(fragment)) if within.startswith(base) else "", link
 
 
 def place(target: str, fragment: str) -> str:

@@ -35,8 +35,9 @@ def judged(folder: Path, settings: SiteSettings = SETTINGS) -> list[Diagnostic]:
     for name in sorted(files_below(folder)):
         if name.endswith(".html"):
             facts = page_facts(read_page((folder / name).read_bytes()))
-            reach[name] = Reach(packed(facts.ids), packed({place for place, _ in targets(name, facts, settings)}))
-            found += [(name, one) for one in findings(name, facts, settings)]
+            links = list(targets(name, facts, settings))
+            reach[name] = Reach(packed(facts.ids), packed({place for place, _ in links if place}))
+            found += [(name, one) for one in findings(facts, links, settings)]
     return [*told(found), *verify(folder, reach, settings)]
 
 
