@@ -13,12 +13,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.commands import build, check, ny, upkeep
-from generator.commands.answers import FAULTS, INTERRUPTED, refuse
+from generator.commands.answers import refuse
+from generator.commands.endings import ended
 from generator.commands.parser import Parser
-from generator.diagnostics import as_text
 from generator.model.falt import read_date
-from generator.publish.faults import PublishError, lost_worker
-from generator.workers import WorkerDied, cores
+from generator.workers import cores
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,22 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = _parser().parse_args(argv)
-    try:
-        return int(arguments.run(arguments))
-    except PublishError as error:
-        print(as_text(error.diagnostic))
-        return FAULTS
-    except WorkerDied as error:
-        print(as_text(lost_worker(error)))
-        return FAULTS
-    except BrokenPipeError:
-        return FAULTS
-    except OSError as error:
-        print(f"Fel: {error.filename} går inte att läsa eller skriva ({error.strerror})", file=sys.stderr)
-        return FAULTS
-    except KeyboardInterrupt:
-        print("Avbrutet. Den webbplats som fanns är orörd.", file=sys.stderr)
-        return INTERRUPTED
+    return ended(lambda: int(arguments.run(arguments)))
 
 
 def _today(text: str | None) -> dt.date:

@@ -101,21 +101,16 @@ def test_an_error_comes_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "raised", "words"),
-    [
-        (has_an_odd_fault, RuntimeError, "0 and 0"),
-        (gives_what_cannot_be_sent, Exception, "pickle"),
-        (lacks_memory, MemoryError, "^$"),
-    ],
+    ("task", "raised"),
+    [(has_an_odd_fault, RuntimeError), (gives_what_cannot_be_sent, Exception), (lacks_memory, MemoryError)],
 )
 def test_what_cannot_be_sent_is_told_and_no_dead_worker(
-    task: Callable[[int], object], raised: type[Exception], words: str
+    task: Callable[[int], object], raised: type[Exception]
 ) -> None:
     """A fault of the program shows itself with its place, and nobody is told that a process vanished."""
-    with pytest.raises(raised, match=words) as caught:
+    with pytest.raises(raised, match=r"line \d+, in _done") as caught:
         list(spread(task, range(4), 2))
     assert not isinstance(caught.value, WorkerDied)
-    assert "in _done" in str(caught.value) + "".join(getattr(caught.value, "__notes__", ()))
 
 
 def test_a_large_result_comes_whole() -> None:

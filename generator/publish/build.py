@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,6 +38,7 @@ from generator.publish.verify import Reach, files_below, told, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
 from generator.publish.write import remove_others, write_if_changed
 from generator.svenska import count
+from generator.systemfel import why
 from generator.views.artifacts import File, Planned
 
 
@@ -45,7 +47,7 @@ class Build:
     """One build; each public method is a stage and returns what is wrong. They run in the order in which they stand.
 
     `pages` are the pages made so far, by Markdown path, or by their own where there is no Markdown (`_loose`).
-    `keys` are the sums that files of the site other than pages were made from.
+    `others` are the files of the site other than pages, by their path.
     """
 
     plan: Sequence[Planned]
@@ -56,7 +58,7 @@ class Build:
     source: str
     sum_at: SumOf | None = None
     pages: dict[str, MadePage] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
+    others: dict[str, MadeFile] = field(default_factory=dict)
 
     def lay_out_theme(self, line: StageLine) -> list[Diagnostic]:
         """The theme's own files and the page for missing addresses; those of the last build if they are the same."""
@@ -64,9 +66,7 @@ class Build:
             line.notes.append("minnet från förra bygget gick inte att läsa, så allt görs om")
         if self.work.tidied:
             line.notes.append("städade efter ett bygge som avbröts")
-        faults = [] if self._theme_taken_over() else self._theme_made()
-        self.keys = dict.fromkeys(files_below(self.work.site), self.frame)
-        return faults
+        return [] if self._theme_taken_over(line) else self._theme_made()
 
     def make_pages(self, line: StageLine) -> list[Diagnostic]:
         """Every page of the plan."""
@@ -84,12 +84,13 @@ class Build:
         done: Counter[str] = Counter()
         faults: list[Diagnostic] = []
         findings: list[tuple[str, Finding]] = []
-        for outcome in maker.make(self.workers):
-            faults += outcome.faults
-            findings += [(outcome.name, one) for one in outcome.findings]
-            done.update({"fresh": outcome.fresh, "spoiled": outcome.spoiled})
-            if outcome.made:
-                self.pages[outcome.path] = outcome.made
+        with closing(maker.make(self.workers)) as outcomes:  # however it ends, no worker writes any longer
+            for outcome in outcomes:
+                faults += outcome.faults
+                findings += [(outcome.name, one) for one in outcome.findings]
+                done.update({"fresh": outcome.fresh, "spoiled": outcome.spoiled})
+                if outcome.made:
+                    self.pages[outcome.path] = outcome.made
         line.notes.append(f"{count(len(self.plan), 'sida', 'sidor')}, varav {done['fresh']} gjordes")
         if done["spoiled"]:
             line.notes.append(f"{done['spoiled']} av dem för att de hade ändrats i {self.work.out}")
@@ -108,8 +109,8 @@ class Build:
         """The search indexes, each as of the last build where none of its texts has changed."""
         texts = {output_path(page): made for page in self.plan if (made := self.pages[page.path]).part}
         indexes = Indexes(self.work, self.memory, self.frame, self.workers)
-        faults, keys, anew = indexes.make(texts)
-        self.keys |= keys
+        faults, files, anew = indexes.make(texts)
+        self.others |= files
         line.notes.append(f"{count(len(texts), 'sida', 'sidor')}; {' och '.join(anew) or 'inget index'} gjordes")
         return faults
 
@@ -126,7 +127,7 @@ class Build:
         try:
             remember(self.work.folder, self.memory, new)
         except OSError as error:
-            line.notes.append(f"minnet till nästa bygge gick inte att skriva ({error.strerror}); det gör om allt")
+            line.notes.append(f"minnet till nästa bygge gick inte att skriva ({why(error)}), så det tar längre tid")
         return []
 
     @cached_property
@@ -138,7 +139,7 @@ class Build:
     def frame(self) -> str:
         """The sum of all that shapes every page alike: the program, and what the site is called."""
         about = self.settings
-        words = (about.name, about.url, about.description, about.publisher, about.contact)
+        words = (about.name, about.url, about.description, about.publisher, about.contact, str(about.running_year))
         return key_of(program_sum(about.root), *words)
 
     @cached_property
@@ -152,13 +153,16 @@ class Build:
         """The theme's scripts that search."""
         return scripts_of(self.work.site, self.settings.base)
 
-    def _theme_taken_over(self) -> bool:
-        sums = {path: made.sum for path, made in self.memory.files.items() if made.key == self.frame}
+    def _theme_taken_over(self, line: StageLine) -> bool:
+        files = {path: made for path, made in self.memory.files.items() if made.key == self.frame}
         pages = {path: made for path, made in self.memory.pages.items() if made.key == self.frame}
-        wanted = sums | {path: made.html for path, made in pages.items()}
+        wanted = {path: made.sum for path, made in files.items()} | {path: made.html for path, made in pages.items()}
         if wanted and all(taken_over(self.work.out / path, self.work.site / path, wanted[path]) for path in wanted):
             self.pages |= pages
+            self.others |= files
             return True
+        if wanted:
+            line.notes.append(f"gjordes om för att det hade ändrats i {self.work.out}")
         remove_others(self.work.site, ())
         return False
 
@@ -170,6 +174,8 @@ class Build:
         for name in sorted(files_below(self.work.site)):
             if name.endswith(".html"):
                 faults += self._loose(name, (self.work.site / name).read_bytes(), self.frame)
+            else:
+                self.others[name] = MadeFile(self.frame, file_sum(self.work.site / name))
         return faults
 
     def _loose(self, name: str, data: bytes, key: str) -> list[Diagnostic]:
@@ -183,13 +189,10 @@ class Build:
         if file.path.endswith(".html"):
             return self._loose(file.path, file.data, "")
         target, old = self.work.site / file.path, self.memory.files.get(file.path)
-        same = old is not None and old.sum == sum_of(file.data)
-        if not (same and taken_over(self.work.out / file.path, target, sum_of(file.data))):
+        made = self.others[file.path] = MadeFile("", sum_of(file.data))
+        if old is None or old.sum != made.sum or not taken_over(self.work.out / file.path, target, made.sum):
             write_if_changed(target, file.data)
         return []
 
     def _memory(self) -> Memory:
-        made = {file_of(path) for path in self.pages}
-        others = (path for path in files_below(self.work.site) if path not in made)
-        files = {path: MadeFile(self.keys.get(path, ""), file_sum(self.work.site / path)) for path in others}
-        return Memory(self.pages, files, {SOURCE: self.source})
+        return Memory(self.pages, self.others, {SOURCE: self.source})

@@ -6,19 +6,18 @@ over from the old site when none has. The texts lie beside the site between buil
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.publish.links import read_page
-from generator.publish.memory import MadePage, Memory, file_sum, key_of, taken_over
+from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_of, taken_over
 from generator.publish.search import build_index
 from generator.publish.sokunderlag import search_text
 from generator.publish.verify import files_below
 from generator.publish.workplace import Workplace
-from generator.publish.write import remove_others, write_if_changed
+from generator.publish.write import remove, remove_others, write_if_changed
 from generator.views.delar.sokindex import LOPANDE
 
 
@@ -31,34 +30,38 @@ class Indexes:
     frame: str
     workers: int
 
-    def make(self, pages: Mapping[str, MadePage]) -> tuple[list[Diagnostic], dict[str, str], list[str]]:
+    def make(self, pages: Mapping[str, MadePage]) -> tuple[list[Diagnostic], dict[str, MadeFile], list[str]]:
         """Every index that the pages (by their file) lie in.
 
-        Gives faults, the files of the indexes with the sum that each was made from, and the indexes that had to be
-        made.
+        Gives faults, the files of the indexes by their path in the site, and the indexes that had to be made.
         """
         parts = sorted({page.part for page in pages.values()})
         texts = {part: {name: page.search for name, page in pages.items() if page.part == part} for part in parts}
         keep = {f"{part}/{name}" for part, within in texts.items() for name in within}
         remove_others(self.work.texts, keep)
         faults: list[Diagnostic] = []
-        keys: dict[str, str] = {}
+        files: dict[str, MadeFile] = {}
         made = []
         for part, within in texts.items():
             key = key_of(self.frame, part, *(word for name in sorted(within) for word in (name, within[name])))
-            if not self._taken_over(part, key):
+            if not (old := self._taken_over(part, key)):
                 faults += self._index(part, within)
                 made.append(part)
-            keys |= {f"{part}/{path}": key for path in files_below(self.work.site / part)}
-        return faults, keys, made
+            files |= old or dict(self._files(part, key))
+        return faults, files, made
 
-    def _taken_over(self, part: str, key: str) -> bool:
-        wanted = {path: made.sum for path, made in self.memory.files.items() if made.key == key}
-        whole = all(taken_over(self.work.out / path, self.work.site / path, sum_) for path, sum_ in wanted.items())
-        if wanted and whole:
-            return True
-        shutil.rmtree(self.work.site / part, ignore_errors=True)
-        return False
+    def _taken_over(self, part: str, key: str) -> dict[str, MadeFile]:
+        """The files of the index if it is that of the last build; else none of it is left."""
+        wanted = {path: made for path, made in self.memory.files.items() if made.key == key}
+        if all(taken_over(self.work.out / path, self.work.site / path, made.sum) for path, made in wanted.items()):
+            return wanted
+        remove(self.work.site / part)
+        return {}
+
+    def _files(self, part: str, key: str) -> Iterator[tuple[str, MadeFile]]:
+        """The files of an index that has been made."""
+        for path in files_below(self.work.site / part):
+            yield f"{part}/{path}", MadeFile(key, file_sum(self.work.site / part / path))
 
     def _index(self, part: str, texts: Mapping[str, str]) -> list[Diagnostic]:
         for name, wanted in texts.items():

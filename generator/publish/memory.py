@@ -3,22 +3,33 @@
 It is a database beside the site (``<site>.arbete/minne.db``). It holds sums and what a page says about addresses; the
 pages themselves are taken from the site that is published. So nothing is believed that cannot be seen: a page is used
 again when it would be made from the same things, and when the file that lies there has the sum that was noted. A
-memory that is damaged, or was made by something else, is forgotten, and all is made anew.
+memory that is damaged (it has a sum of its own), or was made by something else, is forgotten, and all is made anew.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
+from generator.publish.write import remove
+
 FILE = "minne.db"
-FORM = 1
+FORM = 2
+_OWN = "summa"
+_ERRNO = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_NOMEM: errno.ENOMEM,
+}
 _TABLES = (
     "CREATE TABLE sida (stig TEXT PRIMARY KEY, nyckel, text, html, sok, del, ankare, mal, last) WITHOUT ROWID",
     "CREATE TABLE fil (stig TEXT PRIMARY KEY, nyckel, summa) WITHOUT ROWID",
@@ -70,40 +81,65 @@ class Memory:
 def remembered(folder: Path) -> Memory:
     """The memory that lies in `folder`; an empty one where there is none, or none that can be read."""
     path = folder / FILE
-    if not path.is_file():
+    if not path.exists():
         return Memory()
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             if base.execute("PRAGMA user_version").fetchone() != (FORM,):
                 return Memory(lost=True)
-            return Memory(
-                {row[0]: MadePage(*row[1:]) for row in base.execute("SELECT * FROM sida")},
-                {row[0]: MadeFile(*row[1:]) for row in base.execute("SELECT * FROM fil")},
-                dict(base.execute("SELECT * FROM om")),
-            )
-    except (sqlite3.Error, TypeError):
+            pages = {row[0]: MadePage(*row[1:]) for row in base.execute("SELECT * FROM sida")}
+            files = {row[0]: MadeFile(*row[1:]) for row in base.execute("SELECT * FROM fil")}
+            notes = dict(base.execute("SELECT * FROM om"))
+        whole = notes.pop(_OWN, "") == _own_sum(Memory(pages, files, notes))
+    except Exception:  # what damaged bytes make of a database is without end
         return Memory(lost=True)
+    return Memory(pages, files, notes) if whole else Memory(lost=True)
 
 
 def remember(folder: Path, old: Memory, new: Memory) -> None:
-    """Let the memory in `folder`, which holds `old`, hold `new`, in one step. Raises OSError."""
+    """Let the memory in `folder`, which holds `old`, hold `new`, in one step. Raises OSError; `old` is then kept."""
     path = folder / FILE
-    if old.lost or not path.is_file():
-        path.unlink(missing_ok=True)
-        old = Memory()
+    if old.lost:
+        for one in (path, path.with_name(f"{FILE}-journal")):
+            remove(one)
     try:
         with closing(sqlite3.connect(path)) as base, base:
             base.execute("BEGIN")
-            if not old.notes and not base.execute("SELECT 1 FROM sqlite_master").fetchone():
+            if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
+                old = Memory()
                 for table in _TABLES:
                     base.execute(table)
             _change(base, "sida", 9, old.pages, new.pages)
             _change(base, "fil", 3, old.files, new.files)
             base.execute("DELETE FROM om")
-            base.executemany("INSERT INTO om VALUES (?, ?)", new.notes.items())
+            base.executemany("INSERT INTO om VALUES (?, ?)", {**new.notes, _OWN: _own_sum(new)}.items())
     except sqlite3.Error as error:
-        path.unlink(missing_ok=True)
-        raise OSError(None, str(error), str(path)) from error
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # what more it holds are details
+        raise OSError(_ERRNO.get(code, errno.EIO), str(error), str(path)) from error
+
+
+def _own_sum(memory: Memory) -> str:
+    """The sum of all that a memory holds."""
+    total = hashlib.blake2b(digest_size=32)
+    for value in _values(memory):
+        data = value.encode() if isinstance(value, str) else value
+        total.update(b"%c%d " % (b"t" if isinstance(value, str) else b"b", len(data)))
+        total.update(data)
+    return total.hexdigest()
+
+
+def _values(memory: Memory) -> Iterator[str | bytes]:
+    """All of a memory, in an order that depends on nothing else."""
+    for path, page in sorted(memory.pages.items(), key=_by_path):
+        yield from (path, page.key, page.text, page.html, page.search, page.part, page.anchors, page.targets, page.read)
+    for path, file in sorted(memory.files.items(), key=_by_path):
+        yield from (path, file.key, file.sum)
+    for name, note in sorted(memory.notes.items()):
+        yield from (name, note)
+
+
+def _by_path(item: tuple[str, object]) -> str:
+    return item[0]
 
 
 def _change(
@@ -120,11 +156,11 @@ def _change(
 
 
 def file_sum(path: Path) -> str:
-    """SHA-256, in hex, of a file; nothing where there is no such file, or something else of that name."""
+    """SHA-256, in hex, of a file; nothing where there is none that can be read."""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+    except OSError:
         return ""
 
 

@@ -7,7 +7,8 @@ is not watched nobody knows that, and its Markdown is made each time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from generator.archive.reading import reading
@@ -60,11 +61,12 @@ class PageMaker:
     renderer: Callable[[], Renderer]
     sum_at: SumOf | None = None
 
-    def make(self, workers: int) -> Iterator[Outcome]:
+    def make(self, workers: int) -> Generator[Outcome, None, None]:
         """Every page of the plan, in its order, made by so many processes. Raises WorkerDied, OSError."""
         shares = [self.plan[start : start + SHARE] for start in range(0, len(self.plan), SHARE)]
-        for outcomes in spread(self._share, shares, workers):
-            yield from outcomes
+        with closing(spread(self._share, shares, workers)) as done:
+            for outcomes in done:
+                yield from outcomes
 
     def _share(self, planned: Sequence[Planned]) -> list[Outcome]:
         return [self._page(one) for one in planned]

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.publish.addresses import address_faults
 from generator.publish.before import SumOf
 from generator.publish.build import Build
-from generator.publish.faults import refuse
+from generator.publish.faults import refuse, system_fault
 from generator.publish.progress import Progress, StageLine
 from generator.publish.settings import SiteSettings
 from generator.publish.workplace import workplace
@@ -45,9 +45,10 @@ def publish(  # noqa: PLR0913 - what is built, where, how it is told, by how man
     try:
         with workplace(out, settings) as work:
             return _run(Build(plan, files, settings, work, workers, source, sum_at), progress)
+    except BrokenPipeError:  # nobody reads what we print any more
+        raise
     except OSError as error:
-        where = error.filename2 or error.filename or out
-        raise refuse(str(where), "P492", f"det gick inte att läsa eller skriva: {error.strerror or error}") from error
+        raise system_fault(error, str(out)) from error
 
 
 def _run(build: Build, progress: Progress) -> list[Diagnostic]:

@@ -52,11 +52,11 @@ def exchange(one: Path, other: Path) -> bool:
 
 def exchange_by_renames(new: Path, out: Path, aside: Path) -> None:
     """The same in two renames; if the second fails the old site is put back."""
-    out.rename(aside)
     try:
+        out.rename(aside)
         new.rename(out)
-    except BaseException:
-        aside.rename(out)
+    except BaseException:  # also Ctrl-C, wherever it comes
+        recover(out, aside)
         raise
     shutil.rmtree(aside)
 

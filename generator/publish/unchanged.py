@@ -17,10 +17,11 @@ def unchanged(out: Path, source: Callable[[], str]) -> bool:
     """Whether the site at `out` is the one that a build would make now, and whole.
 
     `source` gives the sum of all that a site is made from, as it was given to `publish`; it is asked for only where
-    there is a site that remembers its own.
+    there is a site that remembers its own. After a build that was broken off there is something to tidy.
     """
     out = out.resolve()
-    memory = remembered(workplace_of(out).folder) if out.is_dir() else Memory()
+    work = workplace_of(out)
+    memory = remembered(work.folder) if out.is_dir() and not work.broken_off else Memory()
     made_from = memory.notes.get(SOURCE)
     if not made_from or made_from != source():
         return False

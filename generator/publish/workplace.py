@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from pathlib import Path
 from generator.publish.faults import PublishError, refuse
 from generator.publish.settings import SiteSettings
 from generator.publish.swap import recover
+from generator.publish.write import remove
 
 MARKER = ".protokollarkivet"
 MARKER_TEXT = "Den här mappen är byggd av Protokollarkivet och ersätts i sin helhet vid nästa bygge.\n"
@@ -27,6 +27,11 @@ class Workplace:
     out: Path
     folder: Path
     tidied: bool = False
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether a build left here what only a build that is at work, or was ended midway, has."""
+        return self.site.exists() or self.aside.exists()
 
     @property
     def docs(self) -> Path:
@@ -69,12 +74,16 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     work.folder.mkdir(parents=True, exist_ok=True)
     (work.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
     with _alone(work.folder / "las"):
-        tidied = recover(work.out, work.aside) or work.site.exists()
-        _remove(work.site)
+        tidied = work.broken_off
+        recover(work.out, work.aside)
+        remove(work.site)
+        for kept in (work.docs, work.texts):
+            if not kept.is_dir():
+                remove(kept)
         try:
             yield replace(work, tidied=tidied)
         finally:
-            _remove(work.site)
+            remove(work.site)
 
 
 def _check_ours(folder: Path) -> None:
@@ -110,8 +119,3 @@ def _alone(path: Path) -> Iterator[None]:
             cure = "vänta tills det är klart, eller avsluta det"
             raise refuse(str(path.parent), "P491", "ett annat bygge av samma webbplats pågår", cure) from None
         yield
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)

@@ -1,8 +1,13 @@
-"""The only writer: touches only what differs, and a reader sees the old text or the new."""
+"""The only writer: touches only what differs, and a reader sees the old text or the new.
+
+A file of the site may be the same file, by a hard link, as that of the site that is published. So nothing is ever
+written into a file that is there: it is taken away, and another one takes its name.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Container, Iterator
 from pathlib import Path
 
@@ -11,9 +16,18 @@ def write_if_changed(target: Path, data: bytes) -> bool:
     """Write `data` unless the file already holds it; tells whether it wrote."""
     if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
         return False
+    remove(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
     return True
+
+
+def remove(path: Path) -> None:
+    """Take away whatever lies there, if anything: a file, a link, a folder with all that is in it. Raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def write_text(target: Path, text: str) -> None:
