@@ -64,7 +64,7 @@ hjalp:
 ## PORT=8000        den port som  serve  lyssnar på
 ## ARBETARE=2       så många processer delar på arbetet (annars en för varje kärna)
 ## MOTEN='300 3000' hur många möten  bench  mäter med
-## DELAR='bygge hugo' bara de delarna av  bench : granskning bygge serve mkdocs hugo zensical lasare
+## DELAR='bygge hugo' bara de delarna av  bench : granskning bygge serve mkdocs hugo zensical lasare sok
 ## ARGS='-k anslag' mer till pytest, för  test  och  snabbtest
 ## PYTHON=sökväg    en bestämd Python (3.11–3.14)
 

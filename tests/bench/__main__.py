@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.direkt import saved_to_seen
-from tests.bench.lasare import readers
+from tests.bench.lasare import readers, searches
 from tests.bench.maskin import busy, surroundings
 from tests.bench.measured import Matt, MeasureError, say
 from tests.bench.others import VERKTYG, other
@@ -37,6 +37,7 @@ DELAR: dict[str, Callable[[Projekt], Matt]] = {
     **{name: partial(other, name=name) for name in VERKTYG},
     "serve": saved_to_seen,
     "lasare": readers,
+    "sok": searches,
 }
 NEED_NO_SITE = ("granskning", "bygge")
 
@@ -51,9 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         measure(asked.moten, asked.delar, figures["storlekar"])
     except KeyboardInterrupt:
-        say("Avbrutet; inget är skrivet.")
+        say("Avbrutet; inget är skrivet. Så långt kom det:")
         return INTERRUPTED
-    say("\n" + section(figures))
+    finally:
+        say("\n" + section(figures))
     if asked.skriv or (tuple(asked.moten) == MOTEN and list(asked.delar) == list(DELAR)):
         write(figures, asked.fil, asked.readme)
     return 0

@@ -83,15 +83,20 @@ def kilobytes(requests: Iterable[Request]) -> float:
 
 
 def readers(project: Projekt) -> Matt:
-    """Weights of pages, the heaviest first view, and what searches cost."""
+    """Weights of pages, and the first view of the longest of each kind."""
     say("    väger sidorna")
     figures: Matt = {"vikt": weights(project.site)}
-    asked = questions(project.content)
+    say("    öppnar den tyngsta sidan av varje slag med tom cache")
     with chromium() as browser, served(project.site) as base:
-        say("    öppnar den tyngsta sidan av varje slag med tom cache")
-        figures |= {"webblasare": browser.version, "forsta": first_views(browser, base, project.site)}
-        say(f"    ställer {len(asked)} frågor till sökningen med processorn bromsad till en fjärdedel")
-        return figures | {"sok": {question: search(browser, base, question) for question in asked}}
+        return figures | {"webblasare": browser.version, "forsta": first_views(browser, base, project.site)}
+
+
+def searches(project: Projekt) -> Matt:
+    """What each question costs who asks it."""
+    asked = questions(project.content)
+    say(f"    ställer {len(asked)} frågor med processorn bromsad till en fjärdedel")
+    with chromium() as browser, served(project.site) as base:
+        return {"fragor": {question: search(browser, base, question) for question in asked}}
 
 
 def first_views(browser: Browser, base: str, site: Path) -> Matt:

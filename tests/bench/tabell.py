@@ -26,6 +26,8 @@ Row = Sequence[str]
 
 def section(figures: Matt) -> str:
     """All that README.md says of the measuring: where and when, the goals, the runs, the stages, what failed."""
+    if not figures["storlekar"]:
+        return surroundings(figures)
     parts = [surroundings(figures), table(goals(figures)), table(runs(figures)), stages(figures), failures(figures)]
     return "\n\n".join(part for part in parts if part)
 
