@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.commands import build, check, ny, upkeep
+from generator.commands import ahead, build, check, ny, preview, upkeep
 from generator.commands.answers import refuse
 from generator.commands.endings import ended
 from generator.commands.parser import Parser
@@ -68,11 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _with_day(one)
     _with_workers(one)
     one.add_argument("--out", type=Path, default=Path("build/site"), metavar="MAPP", help="dit webbplatsen byggs")
-    one = _command(commands, "serve", build.preview, "visar webbplatsen och bygger om vid ändringar")
-    _with_day(one)
-    _with_workers(one)
-    one.add_argument("--out", type=Path, default=Path("build/forhandsvisning"), metavar="MAPP", help="dit den byggs")
-    one.add_argument("--port", type=int, default=8000, metavar="N", help="porten på den egna datorn")
+    _with_preview(commands)
     one = _command(commands, "ny", ny.run, "lägger upp ett nytt sammanträde")
     one.add_argument("organ", help="organets namn, som filen i content/organ/ heter")
     one.add_argument("dag", type=_meeting, metavar="ÅÅÅÅ-MM-DD", help="dagen; ett andra möte samma dag får -2")
@@ -86,6 +82,18 @@ def _parser() -> argparse.ArgumentParser:
     _with_day(_command(commands, "anslagsregister", upkeep.posting, "för in det som just publicerats på anslagstavlan"))
     _add_measuring(commands)
     return parser
+
+
+def _with_preview(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The preview, and the process that it keeps beside it."""
+    one = _command(commands, "serve", preview.run, "visar webbplatsen och bygger om vid ändringar")
+    _with_day(one)
+    _with_workers(one)
+    one.add_argument("--out", type=Path, default=Path("build/forhandsvisning"), metavar="MAPP", help="dit den byggs")
+    one.add_argument("--port", type=int, default=8000, metavar="N", help="porten på den egna datorn")
+    one = _command(commands, "forhand", ahead.run, "håller arkivet redo åt serve, som själv startar den")
+    _with_day(one)
+    one.add_argument("--out", type=Path, required=True, metavar="MAPP", help="webbplatsen som visas")
 
 
 def _add_measuring(commands: argparse._SubParsersAction[Parser]) -> None:

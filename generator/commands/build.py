@@ -20,7 +20,6 @@ from generator.publish.memory import key_of
 from generator.publish.pipeline import publish
 from generator.publish.program import program_sum
 from generator.publish.progress import Progress
-from generator.publish.serve import command_rebuild, serve
 from generator.publish.settings import REPOSITORY, SiteSettings
 from generator.publish.unchanged import unchanged
 from generator.records.fingerprint import folder_fingerprint
@@ -62,7 +61,7 @@ def _publish(
     return publish(
         planned,
         files(archive, planned),
-        _settings(archive, content, arguments.content),
+        site_settings(archive, content, arguments.content),
         arguments.out,
         progress,
         workers=arguments.arbetare,
@@ -76,7 +75,8 @@ def _source(content: str, datum: dt.date) -> str:
     return key_of(program_sum(REPOSITORY), content, datum.isoformat())
 
 
-def _settings(archive: Archive, content: Innehall, folder: Path) -> SiteSettings:
+def site_settings(archive: Archive, content: Innehall, folder: Path) -> SiteSettings:
+    """What the publisher must know of an archive that was read from a folder."""
     about = archive.arkiv.data
     return SiteSettings(
         name=about.namn,
@@ -89,13 +89,3 @@ def _settings(archive: Archive, content: Innehall, folder: Path) -> SiteSettings
         promised=frozenset(content.adresser),
         protected=(folder,),
     )
-
-
-def preview(arguments: argparse.Namespace) -> int:
-    """Serve the site on this computer, built anew at each change."""
-    command = [sys.executable, "-m", "generator", "build", "--content", str(arguments.content)]
-    command += ["--out", str(arguments.out), "--datum", arguments.datum.isoformat()]
-    command += ["--arbetare", str(arguments.arbetare)]
-    watched = [arguments.content, REPOSITORY / "generator", REPOSITORY / "site_overrides", REPOSITORY / "mkdocs.yml"]
-    serve(command_rebuild(command), watched, arguments.out, arguments.port)
-    return OK

@@ -1,24 +1,30 @@
-"""A preview on the writer's own computer: builds, serves on 127.0.0.1, rebuilds on a change and reloads the browser.
+"""A preview on the writer's own computer: serves on 127.0.0.1, follows every change and reloads the browser.
 
-A failed build leaves the last good site standing; the faults are in the terminal and the browser shows a notice. The
-script that reloads is added by this server alone and is no part of the built site. `rebuild` should run in a process of
-its own (`command_rebuild`), so that changed generator code and templates take effect without a restart.
+A change of records is shown twice: the pages of those records at once, made ahead by a process that has the archive at
+hand (`resident.py`), and all that follows from it when the whole site has been built (`rebuild.py`). A failed build
+leaves the last good site standing; the faults are in the terminal and the browser shows a notice. The script that
+reloads is added by this server alone and is no part of the built site.
 """
 
 from __future__ import annotations
 
 import errno
-import json
-import subprocess
+import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count as counted
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from watchfiles import watch as watch_files
+
+from generator.publish.preview import Preview
+from generator.publish.rebuild import Rebuild
+from generator.publish.resident import Answer, Resident
+from generator.publish.workplace import MARKER
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
@@ -26,62 +32,98 @@ STATE_PATH = "/.forhandsvisning/lage"
 SCRIPT_PATH = "/.forhandsvisning/omladdning.js"
 SCRIPT_TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
 SCRIPT = Path(__file__).with_name("omladdning.js")
+PATIENCE = 20.0
+"""Seconds that a browser waits for news before it asks again."""
 NO_SITE = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Inget bygge</title>
 <body><h1>Det finns ingen webbplats att visa än</h1>
 <p>Se felen i terminalen. Sidan laddas om när bygget lyckas.</p></body>
 """
 
 
-@dataclass
-class Preview:
-    """What the browser asks for: how many times the site has been rebuilt, and whether the last time failed."""
+def serve(command: Sequence[str], watch: Sequence[Path], out: Path, port: int, resident: Resident) -> None:
+    """Serve `out` and build it by `command` whenever something in `watch` (folders, files) changes, until Ctrl-C.
 
-    version: int = 0
-    failed: bool = False
-
-    def update(self, rebuild: Callable[[], bool]) -> None:
-        """Rebuild, and remember how it went."""
-        self.failed = not rebuild()
-        self.version += not self.failed
-
-
-def command_rebuild(command: Sequence[str]) -> Callable[[], bool]:
-    """A rebuild that runs `command` as a process of its own, its output shown as it is."""
-    return lambda: subprocess.run(command, check=False).returncode == 0
-
-
-def serve(rebuild: Callable[[], bool], watch: Sequence[Path], out: Path, port: int) -> None:
-    """Build, serve `out` and rebuild whenever something in `watch` (folders, files) changes, until Ctrl-C.
-
-    `rebuild` tells whether it succeeded. A busy `port` is answered with the next free one; raises OSError if none is.
+    A site that is there is served at once, while the first build goes on. A busy `port` is answered with the next free
+    one; raises OSError if none is.
     """
-    preview = Preview()
-    preview.update(rebuild)
-    server = _listen(out.resolve(), port, preview)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    _say(f"Webbplatsen visas på http://{HOST}:{server.server_port}/ (avsluta med Ctrl-C)")
+    following = _Following(command, resident)
     try:
-        for _ in _changes(watch):
-            _say("Något har ändrats; bygger om.")
-            preview.update(rebuild)
+        following.begin(there=(out / MARKER).is_file())
+        with _listen(out.resolve(), port, following.preview) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            _say(f"Webbplatsen visas på http://{HOST}:{server.server_port}/ (avsluta med Ctrl-C)")
+            for changed in _changes(watch):
+                following.change(changed)
     except KeyboardInterrupt:
+        following.end()
         _say("Avslutat.")
     finally:
-        server.shutdown()
-        server.server_close()
+        following.end()
+
+
+class _Following:
+    """What is done about each change."""
+
+    def __init__(self, command: Sequence[str], resident: Resident) -> None:
+        self.preview = Preview()
+        self._numbers = counted(1)
+        self._latest = 0
+        self._resident = resident
+        self._first = threading.Event()
+        self._rebuild = Rebuild(command, self._built)
+
+    def begin(self, *, there: bool) -> None:
+        """Let the first build begin; returns when there is something to see."""
+        self._rebuild.want(0)
+        if there:
+            self._resident.start()
+        else:
+            self._first.wait()
+
+    def change(self, changed: Sequence[Path]) -> None:
+        """Show at once what can be shown, and let the rest be built."""
+        self._latest = number = next(self._numbers)
+        answer = self._resident.ask(changed)
+        pages = {name: page.encode() for name, page in answer.pages.items()}
+        if pages or answer.faults:
+            self.preview.show_ahead(number, pages, failed=bool(answer.faults))
+        _say(_told(answer))
+        if not answer.faults:
+            self._rebuild.want(number)
+
+    def end(self) -> None:
+        """Leave no process behind."""
+        self._rebuild.end()
+        self._resident.stop()
+
+    def _built(self, number: int, succeeded: bool) -> None:
+        self.preview.built(number, self._latest, succeeded=succeeded)
+        if succeeded:
+            self._resident.start()
+        self._first.set()
+
+
+def _told(answer: Answer) -> str:
+    shown = " och ".join(answer.addresses)
+    if answer.faults:
+        ending = f"Visar redan {shown}. " if shown else ""
+        return "\n".join([*answer.faults, f"{ending}Webbplatsen byggs inte om förrän felen ovan är rättade."])
+    if shown:
+        return f"Visar redan {shown}; listor, sökning och övriga sidor följer när bygget är klart."
+    return "Något har ändrats; bygger om."
 
 
 def _say(text: str) -> None:
     print(text, flush=True)
 
 
-def _changes(watch: Sequence[Path]) -> Iterator[None]:
-    """One item each time something has changed; several changes at once are one."""
+def _changes(watch: Sequence[Path]) -> Iterator[list[Path]]:
+    """What has changed, each time something has; several changes at once are one."""
     while True:
         there = [path.resolve() for path in watch if path.exists()]
         files = {str(path) for path in there if path.is_file()}
         for changes in watch_files(*there, raise_interrupt=True):
-            yield
+            yield [Path(path) for _, path in changes]
             # An editor that saves by renaming puts another file there, which has to be watched anew.
             if any(path in files for _, path in changes):
                 break
@@ -91,12 +133,21 @@ def _listen(out: Path, port: int, preview: Preview) -> ThreadingHTTPServer:
     handler = partial(_Handler, preview=preview, directory=str(out))
     for candidate in range(port, port + PORTS_TO_TRY):
         try:
-            return ThreadingHTTPServer((HOST, candidate), handler)
+            return _Server((HOST, candidate), handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE or candidate == port + PORTS_TO_TRY - 1:
                 raise
             _say(f"Porten {candidate} är upptagen; prövar {candidate + 1}.")
     raise AssertionError("the last port either works or raises")
+
+
+class _Server(ThreadingHTTPServer):
+    """Answers each browser by a thread of its own."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has gone on to another page."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -115,8 +166,8 @@ class _Handler(SimpleHTTPRequestHandler):
         """A file, a page with the reload script, or what the script asks for."""
         path = self.path.partition("?")[0]
         if path == STATE_PATH:
-            state = {"version": self.preview.version, "failed": self.preview.failed}
-            self._reply(HTTPStatus.OK, "application/json", json.dumps(state).encode())
+            known = parse_qs(urlsplit(self.path).query).get("kant", [""])[0]
+            self._reply(HTTPStatus.OK, "text/plain", self.preview.news(known, PATIENCE).encode())
         elif path == SCRIPT_PATH:
             self._reply(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.read_bytes())
         elif (page := self._page()) is not None:
@@ -139,8 +190,11 @@ class _Handler(SimpleHTTPRequestHandler):
         """The page at the address, where there is one; an address without its slash is left to be redirected."""
         path = self.path.partition("?")[0].partition("#")[0]
         file = Path(self.translate_path(self.path))
+        name = unquote(path).lstrip("/")
         if path.endswith("/"):
-            file = file / "index.html"
+            file, name = file / "index.html", f"{name}index.html"
+        if ahead := self.preview.ahead(name):
+            return ahead
         return file.read_bytes() if file.suffix == ".html" and file.is_file() else None
 
     def _not_found(self) -> bytes:

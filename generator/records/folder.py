@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
@@ -13,7 +14,7 @@ from generator.records.anslagsregister import Anslagsregister, read_register
 from generator.records.cache import CacheUse
 from generator.records.disk import fault, files
 from generator.records.fingerprint import fingerprint
-from generator.records.kinds import KINDS, UTKAST, kind_of
+from generator.records.kinds import KINDS, UTKAST, Kind, kind_of
 from generator.records.met import Met, meet, unplaced_name
 from generator.records.origin import Origin
 from generator.records.outcome import Outcome
@@ -139,6 +140,30 @@ def read_folder(root: Path, *, arbetare: int = 1, cache: Path | None = None) -> 
         fingerprint(sums),
         used,
     )
+
+
+def read_again(content: Innehall, root: Path, paths: Sequence[Path]) -> tuple[Innehall, tuple[Diagnostic, ...]]:
+    """The folder when these files of published records, and no others, have changed, come or gone; and their faults.
+
+    A record whose file can not be read stays as it was. Faults and sums of the whole folder are left as they were.
+    """
+    found = _Fynd()
+    gone = {(kind.name, id_) for path in paths if not path.exists() for kind, id_ in _named(path, root)}
+    for met in (meet(path, root) for path in paths if path.exists()):
+        outcomes, _ = read_all([met.task] if met.task else [], 1, None)
+        found.take(met, next(iter(outcomes), None))
+    new = {(one.kind, one.id): one for one in found.records}
+    records = [new.pop((one.kind, one.id), one) for one in content.records if (one.kind, one.id) not in gone]
+    if new:
+        records = sorted([*records, *new.values()], key=lambda one: Path(one.path))
+    read = gone | {(one.kind, one.id) for one in found.records}
+    olasta = tuple(one for one in content.olasta if (one.kind, one.id) not in read)
+    return replace(content, records=tuple(records), olasta=olasta), tuple(found.faults)
+
+
+def _named(path: Path, root: Path) -> list[tuple[Kind, str]]:
+    named = kind_of(path.relative_to(root).as_posix())
+    return [named] if named else []
 
 
 @dataclass

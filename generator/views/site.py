@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.archive.archive import Archive
+from generator.archive.graph import RECORD_NODE
+from generator.model.bas import Post
+from generator.records.record import Record
+from generator.views import urls
 from generator.views.artifacts import Artifact, File, Planned
 from generator.views.delar.sokregister import sokregister
 from generator.views.maskning import mask_files, mask_pages
@@ -43,6 +47,16 @@ PAGES: tuple[Callable[[Archive], Iterator[Planned]], ...] = (
     tillganglighet.pages,
 )
 
+OWN = {
+    "sammantrade": mote.pages,
+    "arende": arenden.pages,
+    "person": personer.pages,
+    "organ": organ.pages,
+    "huvudman": huvudman.pages,
+    "anslag": anslag.pages,
+}
+"""The pages of records, by the kind of record."""
+
 
 def artifacts(archive: Archive) -> Iterator[Artifact]:
     """Every page and file of the site, made here and now."""
@@ -55,6 +69,16 @@ def artifacts(archive: Archive) -> Iterator[Artifact]:
 def plan(archive: Archive) -> list[Planned]:
     """Every page of the site, yet to be made; no path and no page that is made names a masked person."""
     return mask_pages(archive, (one for pages in PAGES for one in pages(archive)))
+
+
+def own_pages(archive: Archive, records: Iterable[Record[Post]]) -> list[Planned]:
+    """The pages of some records themselves, of those that have one, as the plan of the whole site has them."""
+    kinds: dict[str, set[str]] = {}
+    for one in records:
+        adress = urls.nod(archive, f"{RECORD_NODE[one.kind]}:{one.id}") if one.kind in OWN else None
+        kinds.setdefault(one.kind, set()).update({adress.fil} if adress else ())
+    found = (page for kind, wanted in kinds.items() if wanted for page in OWN[kind](archive) if page.path in wanted)
+    return mask_pages(archive, found)
 
 
 def files(archive: Archive, planned: Sequence[Planned]) -> Iterator[File]:
