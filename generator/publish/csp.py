@@ -31,26 +31,11 @@ _STYLES = etree.XPath("//*[@style] | //style", smart_strings=False)
 _SCRIPT_LINKS = etree.XPath("//a[starts-with(translate(@href, 'JAVSCRIPT', 'javscript'), 'javascript:')]")
 
 _FORBIDDEN = (
-    (
-        "har en stil skriven i sidan",
-        "skriv stilen i site_overrides/assets/stil.css",
-        re.compile(rb"[\s/\"']style\s*=|<style", re.IGNORECASE),
-        _STYLES,
-    ),
-    (
-        "har ett skript i ett attribut",
-        "lägg skriptet i site_overrides/assets/",
-        re.compile(rb"[\s/\"']on\w+\s*=", re.IGNORECASE),
-        _HANDLERS,
-    ),
-    (
-        "har en länk som är ett skript",
-        "lägg skriptet i site_overrides/assets/",
-        re.compile(rb"script\s*(?::|&)", re.IGNORECASE),
-        _SCRIPT_LINKS,
-    ),
+    ("har en stil skriven i sidan", "skriv stilen i site_overrides/assets/stil.css", rb"style\s*=|<style", _STYLES),
+    ("har ett skript i ett attribut", "lägg skriptet i site_overrides/assets/", b"", _HANDLERS),
+    ("har en länk som är ett skript", "lägg skriptet i site_overrides/assets/", rb"script\s*[:&]", _SCRIPT_LINKS),
 )
-"""What no policy lets through: in words, the cure, a sign without which a page has none of it, and how it is found."""
+"""What no policy lets through: in words, the cure, a sign (in small letters) that stands wherever it does, and itself."""
 
 
 def with_policy(name: str, data: bytes, tree: etree._Element, scripts: Scripts) -> tuple[bytes, list[Diagnostic]]:
@@ -121,8 +106,9 @@ def forbidden(name: str, data: bytes, tree: etree._Element) -> list[Diagnostic]:
     """What a browser would refuse in the page `name`, said before a reader meets it."""
     if not START.search(data):
         return [fault(name, "P431", "sidan säger inte vilken teckenkodning den har", 'skriv <meta charset="utf-8">')]
+    small = data.lower()
     return [
         fault(name, "P430", f"sidan {what}, och det stoppar webbläsaren: <{elements[0].tag}>", cure)
         for what, cure, sign, find in _FORBIDDEN
-        if sign.search(data) and (elements := find(tree))
+        if re.search(sign, small) and (elements := find(tree))
     ]
