@@ -35,7 +35,7 @@ _FORBIDDEN = (
     ("har ett skript i ett attribut", "lägg skriptet i site_overrides/assets/", b"", _HANDLERS),
     ("har en länk som är ett skript", "lägg skriptet i site_overrides/assets/", rb"script\s*[:&]", _SCRIPT_LINKS),
 )
-"""What no policy lets through: in words, the cure, a sign (in small letters) that stands wherever it does, and itself."""
+"""What no policy lets through: in words, the cure, a sign of it in small letters, and how it is found."""
 
 
 def with_policy(name: str, data: bytes, tree: etree._Element, scripts: Scripts) -> tuple[bytes, list[Diagnostic]]:
