@@ -7,7 +7,7 @@ note.style.cssText =
   "font:16px system-ui;background:#8a1c1c;color:#fff;border-radius:4px";
 note.textContent = "Senaste bygget misslyckades: se terminalen. Sidan visar det förra.";
 
-let version = null;
+const { version } = document.currentScript.dataset;
 let waiting = null;
 // The server answers when the state is another than the one that is known here.
 async function follow() {
@@ -18,7 +18,6 @@ async function follow() {
       const answer = await fetch(`${where}?kant=${known}`, { cache: "no-store", signal: mine.signal });
       known = await answer.text();
       const [number, failed] = known.split("-");
-      version ??= number;
       if (number !== version) location.reload();
       if (failed) document.body.append(note);
       else note.remove();

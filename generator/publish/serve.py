@@ -30,7 +30,6 @@ HOST = "127.0.0.1"
 PORTS_TO_TRY = 20
 STATE_PATH = "/.forhandsvisning/lage"
 SCRIPT_PATH = "/.forhandsvisning/omladdning.js"
-SCRIPT_TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
 SCRIPT = Path(__file__).with_name("omladdning.js")
 PATIENCE = 20.0
 """Seconds that a browser waits for news before it asks again."""
@@ -154,6 +153,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Static files, with the reload script in every page."""
 
     protocol_version = "HTTP/1.1"
+    version = 0
 
     def __init__(self, *args: object, preview: Preview, directory: str) -> None:
         self.preview = preview
@@ -164,18 +164,18 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A file, a page with the reload script, or what the script asks for."""
-        path = self.path.partition("?")[0]
+        path, self.version = self.path.partition("?")[0], self.preview.version
         if path == STATE_PATH:
             known = parse_qs(urlsplit(self.path).query).get("kant", [""])[0]
             self._reply(HTTPStatus.OK, "text/plain", self.preview.news(known, PATIENCE).encode())
         elif path == SCRIPT_PATH:
             self._reply(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.read_bytes())
         elif (page := self._page()) is not None:
-            self._reply(HTTPStatus.OK, "text/html; charset=utf-8", _with_script(page))
+            self._reply(HTTPStatus.OK, "text/html; charset=utf-8", self._with_script(page))
         elif Path(self.translate_path(self.path)).exists():
             super().do_GET()
         else:
-            self._reply(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", _with_script(self._not_found()))
+            self._reply(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", self._with_script(self._not_found()))
 
     def end_headers(self) -> None:
         """Nothing is kept by the browser: the next look must show the next build."""
@@ -184,7 +184,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def list_directory(self, path: str) -> None:  # type: ignore[override]
         """A folder without a page is a missing page, as on the published site."""
-        self._reply(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", _with_script(self._not_found()))
+        self._reply(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", self._with_script(self._not_found()))
 
     def _page(self) -> bytes | None:
         """The page at the address, where there is one; an address without its slash is left to be redirected."""
@@ -208,7 +208,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-
-def _with_script(page: bytes) -> bytes:
-    head, end, tail = page.rpartition(b"</body>")
-    return head + SCRIPT_TAG + end + tail if end else page + SCRIPT_TAG
+    def _with_script(self, page: bytes) -> bytes:
+        """The page with the script, told what it shows: the version from before the page was looked for."""
+        script = f'<script src="{SCRIPT_PATH}" data-version="{self.version}"></script>'.encode()
+        head, end, tail = page.rpartition(b"</body>")
+        return head + script + end + tail if end else page + script
