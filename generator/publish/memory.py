@@ -22,6 +22,8 @@ from generator.publish.write import remove
 
 FILE = "minne.db"
 FORM = 2
+PATIENCE = 1.0
+"""Seconds that another program may hold the memory before we do without it."""
 _OWN = "summa"
 _ERRNO = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -84,7 +86,7 @@ def remembered(folder: Path) -> Memory:
     if not path.exists():
         return Memory()
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", PATIENCE, uri=True)) as base:
             if base.execute("PRAGMA user_version").fetchone() != (FORM,):
                 return Memory(lost=True)
             pages = {row[0]: MadePage(*row[1:]) for row in base.execute("SELECT * FROM sida")}
@@ -103,7 +105,7 @@ def remember(folder: Path, old: Memory, new: Memory) -> None:
         for one in (path, path.with_name(f"{FILE}-journal")):
             remove(one)
     try:
-        with closing(sqlite3.connect(path)) as base, base:
+        with closing(sqlite3.connect(path, PATIENCE)) as base, base:
             base.execute("BEGIN")
             if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 old = Memory()
