@@ -92,7 +92,7 @@ class AtHand:
         self.faulty = {_key(one) for one in asked if one.path in at_fault}
         pages = self._made(archive, [one for one in asked if _key(one) in changed - self.faulty])
         faults = [as_text(one) for one in (*(one for each in self.unread.values() for one in each), *found)]
-        return Answer({name: page for name, _, page in pages}, [address for _, address, _ in pages], faults)
+        return Answer({name: page for name, _, page in pages}, tuple(address for _, address, _ in pages), tuple(faults))
 
     def _read(self, paths: Sequence[Path]) -> None:
         self.content, found = read_again(self.content, self.folder, paths)
