@@ -6,11 +6,16 @@ over from the old site when none has. The texts lie beside the site between buil
 
 from __future__ import annotations
 
+import errno
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from gzip import BadGzipFile
 from pathlib import Path
+from shutil import disk_usage
 
 from generator.diagnostics import Diagnostic
+from generator.publish.faults import PublishError, refuse
 from generator.publish.links import read_page
 from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_of, taken_over
 from generator.publish.search import build_index
@@ -19,6 +24,9 @@ from generator.publish.verify import files_below
 from generator.publish.workplace import Workplace
 from generator.publish.write import remove, remove_others, write_if_changed
 from generator.views.delar.sokindex import LOPANDE
+
+ENGINE_SIZE = 4_000_000
+"""Bytes on the disk that Pagefind writes beside what it makes of the texts, amply counted."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +74,28 @@ class Indexes:
     def _index(self, part: str, texts: Mapping[str, str]) -> list[Diagnostic]:
         for name, wanted in texts.items():
             self._restore(self.work.texts / part / name, name, wanted)
-        return build_index(self.work.texts / part, self.work.site / part, engine=part == LOPANDE)
+        texts_folder, out = self.work.texts / part, self.work.site / part
+        _check_room(texts_folder)
+        try:
+            faults = build_index(texts_folder, out, engine=part == LOPANDE)
+        except (ValueError, EOFError, zlib.error, BadGzipFile) as error:
+            raise _not_whole(part) from error
+        if not faults and any((out / name).stat().st_size == 0 for name in files_below(out)):
+            raise _not_whole(part)
+        return faults
 
     def _restore(self, path: Path, name: str, wanted: str) -> None:
         """See to it that the text of a page lies there as it was made: it may have been lost since the last build."""
         if file_sum(path) != wanted:
             write_if_changed(path, search_text(read_page((self.work.site / name).read_bytes())) or b"")
+
+
+def _check_room(texts: Path) -> None:
+    """Raise OSError where a disk is too full for an index of the texts: Pagefind would leave files empty in silence."""
+    if disk_usage(texts).free < ENGINE_SIZE + sum((texts / name).stat().st_size for name in files_below(texts)):
+        raise OSError(errno.ENOSPC, "no room for an index", str(texts))
+
+
+def _not_whole(part: str) -> PublishError:
+    cure = "se till att det finns gott om plats på disken och försök igen"
+    return refuse(part, "P423", "det sökindex som Pagefind skrev är inte helt", cure)

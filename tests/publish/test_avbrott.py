@@ -5,22 +5,27 @@ only what lies at each path, but also what is in every file that was published.
 """
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from generator.diagnostics import Diagnostic
 from generator.publish import build as stages
-from generator.publish import workplace
+from generator.publish import indexes, workplace
 from generator.publish.faults import PublishError
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
+from generator.publish.search import build_index
 from generator.publish.unchanged import unchanged
 from generator.publish.workplace import workplace_of
 from generator.views.artifacts import Artifact, File, Page
@@ -112,6 +117,28 @@ def test_a_full_disk(
     assert not (workplace_of(out).folder / "site").exists()
     assert build([*archive(), *NEWS], out) == []
     assert tree(out) == clean
+
+
+@pytest.mark.langsam
+def test_too_little_room_for_the_index(out: Path, monkeypatch: pytest.MonkeyPatch, clean: dict[str, bytes]) -> None:
+    """Pagefind says nothing of a full disk and leaves files empty: it is not begun, and what it left is looked at."""
+    with monkeypatch.context() as patch, untouched(out):
+        patch.setattr(indexes, "disk_usage", lambda path: SimpleNamespace(free=3_999_999))
+        with pytest.raises(PublishError, match="disken är full"):
+            build([*archive(), *NEWS], out)
+    for left in (lambda out: (out / "pagefind.js").write_bytes(b""), lambda out: json.loads("")):
+        with monkeypatch.context() as patch, untouched(out):
+            patch.setattr(indexes, "build_index", partial(_after, build_index, left))
+            with pytest.raises(PublishError, match="är inte helt"):
+                build([*archive(), *NEWS], out)
+    assert build([*archive(), *NEWS], out) == []
+    assert tree(out) == clean
+
+
+def _after(make: Callable[..., list[Diagnostic]], then: Callable[[Path], object], *given: Any, **named: Any) -> object:
+    found = make(*given, **named)
+    then(given[1])
+    return found
 
 
 @pytest.mark.langsam
