@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.records.source import MAX_BYTES
+from generator.systemfel import why
 
 
 def files(root: Path) -> Iterator[Path]:
@@ -34,7 +35,7 @@ def read_bytes(path: Path, root: Path) -> tuple[bytes | None, list[Diagnostic]]:
         kind = path.lstat().st_mode
         return (whole(path), []) if stat.S_ISREG(kind) else (None, [_no_file(path, root, kind)])
     except OSError as error:
-        message = f"filen går inte att läsa ({error.strerror})"
+        message = f"filen går inte att läsa ({why(error)})"
         return None, [fault(str(path), "R134", message, "kontrollera filens rättigheter")]
 
 

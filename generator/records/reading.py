@@ -12,6 +12,7 @@ from generator.records.kinds import BY_NAME
 from generator.records.load import load_from
 from generator.records.origin import Origin
 from generator.records.outcome import Outcome, Task, pack, unpack
+from generator.systemfel import why
 from generator.workers import spread
 
 _FEW = 60
@@ -40,7 +41,7 @@ def _read_with(cache: Cache, tasks: Sequence[Task], arbetare: int) -> tuple[list
             for one, blob in zip(missing, _fresh(missing, arbetare), strict=True):
                 found[one] = unpack(blob)
                 new.add(key(replace(one, summa=found[one].summa)), blob)
-        unwritten = new.failure.strerror or "" if new.failure else ""
+        unwritten = why(new.failure) if new.failure else ""
     return [found[one] for one in tasks], CacheUse(len(tasks) - len(missing), len(missing), cache.damaged, unwritten)
 
 
