@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from generator.archive.anslag import Anslagsplats, read_anslag
-from generator.archive.graph import Kant, backlinks, edges_of_names
+from generator.archive.graph import Kant, backlinks
 from generator.archive.kvar import Kvar
 from generator.archive.moten import Mote, Punktplats, motes_by_organ
 from generator.archive.namn import Namnregister
@@ -160,8 +160,8 @@ def build(content: Innehall, datum: dt.date, kvar: Kvar | None = None) -> Archiv
     reg = register(motes.values(), cases.values(), others, content.olasta)
     names = register_names(people.values(), bodies.values())
     links = Lankare(_unique_numbers(cases.values(), reg), reg.punkt_av)
-    appearances, namings = kvar.namngivna(motes, names)
-    edges = (*kvar.kanter(content.records, motes, reg, links), *edges_of_names(motes, appearances, namings))
+    appearances, namings, to_persons = kvar.namngivna(motes, names)
+    edges = (*kvar.kanter(content.records, motes, reg, links), *to_persons)
     settings_record = next(iter(settings.values()))
     return Archive(
         datum=datum,

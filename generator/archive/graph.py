@@ -97,26 +97,33 @@ def _owner(loc: Loc, places: Mapping[Loc, str]) -> str | None:
     return None
 
 
-def edges_of_names(
-    motes: Mapping[str, Mote], appearances: Iterable[Framtradande], namings: Iterable[Namngivning]
-) -> Iterator[Kant]:
-    """The links from meetings and items to the persons that they name, and for whom those serve."""
-    nodes = {mote: f"mote:{mote}" for mote in motes}
-    answers: dict[str, Svar] = {}
+def edges_of_rows(mote: Mote, rows: Iterable[Framtradande], known: dict[str, Svar]) -> Iterator[Kant]:
+    """The links from a meeting to the persons in its lists, and to those they serve for.
 
-    def edge(source: str, person: str, falt: str, printed: str, record: Record[Post], loc: Loc) -> Kant:
-        answer = answers.get(person) or answers.setdefault(person, Svar(f"person:{person}"))
-        return Kant(source, answer.nod, falt, "namn", printed, answer, record, loc)
-
-    for one in appearances:
-        record = motes[one.mote].record
+    `known` holds the answer of each person: many links lead to the same, and share it.
+    """
+    node = f"mote:{mote.id}"
+    for one in rows:
         for person, falt in ((one.person, one.grupp), (one.ersatter, "ersatt")):
             if person:
-                yield edge(nodes[one.mote], person, falt, one.rad.rad or "", record, one.loc)
-    for named in namings:
-        if named.person:
-            source = f"punkt:{named.punkt}" if named.punkt else nodes[named.mote]
-            yield edge(source, named.person, named.slag, named.medverkande.rad, motes[named.mote].record, named.loc)
+                yield _named(node, _person(person, known), falt, one.rad.rad or "", mote.record, one.loc)
+
+
+def edges_of_names(mote: Mote, namings: Iterable[Namngivning], known: dict[str, Svar]) -> Iterator[Kant]:
+    """The links from a meeting and its items to the persons named outside the lists."""
+    for one in namings:
+        if one.person:
+            source = f"punkt:{one.punkt}" if one.punkt else f"mote:{mote.id}"
+            answer = _person(one.person, known)
+            yield _named(source, answer, one.slag, one.medverkande.rad, mote.record, one.loc)
+
+
+def _person(person: str, known: dict[str, Svar]) -> Svar:
+    return known.get(person) or known.setdefault(person, Svar(f"person:{person}"))
+
+
+def _named(source: str, answer: Svar, falt: str, printed: str, record: Record[Post], loc: Loc) -> Kant:
+    return Kant(source, answer.nod, falt, "namn", printed, answer, record, loc)
 
 
 def backlinks(edges: Iterable[Kant]) -> dict[str, tuple[Kant, ...]]:

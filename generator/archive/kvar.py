@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.archive.graph import Kant, edges_of_record
+from generator.archive.graph import Kant, edges_of_names, edges_of_record, edges_of_rows
 from generator.archive.moten import Mote, read_mote
 from generator.archive.namn import Namnregister
 from generator.archive.narvaro import Framtradande, Namngivning, read_framtradanden, read_namngivningar
@@ -24,11 +24,13 @@ from generator.records.record import Record
 
 @dataclass(frozen=True)
 class _Named:
-    """The rows and names of a meeting."""
+    """The rows and names of a meeting, and the links that each of the two make to persons."""
 
     mote: Mote
     framtradanden: tuple[Framtradande, ...]
     namngivningar: tuple[Namngivning, ...]
+    fran_rader: tuple[Kant, ...]
+    fran_namn: tuple[Kant, ...]
 
 
 Fraga = tuple[str, str] | tuple[str, int]
@@ -51,6 +53,7 @@ class Kvar:
     _moten: dict[str, Mote] = field(default_factory=dict)
     _namn: Namnregister | None = None
     _named: dict[str, _Named] = field(default_factory=dict)
+    _personer: dict[str, Svar] = field(default_factory=dict)
     _register: Register | None = None
     _numbers: tuple[str, ...] = ()
     _svar: dict[Fraga, Svar | str | None] = field(default_factory=dict)
@@ -66,25 +69,26 @@ class Kvar:
 
     def namngivna(
         self, motes: Mapping[str, Mote], names: Namnregister
-    ) -> tuple[tuple[Framtradande, ...], tuple[Namngivning, ...]]:
-        """Every row and every name of the meetings, joined to persons."""
+    ) -> tuple[tuple[Framtradande, ...], tuple[Namngivning, ...], tuple[Kant, ...]]:
+        """Every row and every name of the meetings, joined to persons, and the links that they make."""
         old = self._named if names == self._namn else {}
         self._namn, self._named = names, {}
         for key, mote in motes.items():
             kept = old.get(key)
             same = kept is not None and kept.mote is mote
-            self._named[key] = kept if kept and same else _named(mote, names)
+            self._named[key] = kept if kept and same else _named(mote, names, self._personer)
         every = self._named.values()
         return (
             tuple(row for one in every for row in one.framtradanden),
             tuple(row for one in every for row in one.namngivningar),
+            (*(edge for one in every for edge in one.fran_rader), *(edge for one in every for edge in one.fran_namn)),
         )
 
     def kanter(
         self, records: Iterable[Record[Post]], motes: Mapping[str, Mote], register: Register, links: Lankare
     ) -> tuple[Kant, ...]:
         """Every link that is written in the records."""
-        old = {key: one for key, one in self._linked.items() if links.numbers == self._numbers}
+        old = self._linked if links.numbers == self._numbers else {}
         records = tuple(records)
         stayed = [one for each in records if (one := old.get((each.kind, each.id))) and one.record is each]
         svar, changed = self._svar, set[Fraga]()
@@ -99,8 +103,10 @@ class Kvar:
         return tuple(edge for one in every for edge in one.kanter)
 
 
-def _named(mote: Mote, names: Namnregister) -> _Named:
-    return _Named(mote, read_framtradanden(mote, names), read_namngivningar(mote, names))
+def _named(mote: Mote, names: Namnregister, persons: dict[str, Svar]) -> _Named:
+    rows, namings = read_framtradanden(mote, names), read_namngivningar(mote, names)
+    of_rows, of_names = edges_of_rows(mote, rows, persons), edges_of_names(mote, namings, persons)
+    return _Named(mote, rows, namings, tuple(of_rows), tuple(of_names))
 
 
 def _linked(
