@@ -5,7 +5,7 @@ note.setAttribute("role", "status");
 note.style.cssText =
   "position:fixed;inset:auto 1rem 1rem auto;z-index:99;padding:.6rem 1rem;" +
   "font:16px system-ui;background:#8a1c1c;color:#fff;border-radius:4px";
-note.textContent = "Senaste bygget misslyckades: se terminalen. Sidan visar det förra.";
+note.textContent = "Senaste bygget misslyckades: se terminalen. Här står det senaste som gick att visa.";
 
 const { version } = document.currentScript.dataset;
 let waiting = null;

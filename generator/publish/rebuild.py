@@ -27,11 +27,6 @@ class Rebuild:
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
-    @property
-    def building(self) -> bool:
-        """Whether a build goes on."""
-        return self._process is not None and self._process.poll() is None
-
     def want(self, number: int) -> None:
         """Build what there is after the change of this number: now, or when the build that goes on is done."""
         with self._told:

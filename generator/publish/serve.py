@@ -47,10 +47,13 @@ def serve(command: Sequence[str], watch: Sequence[Path], out: Path, port: int, r
     """
     following = _Following(command, resident)
     try:
-        following.begin(there=(out / MARKER).is_file())
+        there = (out / MARKER).is_file()
+        following.begin(there=there)
         with _listen(out.resolve(), port, following.preview) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             _say(f"Webbplatsen visas på http://{HOST}:{server.server_port}/ (avsluta med Ctrl-C)")
+            if there:
+                _say("Den är från förra bygget tills det nya är klart.")
             for changed in _changes(watch):
                 following.change(changed)
     except KeyboardInterrupt:

@@ -186,7 +186,9 @@ def test_news_come_when_there_are_any() -> None:
 
 def test_a_build_is_not_broken_off_by_a_change_and_the_latest_comes_after(tmp_path: Path) -> None:
     """Changes during a build become one build after it; the end breaks off what goes on."""
-    script = "import sys, time, pathlib\nwhile not pathlib.Path('klar').exists(): time.sleep(0.02)\n"
+    begun, ready = tmp_path / "börjat", tmp_path / "klart"
+    wait = f"while not Path({str(ready)!r}).exists(): time.sleep(0.02)"
+    script = f"import time\nfrom pathlib import Path\nPath({str(begun)!r}).touch()\n{wait}"
     done: list[tuple[int, bool]] = []
     second = threading.Event()
 
@@ -195,16 +197,16 @@ def test_a_build_is_not_broken_off_by_a_change_and_the_latest_comes_after(tmp_pa
         if len(done) == 2:
             second.set()
 
-    rebuild = Rebuild([sys.executable, "-c", script.replace("'klar'", repr(str(tmp_path / "klar")))], heard)
+    rebuild = Rebuild([sys.executable, "-c", script], heard)
     rebuild.want(1)
-    while not rebuild.building:
+    while not begun.exists():
         pass
     for number in (2, 3):
         rebuild.want(number)
-    (tmp_path / "klar").touch()
+    ready.touch()
     assert second.wait(20)
     assert done == [(1, True), (3, True)]
-    (tmp_path / "klar").unlink()
+    ready.unlink()
     rebuild.want(4)
     rebuild.end()
     assert len(done) == 2
