@@ -81,6 +81,7 @@ class _Following:
             self._resident.start()
         else:
             self._first.wait()
+            self._rebuild.want(0)  # what was saved while there was nobody to notice
 
     def change(self, changed: Sequence[Path]) -> None:
         """Show at once what can be shown, and let the rest be built."""
