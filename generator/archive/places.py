@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, cast
@@ -22,7 +22,6 @@ from generator.records.record import Record
 
 _LENGTH = 12
 _NOTHING = object()
-_UNKNOWN = "no sum is known for a "
 
 
 class Places:
@@ -31,6 +30,8 @@ class Places:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._known: dict[Place, bytes] = {}
+        self._ways: dict[type, Callable[[Any], str]] = {type(_NOTHING): lambda _: "-"}
+        self._kept: list[Any] = []
 
     def sum(self, place: Place) -> bytes:
         """What stands at the place, in 12 bytes; of a place where nothing stands as well.
@@ -64,40 +65,49 @@ class Places:
 
     def _told(self, value: Any) -> str:
         """A value in words that are equal for equal values, whichever process reads it."""
-        if isinstance(value, Mote):
-            return self._told(value.record)
-        if isinstance(value, Record):
-            return f"{value.kind}/{value.id}={value.summa}"
+        how = self._ways.get(type(value))
+        if how is None:
+            how = self._ways[type(value)] = self._way(value)
+        return how(value)
+
+    def _way(self, value: Any) -> Callable[[Any], str]:
+        """How values of a type are told. Raises TypeError for one that the archive does not hold."""
+        for types, how in (
+            (Mote, lambda one: self._told(one.record)),
+            (Record, lambda one: f"{one.kind}/{one.id}={one.summa}"),
+            (Lankare, lambda one: self._told(one.numbers)),
+            (bytes, lambda one: hashlib.sha256(one).hexdigest()),
+            (str | int | float | dt.date | dt.time | Enum | Post | None, repr),
+            (tuple | list, lambda one: f"({','.join(map(self._told, one))})"),
+            (Set, lambda one: f"{{{','.join(sorted(map(self._told, one)))}}}"),
+            (Mapping, self._told_of_mapping),
+        ):
+            if isinstance(value, types):
+                return how
         if is_dataclass(value):
-            return self._told_of_part(value)
-        if isinstance(value, Collection) and not isinstance(value, str):
-            return self._told_of_many(value)
-        return self._told_of_one(value)
+            return self._of_part(tuple(one.name for one in fields(value)))
+        raise TypeError(f"no sum is known for a {type(value).__name__}")
 
-    def _told_of_many(self, value: Collection[Any]) -> str:
-        if isinstance(value, bytes):
-            return hashlib.sha256(value).hexdigest()
-        if isinstance(value, tuple | list):
-            return f"({','.join(map(self._told, value))})"
-        if isinstance(value, Set):
-            return f"{{{','.join(sorted(map(self._told, value)))}}}"
-        if isinstance(value, Mapping):
-            return f"{{{','.join(sorted(f'{self._told(key)}:{self._told(one)}' for key, one in value.items()))}}}"
-        raise TypeError(_UNKNOWN + type(value).__name__)
+    def _told_of_mapping(self, value: Mapping[Any, Any]) -> str:
+        return f"{{{','.join(sorted(f'{self._told(key)}:{self._told(one)}' for key, one in value.items()))}}}"
 
-    def _told_of_one(self, value: Any) -> str:
-        if value is _NOTHING:
-            return "-"
-        if isinstance(value, Lankare):
-            return self._told(value.numbers)
-        if value is None or isinstance(value, str | int | float | dt.date | dt.time | Enum | Post):
-            return repr(value)
-        raise TypeError(_UNKNOWN + type(value).__name__)
+    def _of_part(self, names: tuple[str, ...]) -> Callable[[Any], str]:
+        """How something of the archive's own is told; of what lies in a meeting's record, the record stands for it.
 
-    def _told_of_part(self, value: Any) -> str:
-        """Something of the archive's own; of what lies in a meeting's record, the record stands for it."""
-        mote = getattr(value, "mote", None)
-        within = self._archive.moten.get(mote) if isinstance(mote, str) else None
-        values = (getattr(value, one.name) for one in fields(value))
-        told = (self._told(one) for one in values if not (within and isinstance(one, Post | Tolkning)))
-        return f"{type(value).__name__}({self._told(within)};{','.join(told)})"
+        Each is told once, though it stands at many places: a row stands with its meeting and with its person.
+        """
+        known: dict[int, str] = {}
+
+        def told(value: Any) -> str:
+            found = known.get(id(value))
+            if found is None:
+                mote = getattr(value, "mote", None)
+                within = self._archive.moten.get(mote) if isinstance(mote, str) else None
+                values = (getattr(value, name) for name in names)
+                parts = [self._told(one) for one in values if not (within and isinstance(one, Post | Tolkning))]
+                found = f"{type(value).__name__}({self._told(within)};{','.join(parts)})"
+                known[id(value)] = found = hashlib.blake2b(found.encode(), digest_size=_LENGTH).hexdigest()
+                self._kept.append(value)  # an id is a value's own only as long as the value is there
+            return found
+
+        return told

@@ -19,7 +19,6 @@ from generator.publish.memory import (
     MadeFile,
     MadePage,
     Memory,
-    file_sum,
     key_of,
     remember,
     remembered,
@@ -36,7 +35,7 @@ from generator.publish.swap import swap
 from generator.publish.unchanged import SOURCE
 from generator.publish.verify import Reach, files_below, told, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
-from generator.publish.write import remove_others, write_if_changed
+from generator.publish.write import remove, remove_others, write_if_changed
 from generator.svenska import count
 from generator.systemfel import why
 from generator.views.artifacts import File, Planned
@@ -66,6 +65,9 @@ class Build:
             line.notes.append("minnet från förra bygget gick inte att läsa, så allt görs om")
         if self.work.tidied:
             line.notes.append("städade efter ett bygge som avbröts")
+        self.work.site.mkdir(exist_ok=True)
+        planned = {*map(output_path, self.plan), *map(output_path, self.files)}
+        remove_others(self.work.site, planned | self.memory.files.keys())
         return [] if self._theme_taken_over(line) else self._theme_made()
 
     def make_pages(self, line: StageLine) -> list[Diagnostic]:
@@ -99,7 +101,7 @@ class Build:
     def overlay_files(self, line: StageLine) -> list[Diagnostic]:
         """The finished files, laid over the site."""
         files = [*self.files, File(MARKER, MARKER_TEXT.encode())]
-        if taken := [file for file in files if (self.work.site / file.path).exists()]:
+        if taken := [file for file in files if file.path in self.others or file.path in self.pages]:
             return [fault(file.path, "P404", "temat har redan en fil på den adressen") for file in taken]
         faults = [one for file in files for one in self._lay(file)]
         line.notes.append(count(len(files), "fil", "filer"))
@@ -117,6 +119,8 @@ class Build:
     def verify(self, line: StageLine) -> list[Diagnostic]:
         """Every link leads somewhere, every promise is kept."""
         reach = {file_of(path): Reach(made.anchors, made.targets) for path, made in self.pages.items()}
+        for left in set(files_below(self.work.site)) - reach.keys() - self.others.keys():
+            remove(self.work.site / left)  # of the site before the published one
         return verify(self.work.site, reach, self.settings)
 
     def swap(self, line: StageLine) -> list[Diagnostic]:
@@ -163,20 +167,21 @@ class Build:
             return True
         if wanted:
             line.notes.append(f"gjordes om för att det hade ändrats i {self.work.out}")
-        remove_others(self.work.site, ())
         return False
 
     def _theme_made(self) -> list[Diagnostic]:
+        remove(self.work.theme)
         try:
-            faults = self.renderer.static(self.work.site)
+            faults = self.renderer.static(self.work.theme)
         except SetupFaults as setup:
             return setup.diagnostics
-        for name in sorted(files_below(self.work.site)):
-            if name.endswith(".html"):
-                faults += self._loose(name, (self.work.site / name).read_bytes(), self.frame)
-            else:
-                self.others[name] = MadeFile(self.frame, file_sum(self.work.site / name))
-        return faults
+        files = {name: (self.work.theme / name).read_bytes() for name in sorted(files_below(self.work.theme))}
+        remove(self.work.theme)
+        pages = {name: files.pop(name) for name in list(files) if name.endswith(".html")}
+        for name, data in files.items():  # before the pages, whose policies look at the scripts
+            write_if_changed(self.work.site / name, data)
+            self.others[name] = MadeFile(self.frame, sum_of(data))
+        return [*faults, *(one for name, data in pages.items() for one in self._loose(name, data, self.frame))]
 
     def _loose(self, name: str, data: bytes, key: str) -> list[Diagnostic]:
         """Finish a page that was not made from Markdown."""

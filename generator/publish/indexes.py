@@ -61,7 +61,8 @@ class Indexes:
     def _taken_over(self, part: str, key: str) -> dict[str, MadeFile]:
         """The files of the index if it is that of the last build; else none of it is left."""
         wanted = {path: made for path, made in self.memory.files.items() if made.key == key}
-        if all(taken_over(self.work.out / path, self.work.site / path, made.sum) for path, made in wanted.items()):
+        out, site = self.work.out, self.work.site
+        if wanted and all(taken_over(out / path, site / path, made.sum) for path, made in wanted.items()):
             return wanted
         remove(self.work.site / part)
         return {}
@@ -77,7 +78,7 @@ class Indexes:
         texts_folder, out = self.work.texts / part, self.work.site / part
         _check_room(texts_folder)
         try:
-            faults = build_index(texts_folder, out, engine=part == LOPANDE)
+            faults = build_index(texts_folder, out, engine=part == LOPANDE, workers=self.workers)
         except (ValueError, EOFError, zlib.error, BadGzipFile) as error:
             raise _not_whole(part) from error
         if not faults and any((out / name).stat().st_size == 0 for name in files_below(out)):

@@ -21,7 +21,7 @@ UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 
 
 def swap(new: Path, out: Path, aside: Path) -> None:
-    """Let `new` become `out`. Afterwards the old site, if there was one, lies at `new` or is gone.
+    """Let `new` become `out`. Afterwards the old site, if there was one, lies at `new`.
 
     `aside` is a free path on the same file system, used where the exchange takes two renames. Raises OSError with
     the old site in place.
@@ -58,7 +58,7 @@ def exchange_by_renames(new: Path, out: Path, aside: Path) -> None:
     except BaseException:  # also Ctrl-C, wherever it comes
         recover(out, aside)
         raise
-    shutil.rmtree(aside)
+    aside.rename(new)
 
 
 def recover(out: Path, aside: Path) -> bool:

@@ -40,8 +40,18 @@ class Workplace:
 
     @property
     def site(self) -> Path:
-        """The site while it is being built; afterwards the old one, about to be removed."""
+        """The site while it is being built, over what lay in `spare`; afterwards the one that was published before."""
         return self.folder / "site"
+
+    @property
+    def spare(self) -> Path:
+        """Between builds: the site before the published one. Most of its files are those that the next one needs."""
+        return self.folder / "forra"
+
+    @property
+    def theme(self) -> Path:
+        """Where the theme's files lie until they are laid in the site."""
+        return self.folder / "tema"
 
     @property
     def texts(self) -> Path:
@@ -76,14 +86,22 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     with _alone(work.folder / "las"):
         tidied = work.broken_off
         recover(work.out, work.aside)
-        remove(work.site)
-        for kept in (work.docs, work.texts):
+        if work.spare.is_dir() and not work.site.exists():
+            work.spare.rename(work.site)
+        remove(work.spare)
+        for kept in (work.site, work.docs, work.texts):
             if not kept.is_dir():
                 remove(kept)
         try:
             yield replace(work, tidied=tidied)
         finally:
-            remove(work.site)
+            put_by(work)
+
+
+def put_by(work: Workplace) -> None:
+    """Keep what lies where the site was built, for the next build to take from: the old site, or part of a new one."""
+    if work.site.exists():
+        work.site.rename(work.spare)
 
 
 def _check_ours(folder: Path) -> None:

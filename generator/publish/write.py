@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from pathlib import Path
 
 
@@ -51,17 +51,23 @@ def write_new(target: Path, text: str) -> bool:
 
 def remove_others(root: Path, files: Container[str]) -> int:
     """Remove every file below `root` that is not listed, links that are not ours, and folders left empty."""
-    removed = 0
-    for path in _deepest_first(root):
-        relative = path.relative_to(root).as_posix()
-        if path.is_symlink() or (path.is_file() and relative not in files):
-            path.unlink()
-            removed += 1
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    return removed
+    return _remove_others(str(root), "", files)[0] if root.is_dir() else 0
 
 
-def _deepest_first(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root, topdown=False):
-        yield from (Path(folder, name) for name in (*names, *folders))
+def _remove_others(folder: str, below: str, files: Container[str]) -> tuple[int, bool]:
+    """How many files were removed in a folder (`below`: its path from the root, with a slash), and if it is empty."""
+    removed, left = 0, 0
+    with os.scandir(folder) as entries:
+        for entry in list(entries):
+            if entry.is_dir(follow_symlinks=False):
+                inner, empty = _remove_others(entry.path, f"{below}{entry.name}/", files)
+                removed += inner
+                left += not empty
+                if empty:
+                    Path(entry.path).rmdir()
+            elif entry.is_symlink() or f"{below}{entry.name}" not in files:
+                Path(entry.path).unlink()
+                removed += 1
+            else:
+                left += 1
+    return removed, not left

@@ -202,9 +202,9 @@ def test_a_memory_that_cannot_be_written_stops_nothing(
 def test_a_build_that_was_killed_is_tidied_up_after(
     out: Path, monkeypatch: pytest.MonkeyPatch, clean: dict[str, bytes]
 ) -> None:
-    """What it left is of no use to the next, which says that it took it away, and does not call all unchanged."""
+    """What it left is no site: the next one says that it tidied up, and does not call all unchanged."""
     with monkeypatch.context() as patch:
-        patch.setattr(workplace, "remove", lambda path: None)
+        patch.setattr(workplace, "put_by", lambda work: None)
         patch.setattr(Path, "write_bytes", full("site/moten", Path.write_bytes))
         with pytest.raises(PublishError):
             build([*archive(), *NEWS], out)

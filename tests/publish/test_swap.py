@@ -28,11 +28,12 @@ def test_the_system_exchanges_two_folders(tmp_path: Path) -> None:
 
 
 def test_two_renames_do_the_same(tmp_path: Path) -> None:
-    """The fallback ends with the new site in place and the old one gone."""
+    """The fallback ends with the new site in place, and the old one where the new one was."""
     new, out = folder(tmp_path / "ny", "ny"), folder(tmp_path / "ut", "gammal")
     exchange_by_renames(new, out, tmp_path / "vid-sidan")
     assert (out / "index.html").read_text() == "ny"
-    assert [path.name for path in tmp_path.iterdir()] == ["ut"]
+    assert (new / "index.html").read_text() == "gammal"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ny", "ut"]
 
 
 def test_a_second_rename_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
