@@ -149,3 +149,15 @@ def test_a_record_that_is_gone_is_gone_from_other_pages(writer: Writer) -> None:
     (writer.content / gone).unlink()
     assert writer.says(gone) == Answer()
     assert link not in writer.says(MEETING).pages[ITS_PAGE]
+
+
+def test_a_record_that_was_at_fault_from_the_start_is_shown_when_it_is_mended(writer: Writer) -> None:
+    """Also where others lead to it, who were not at fault for that."""
+    name, page = "personer/elna-pahittad.yml", "personer/elna-pahittad/index.html"
+    sound = (writer.content / name).read_text("utf-8")
+    (writer.content / name).write_text(f"{sound}namn: [\n", encoding="utf-8")
+    writer.at_hand = AtHand(writer.content, writer.site, writer.at_hand.datum, read_folder(writer.content))
+    writer.at_hand.warm_up()
+    assert not writer.says(MEETING).faults
+    assert writer.writes(name, sound).pages[page] == writer.built(page)
+    assert writer.says(MEETING).pages[ITS_PAGE] == writer.built(ITS_PAGE)
