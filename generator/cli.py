@@ -25,6 +25,9 @@ _DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the number is the exit status: 0, 1 for faults, 2 for a wrong command line."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -12,6 +12,7 @@ from collections.abc import Set
 from contextlib import suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
+from shutil import rmtree
 from types import TracebackType
 from typing import BinaryIO
 
@@ -136,6 +137,8 @@ class PackWriter:
         try:
             self._stream.close()
             if wanted:
+                if self._path.is_dir():  # no pack, whatever it is; and the place is ours
+                    rmtree(self._path)
                 self._new.replace(self._path)
             else:
                 self._new.unlink()

@@ -215,7 +215,7 @@ def test_a_build_that_was_killed_is_tidied_up_after(
 
 
 @pytest.mark.langsam
-@pytest.mark.parametrize("name", ["docs", "soktexter", "site", "gammal", "minne.db"])
+@pytest.mark.parametrize("name", ["docs", "soktexter", "site", "forra", "gammal", "tema", "minne.db"])
 def test_what_is_kept_may_be_anything(out: Path, clean: dict[str, bytes], name: str) -> None:
     """A file where a folder should be, or a folder for a file: it is taken away, as the place is ours."""
     place = workplace_of(out).folder / name

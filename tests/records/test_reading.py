@@ -187,7 +187,7 @@ def test_a_full_disk_is_no_fault_of_the_reading(content: Path, tmp_path: Path, m
     with monkeypatch.context() as patch:
         patch.setattr(pack.PackWriter, "_write", full)
         found = read_folder(content, cache=tmp_path)
-    assert (served(found).misses, served(found).unwritten) == (1, "full")
+    assert (served(found).misses, served(found).unwritten) == (1, "disken är full")
     assert told(found) == told(read_folder(content))
     assert (tmp_path / FIL).read_bytes() == old
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["poster.las", FIL]
@@ -203,14 +203,14 @@ def test_a_disk_that_is_full_for_the_last_bytes_is_told(content: Path, tmp_path:
 
 
 def test_a_cache_that_can_not_lie_where_it_should_is_told(content: Path, tmp_path: Path) -> None:
-    """A file where its folder should be, or a folder where its file should be, costs the cache and nothing more."""
+    """A file where its folder should be costs the cache and nothing more; a folder where its file should be gives way."""
     (tmp_path / "fil").write_text("x")
     found = read_folder(content, cache=tmp_path / "fil")
     assert served(found).unwritten
     (tmp_path / FIL).mkdir()
     found = read_folder(content, cache=tmp_path)
-    assert served(found).damaged
-    assert served(found).unwritten
+    assert (served(found).damaged, served(found).unwritten) == (True, "")
+    assert not served(read_folder(content, cache=tmp_path)).damaged
 
 
 def test_two_processes_at_once_keep_the_cache_whole(content: Path, tmp_path: Path) -> None:
