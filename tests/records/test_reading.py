@@ -203,7 +203,7 @@ def test_a_disk_that_is_full_for_the_last_bytes_is_told(content: Path, tmp_path:
 
 
 def test_a_cache_that_can_not_lie_where_it_should_is_told(content: Path, tmp_path: Path) -> None:
-    """A file where its folder should be costs the cache and nothing more; a folder where its file should be gives way."""
+    """A file where its folder should be costs the cache, nothing more; a folder where its file should be gives way."""
     (tmp_path / "fil").write_text("x")
     found = read_folder(content, cache=tmp_path / "fil")
     assert served(found).unwritten
