@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import marshal
 import os
 import shutil
 import sqlite3
@@ -122,22 +123,19 @@ def remember(folder: Path, old: Memory, new: Memory) -> None:
 
 def _own_sum(memory: Memory) -> str:
     """The sum of all that a memory holds."""
-    total = hashlib.blake2b(digest_size=32)
-    for value in _values(memory):
-        data = value.encode() if isinstance(value, str) else value
-        total.update(b"%c%d " % (b"t" if isinstance(value, str) else b"b", len(data)))
-        total.update(data)
+    total = hashlib.sha256()
+    for row in _rows(memory):
+        total.update(marshal.dumps(row, 0))  # of this form, equal rows are equal bytes
     return total.hexdigest()
 
 
-def _values(memory: Memory) -> Iterator[str | bytes]:
+def _rows(memory: Memory) -> Iterator[tuple[str | bytes, ...]]:
     """All of a memory, in an order that depends on nothing else."""
     for path, page in sorted(memory.pages.items(), key=_by_path):
-        yield from (path, page.key, page.text, page.html, page.search, page.part, page.anchors, page.targets, page.read)
+        yield path, page.key, page.text, page.html, page.search, page.part, page.anchors, page.targets, page.read
     for path, file in sorted(memory.files.items(), key=_by_path):
-        yield from (path, file.key, file.sum)
-    for name, note in sorted(memory.notes.items()):
-        yield from (name, note)
+        yield path, file.key, file.sum
+    yield from sorted(memory.notes.items())
 
 
 def _by_path(item: tuple[str, object]) -> str:
