@@ -36,7 +36,7 @@ def lost_worker(error: WorkerDied) -> Diagnostic:
     """What to show when one of the processes that shared the work is gone."""
     killed = error.how is not None and error.how < 0
     how = "den avslutades utifrån, oftast för att datorns minne tog slut" if killed else f"slutkod {error.how}"
-    return fault("arbetet", "P494", f"en av processerna som delade på arbetet försvann ({how})", _LESS)
+    return fault("arbetet", "P496", f"en av processerna som delade på arbetet försvann ({how})", _LESS)
 
 
 def no_memory() -> Diagnostic:

@@ -21,6 +21,7 @@ from generator.publish.faults import fault, refuse
 from generator.publish.sokdelning import index_of
 from generator.publish.sokform import LANGUAGE, write_index
 from generator.publish.sokunderlag import write_texts
+from generator.systemfel import why
 from generator.views.delar.sokindex import LOPANDE
 
 SHARE = 40_000_000
@@ -55,8 +56,7 @@ def build_index(
             shares.append(Path(folder) / f"{number}-index")
             result = _run_pagefind(_laid_out(texts, paths, Path(folder) / str(number)), shares[-1])
             if result.returncode != 0:
-                said = " ".join((result.stderr or result.stdout).split()) or f"slutkod {result.returncode}"
-                return [fault(out.name, "P420", f"Pagefind kunde inte göra sökindexet: {said}")]
+                return [_told(out.name, result)]
         write_index(shares, out, LANGUAGE if engine else EARLIER, workers)
         for name in ENGINE if engine else ():
             shutil.move(shares[0] / name, out / name)
@@ -89,6 +89,15 @@ def _laid_out(texts: Path, paths: list[Path], folder: Path) -> Path:
     return folder
 
 
+def _told(name: str, result: subprocess.CompletedProcess[str]) -> Diagnostic:
+    """Why Pagefind made no index: it was killed, the machine had no memory for it, or what it says itself."""
+    said = " ".join((result.stderr or result.stdout).split())
+    if result.returncode < 0 or "memory allocation" in said:
+        ended = "programmet Pagefind avslutades, oftast för att datorns minne tog slut"
+        return fault(name, "P420", f"sökindexet blev inte gjort: {ended}", "stäng andra program och försök igen")
+    return fault(name, "P420", f"Pagefind kunde inte göra sökindexet: {said or f'slutkod {result.returncode}'}")
+
+
 def _run_pagefind(texts: Path, out: Path) -> subprocess.CompletedProcess[str]:
     options = ["--site", ".", "--output-path", str(out.resolve()), "--force-language", LANGUAGE]
     try:
@@ -96,4 +105,5 @@ def _run_pagefind(texts: Path, out: Path) -> subprocess.CompletedProcess[str]:
         # Pagefind also takes settings from the environment and from files where it runs: there shall be none.
         return subprocess.run(command, cwd=texts, env={}, capture_output=True, text=True, check=False)
     except OSError as error:
-        raise refuse(LOPANDE, "P421", f"Pagefind gick inte att köra: {error.strerror}") from error
+        cure = "hämta paketen på nytt: ta bort mappen .venv och kör kommandot igen"
+        raise refuse(LOPANDE, "P421", f"programmet Pagefind gick inte att köra: {why(error)}", cure) from error

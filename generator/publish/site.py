@@ -76,6 +76,8 @@ class Renderer:
                 self._pages = self._files.documentation_pages()
                 self._nav = get_navigation(_named(self._config.nav, self._files), self._config)
                 self._new_markdown()
+            except MemoryError:
+                raise
             except Exception as error:  # MkDocs raises what it will of a faulty setting
                 heard.append(_said(error))
         if heard:
@@ -91,6 +93,8 @@ class Renderer:
             for name in sorted(self._config.theme.static_templates - {SITEMAP}):
                 try:
                     write_if_changed(site / name, self._template(name).encode())
+                except (OSError, MemoryError):
+                    raise
                 except Exception as error:  # a template may raise anything
                     heard.append(f"{name}: {_said(error)}")
         return _in_swedish(CONFIG, heard)
@@ -103,6 +107,8 @@ class Renderer:
         with _environment(self._settings), _listening() as heard:
             try:
                 html = self._page(path, text)
+            except MemoryError:
+                raise
             except Exception as error:  # a template or an extension may raise anything
                 self._new_markdown()  # the old one may be in any state
                 return "", [*_in_swedish(path, heard), fault(path, "P410", f"sidan kunde inte byggas: {_said(error)}")]

@@ -130,7 +130,7 @@ def test_a_worker_that_is_killed(project: Project) -> None:
     os.kill(build.workers()[0], signal.SIGKILL)
     said = build.ended()
     assert build.process.returncode == 1
-    assert "fel P494: en av processerna som delade på arbetet försvann (den avslutades utifrån" in said
+    assert "fel P496: en av processerna som delade på arbetet försvann (den avslutades utifrån" in said
     assert "stäng andra program och försök igen" in said
     assert not any(word in said for word in ENGLISH), said
 

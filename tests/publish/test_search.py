@@ -1,12 +1,15 @@
 """The search index is the same each time, and a real browser finds with it."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from generator.publish import search
+from generator.publish.faults import PublishError
 from generator.publish.search import build_index, build_search
 from generator.publish.sokunderlag import BODY_MARK, write_texts
 from generator.views.delar.sokindex import LOPANDE as FOLDER
@@ -171,3 +174,35 @@ def test_our_own_files_work_under_a_strict_policy(site: Path, open_context: Call
         context.route("**/sok/*", lambda route: route.fulfill(response=route.fetch(), headers=headers))
         page = opened(context, base, "?q=HSF240207")
         assert len(titles(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "told"),
+    [
+        (-9, "", "sökindexet blev inte gjort: programmet Pagefind avslutades, oftast för att datorns minne tog slut"),
+        (134, "memory allocation of 15 bytes failed", "oftast för att datorns minne tog slut"),
+        (1, "Error:\n  no pages", "Pagefind kunde inte göra sökindexet: Error: no pages"),
+        (3, "", "Pagefind kunde inte göra sökindexet: slutkod 3"),
+    ],
+)
+def test_an_index_that_was_not_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, said: str, told: str
+) -> None:
+    """What ended Pagefind, in Swedish where we know it."""
+    (tmp_path / "texter").mkdir()
+    (tmp_path / "texter" / "index.html").write_text("<html></html>")
+    done = subprocess.CompletedProcess[str]([], status, "", said)
+    monkeypatch.setattr(search, "_run_pagefind", lambda *_: done)
+    found = build_index(tmp_path / "texter", tmp_path / "ut")
+    assert [one.code for one in found] == ["P420"]
+    assert told in found[0].message
+
+
+def test_a_program_that_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do about it."""
+    (tmp_path / "texter").mkdir()
+    (tmp_path / "texter" / "index.html").write_text("<html></html>")
+    monkeypatch.setattr(search, "get_executable", lambda: tmp_path / "finns-inte")
+    with pytest.raises(PublishError, match="gick inte att köra: filen eller mappen finns inte") as refused:
+        build_index(tmp_path / "texter", tmp_path / "ut")
+    assert refused.value.diagnostic.cure.startswith("hämta paketen på nytt")

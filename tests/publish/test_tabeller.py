@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import markdown
 from lxml import html  # type: ignore[import-untyped]
+from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 
 WIDE = "| Dag | *Organ* | Läge | Handlingar |\n|---|---|---|---|\n| 1 maj | A [b](/c/) | | Kallelse |\n"
@@ -67,7 +68,8 @@ def test_a_table_is_named_after_what_it_stands_under() -> None:
 def test_a_caption_has_no_link_sign() -> None:
     """Headings get their permanent link after the tables have been named: nobody hears *Länk hit* at each table."""
     ours, toc = "generator.publish.tabeller", TocExtension(permalink="Länk hit")
-    for order in (["tables", ours, toc], ["tables", toc, ours]):
+    orders: list[list[str | Extension]] = [["tables", ours, toc], ["tables", toc, ours]]
+    for order in orders:
         made = markdown.markdown("## Möten\n\n| A | B |\n|---|---|\n| 1 | 2 |\n", extensions=order)
         assert "Länk hit" in made
         assert html.fromstring(f"<div>{made}</div>").findtext(".//caption") == "Möten"
