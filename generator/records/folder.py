@@ -242,7 +242,7 @@ def _unread(name: str, data: bytes) -> list[Olast]:
 
 
 def _searchable(data: bytes) -> str:
-    words = re.sub(r"[^\w\s-]", " ", data[:MAX_BYTES].decode("utf-8", "replace"))
+    words = re.sub(r"[^\w\s/-]", " ", data[:MAX_BYTES].decode("utf-8", "replace"))
     return fold(words)
 
 

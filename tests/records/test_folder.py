@@ -256,3 +256,14 @@ def test_a_name_that_is_not_utf8(content: Path) -> None:
     found = read_folder(content)
     assert [(fault.code, fault.severity) for fault in found.faults] == [("R131", Severity.FEL)]
     assert as_text(found.faults[0]).encode("utf-8")
+
+
+@pytest.mark.parametrize("number", ["KS 2024/14", "HSF2024-0001", "2019/00417"])
+def test_a_case_that_can_not_be_read_is_known_by_its_number(tmp_path: Path, number: str) -> None:
+    """Whatever signs the diarienummer has: what points to it is no fault of its own."""
+    text = f"rubrik: Nära vård\ndiarienummer:\n  - nummer: {number}\n  fel: ["
+    (tmp_path / "arenden").mkdir()
+    (tmp_path / "arenden" / "nara-vard.yml").write_text(text, encoding="utf-8")
+    (unread,) = read_folder(tmp_path).olasta
+    assert unread.namner(number)
+    assert not unread.namner("KS 2024/15")
