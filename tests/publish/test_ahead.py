@@ -16,6 +16,8 @@ from generator.commands.ahead import AtHand
 from generator.publish.resident import Answer
 from generator.records.folder import read_folder
 
+pytestmark = pytest.mark.langsam
+
 CONTENT = Path(__file__).parents[1] / "views" / "moten" / "content"
 DAY = "2024-04-03"
 MEETING = "sammantraden/namnden/2024-03-06.yml"

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import cbor2
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +75,7 @@ def test_one_word_alone(some: list[Any]) -> None:
     assert cbor2.loads(joined([(cbor2.dumps(some), 1)])) == plain([(some, 1)])
 
 
+@pytest.mark.langsam
 @given(rows, rows, st.integers(1, 2), st.integers(1, 2))
 def test_words_put_together(some: list[Any], others: list[Any], first: int, second: int) -> None:
     """Places that two words share count once, with the greater weight, and those of parts bring no facts."""
@@ -81,6 +83,7 @@ def test_words_put_together(some: list[Any], others: list[Any], first: int, seco
     assert cbor2.loads(joined(pieces)) == plain([(some, first), (others, second)])
 
 
+@pytest.mark.langsam
 @given(rows.filter(bool), st.randoms(use_true_random=False), st.integers(1, 3))
 def test_words_of_several_shares(some: list[Any], source: Random, shares: int) -> None:
     """A word of pages numbered anyhow, in any shares, comes out as if its pages had come in order."""
@@ -104,6 +107,7 @@ def test_facts_follow_their_fields() -> None:
     ]
 
 
+@pytest.mark.langsam
 @given(st.integers(1, 30), st.lists(steps, max_size=40), st.sampled_from([900, 2_500, 9_000]))
 def test_a_word_on_many_pages(first: int, more: list[int], amount: int) -> None:
     """Fewer places are kept of it, as many on every page."""
@@ -111,6 +115,7 @@ def test_a_word_on_many_pages(first: int, more: list[int], amount: int) -> None:
     assert cbor2.loads(joined([(cbor2.dumps(some), 1)])) == plain([(some, 1)])
 
 
+@pytest.mark.langsam
 @given(st.dictionaries(letters, st.dictionaries(st.just("") | letters, rows.filter(bool), max_size=3), max_size=5))
 def test_what_is_packed_is_read(words: dict[str, dict[str, list[Any]]]) -> None:
     """Words of any letters and forms come out of a chunk with the very bytes that went in."""
