@@ -13,6 +13,11 @@ from tests.webblasare.conftest import Sajt
 pytestmark = [pytest.mark.langsam, pytest.mark.webblasare]
 
 MEETING = "/moten/namnden/2024-03-06/"
+RESTING = """() => {  // as high as it was at the last three looks
+    const height = document.documentElement.scrollHeight;
+    window.looks = [...(window.looks ?? []), height].slice(-4);
+    return window.looks.length === 4 && window.looks.every((one) => one === height);
+}"""
 TABBED = """() => {
     const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
     const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
@@ -57,6 +62,14 @@ def _walk(page: Page, most: int = 400) -> list[dict[str, Any]]:
     raise AssertionError(f"no way out after {most} stops, the last: {stops[-3:]}")
 
 
+def _at_rest(page: Page) -> None:
+    """Wait until a search is done: hits and filters come in stages, and move what stands below them."""
+    expect(page.locator("#sok-lage")).not_to_be_empty()
+    expect(page.locator("#sok-filter")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(RESTING, polling=300)
+
+
 @pytest.mark.parametrize(
     ("sajt", "address"),
     [("moten", MEETING), ("moten", "/sok/?q=namnden"), ("verklig", "/anslag/"), ("verklig", "/finns/inte/")],
@@ -65,8 +78,7 @@ def test_a_walk_through_a_page(sida: Page, sajter: dict[str, Sajt], sajt: str, a
     """The way to the content is first; every stop has a ring and is seen, uncovered; head, content, foot in order."""
     sida.goto(sajter[sajt].bas + address)
     if "?q=" in address:
-        expect(sida.locator("#sok-lage")).not_to_be_empty()
-        sida.wait_for_load_state("networkidle")  # hits come in stages, and move what stands below them
+        _at_rest(sida)
     stops = _walk(sida)
     assert stops[0]["text"] == "Gå till innehållet"
     assert [stop for stop in stops if not (stop["ring"] and stop["shown"])] == []
