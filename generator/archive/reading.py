@@ -70,22 +70,23 @@ class Seen(Mapping[K, V]):
     def __init__(self, name: str, inner: Mapping[K, V], part: Callable[[K], Any] | None = None) -> None:
         self._name, self._inner, self._part = name, inner, part
 
-    def __getitem__(self, key: K) -> V:
-        """As of a plain mapping."""
+    def _look_up(self, key: Any) -> None:
         if _open:
             note(self._name, self._part(key) if self._part else key)
+
+    def __getitem__(self, key: K) -> V:
+        """As of a plain mapping."""
+        self._look_up(key)
         return self._inner[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """As of a plain mapping."""
-        if _open:
-            note(self._name, self._part(key) if self._part else key)
+        self._look_up(key)
         return self._inner.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         """As of a plain mapping."""
-        if _open:
-            note(self._name, self._part(key) if self._part else key)  # type: ignore[arg-type]
+        self._look_up(key)
         return key in self._inner
 
     def __iter__(self) -> Iterator[K]:

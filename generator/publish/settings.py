@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,11 +38,6 @@ class SiteSettings:
     def base(self) -> str:
         """The path of the start page, with a slash at both ends: ``/`` or ``/arkiv/``."""
         return urlsplit(self.url).path
-
-    @property
-    def epoch(self) -> int:
-        """The day as seconds since 1970 at midnight UTC, for SOURCE_DATE_EPOCH."""
-        return int(datetime(self.datum.year, self.datum.month, self.datum.day, tzinfo=UTC).timestamp())
 
     @property
     def contact_link(self) -> str:

@@ -66,7 +66,7 @@ class Renderer:
     def __init__(self, docs: Path, paths: Sequence[str], settings: SiteSettings) -> None:
         """Get ready for the pages at `paths`, as they would lie below `docs`, an existing folder that is not read."""
         self._settings = settings
-        with _environment(settings), _listening() as heard:
+        with _environment(), _listening() as heard:
             try:
                 self._config = _config(docs, settings)
                 self._env = self._config.theme.get_env()
@@ -86,7 +86,7 @@ class Renderer:
 
     def static(self, site: Path) -> list[Diagnostic]:
         """Write below `site` all that is no page: the theme's files and the page for missing addresses."""
-        with _environment(self._settings), _listening() as heard:
+        with _environment(), _listening() as heard:
             for file in self._files:
                 if not file.is_documentation_page():
                     write_if_changed(site / file.dest_uri, file.content_bytes)
@@ -104,7 +104,7 @@ class Renderer:
 
         Nothing of the page is kept.
         """
-        with _environment(self._settings), _listening() as heard:
+        with _environment(), _listening() as heard:
             try:
                 html = self._page(path, text)
             except MemoryError:
@@ -237,9 +237,12 @@ def _targets(nav: object) -> Iterator[str]:
 
 
 @contextmanager
-def _environment(settings: SiteSettings) -> Iterator[None]:
-    """What MkDocs takes from the environment: the time it prints, and silence about its own future."""
-    told = {"SOURCE_DATE_EPOCH": str(settings.epoch), "NO_MKDOCS_2_WARNING": "1"}
+def _environment() -> Iterator[None]:
+    """What MkDocs takes from the environment: a time that is always the same, and silence about its own future.
+
+    A page that has not changed is used again on another day, so no page may show when it was made.
+    """
+    told = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     environ = os.environ  # there is no other way to tell MkDocs; put back as it was
     before = {name: environ[name] for name in told if name in environ}
     environ.update(told)

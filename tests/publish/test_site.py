@@ -49,7 +49,7 @@ def by_mkdocs(pages: Sequence[Page], folder: Path) -> dict[str, bytes]:
         "extra": extra,
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
-    environment = os.environ | {"SOURCE_DATE_EPOCH": str(SETTINGS.epoch), "PYTHONPATH": str(REPOSITORY)}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(REPOSITORY)}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
     subprocess.run(command, env=environment, check=True)
     return {path: data for path, data in tree(folder / "site").items() if not path.startswith("sitemap.xml")}
