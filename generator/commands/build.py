@@ -82,7 +82,6 @@ def site_settings(archive: Archive, content: Innehall, folder: Path) -> SiteSett
         name=about.namn,
         url=about.webbadress,
         description=about.beskrivning,
-        datum=archive.datum,
         publisher=about.utgivare.namn,
         contact=about.kontakt.epost,
         running_year=lopande_ar(archive),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,8 +14,8 @@ class SiteSettings:
     """The site as a whole.
 
     `url` is the address of the start page and ends with a slash; it may have a path (``https://x.se/arkiv/``).
-    `datum` is the day the site is built for; nothing in the site depends on the clock. `promised` are addresses
-    that must exist, from the root of the site, with or without a fragment (``/moten/ks/2025-01-15/#p63``).
+    `promised` are addresses that must exist, from the root of the site, with or without a fragment
+    (``/moten/ks/2025-01-15/#p63``).
     `contact` is an e-mail address or a web address for faults in the site. Pages of years before the `running_year`
     have a search index of their own, which is seldom made anew; without one there is a single index. `protected` are
     folders that must neither hold the built site nor lie in it (the records). `root` holds mkdocs.yml and
@@ -26,7 +25,6 @@ class SiteSettings:
     name: str
     url: str
     description: str
-    datum: date
     publisher: str = ""
     contact: str = ""
     running_year: int | None = None

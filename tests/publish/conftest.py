@@ -8,7 +8,6 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,7 +40,6 @@ SETTINGS = SiteSettings(
     name="Provarkivet",
     url="https://exempel.se/arkiv/",
     description="Ett påhittat arkiv.",
-    datum=date(2025, 3, 1),
     publisher="Exempelkommunen",
     contact="arkiv@exempel.se",
 )

@@ -49,7 +49,6 @@ def _served_site(folder: Path, content: Path) -> Iterator[str]:
         name="Prov",
         url="https://prov.example.org/arkiv/",
         description="Prov.",
-        datum=BUILT,
         publisher="P",
         contact="p@example.org",
     )
