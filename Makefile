@@ -95,11 +95,14 @@ import: miljo-import ## läser in dokument som utkast: make import FIL=protokoll
 granska: miljo-import ## går igenom utkasten, ställe för ställe, och lägger de granskade på plats
 	@$(generator) granska --ut "$$UT" $(datum) $(if $(ALLA),--alla) $(ARGS)
 
+# Compiled once, also where Python is told to keep nothing: else each process begins with compiling all of it anew.
+test snabbtest tillganglighet: export PYTHONDONTWRITEBYTECODE =
+
 test: miljo-utveckling ## kör alla tester
 	@$(pytest) $(ARGS)
 
 snabbtest: miljo-utveckling ## kör de snabba testerna, under en minut
-	@$(pytest) -m 'not langsam' $(ARGS)
+	@$(pytest) -m 'not langsam' --hypothesis-profile snabb $(ARGS)
 
 tillganglighet: miljo-utveckling ## granskar sidorna med axe-core; utfallet står sedan på /tillganglighet/
 	@ARKIV_DATUM="$${DATUM:-$$(date +%F)}" $(python) -m pytest -m axe --godkann --inga-utelamnade tests/webblasare

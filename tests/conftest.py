@@ -11,8 +11,9 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.exempel import profiles
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -59,12 +60,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Checks the environment; hypothesis has no deadlines, and the same examples each time when all must run."""
+    """Checks the environment; examples are the same each time when all must run."""
     documents = _source_documents()
     if documents is not None and not documents.is_dir():
         raise pytest.UsageError(f"ARKIV_FROKALLOR is not a folder: {documents}")
-    settings.register_profile("arkiv", deadline=None, derandomize=config.getoption("--inga-utelamnade"))
-    settings.load_profile("arkiv")
+    profiles(fixed=config.getoption("--inga-utelamnade"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -104,9 +104,7 @@ def test_an_error_comes_as_it_is() -> None:
     ("task", "raised"),
     [(has_an_odd_fault, RuntimeError), (gives_what_cannot_be_sent, Exception), (lacks_memory, MemoryError)],
 )
-def test_what_cannot_be_sent_is_told_and_no_dead_worker(
-    task: Callable[[int], object], raised: type[Exception]
-) -> None:
+def test_what_cannot_be_sent_is_told_and_no_dead_worker(task: Callable[[int], object], raised: type[Exception]) -> None:
     """A fault of the program shows itself with its place, and nobody is told that a process vanished."""
     with pytest.raises(raised, match=r"line \d+, in _done") as caught:
         list(spread(task, range(4), 2))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.extract import packed
@@ -18,6 +18,7 @@ from generator.importer.extract.disk import MAX_BYTES, read_file
 from generator.importer.extract.document import MAX_TEXT, extract
 from generator.importer.extract.line import Extract
 from generator.importer.extract.refused import CODES, Refused, refused
+from tests.exempel import antal_exempel
 from tests.importer.pdfer import Text, column, pdf
 
 HERE = Path(__file__).parent
@@ -180,7 +181,7 @@ def _is_read_or_refused(name: str, data: bytes) -> None:
     assert not any("\n" in line.text for line in found.lines)
 
 
-@settings(max_examples=60)
+@antal_exempel(60)
 @given(st.sampled_from(_DOCUMENTS), _EDITS, _CUT)
 def test_spoilt_documents_are_read_or_refused(path: Path, edits: list[tuple[int, bytes]], cut: int) -> None:
     """Real documents with bytes changed and cut off raise nothing but a refusal."""
@@ -213,7 +214,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@antal_exempel(60)
 @given(st.sampled_from(_PARTS), st.lists(st.tuples(_WORDS, _WORDS, st.integers(1, 9)), min_size=1, max_size=4))
 def test_word_files_of_the_wrong_shape_are_read_or_refused(part: str, swaps: list[tuple[bytes, bytes, int]]) -> None:
     """A Word file whose parts hang together in other ways than Word's raises nothing but a refusal."""

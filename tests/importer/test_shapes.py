@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.importer.joining.shapes import fit
@@ -14,6 +14,7 @@ from generator.model.sammantrade import Sammantrade
 from generator.records.emit import emit
 from generator.records.kinds import BY_NAME
 from generator.records.load import load
+from tests.exempel import antal_exempel
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cn")), min_size=1, max_size=40)
 
@@ -58,7 +59,7 @@ def test_a_row_that_is_nobody_is_kept_as_printed() -> None:
     assert doubts[0].path == ("dokument", 0, "narvaro", "ovriga", 0)
 
 
-@settings(max_examples=300)
+@antal_exempel(300)
 @example({"nr": "0", "rubrik": "\u00c3\x1f\u00a1"})
 @given(
     st.fixed_dictionaries(

@@ -6,7 +6,7 @@ import datetime as dt
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive.check import check, check_drafts
@@ -86,7 +86,6 @@ TEXT = st.lists(st.sampled_from(PIECES), min_size=3, max_size=40).map("\n".join)
 DAY = dt.date(2025, 6, 1)
 
 
-@settings(max_examples=100)
 @given(st.lists(TEXT, min_size=1, max_size=3))
 def test_drafts_of_any_documents_have_no_faults(texts: list[str]) -> None:
     """Lines of protokoll in any order: each document is refused or drafted, and the drafts pass the check."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -19,6 +19,7 @@ from generator.publish.settings import REPOSITORY
 from generator.records.folder import read_folder
 from generator.views.site import plan
 from tests.bench.make_archive import LAST_YEAR, make
+from tests.exempel import antal_exempel
 
 CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"), docs_dir=str(REPOSITORY / "site_overrides"))
 QUICK = quick_markdown(CONFIG.markdown_extensions, CONFIG.mdx_configs)
@@ -95,7 +96,7 @@ def stock() -> Markdown:
     return Markdown(extensions=CONFIG.markdown_extensions, extension_configs=settings)
 
 
-@settings(max_examples=300)
+@antal_exempel(300)
 @given(TEXTS)
 @example("Sammanfattning *– ordalydelse*{ .marke }  {: .beslut }\n:   > Ett\n    > två\n    >\n    > tre")
 @example("[TOC]\n\n# A {#a}\n\n## B [x](y) &#42; *c*")

@@ -8,12 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publish import memory
 from generator.publish.memory import FILE, MadeFile, MadePage, Memory, remember, remembered
 from generator.systemfel import why
+from tests.exempel import antal_exempel
 
 
 def made(amount: int) -> Memory:
@@ -44,7 +45,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert remembered(tmp_path) == made(30)
 
 
-@settings(max_examples=300, deadline=None)
+@antal_exempel(300)
 @given(st.lists(st.tuples(st.integers(0, 2**20), st.binary(min_size=1, max_size=40)), min_size=1, max_size=4))
 def test_whatever_is_damaged_is_noticed(whole: bytes, damage: list[tuple[int, bytes]]) -> None:
     """Bytes written anywhere in the file: it is lost, or what is read is what was written."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.sammantrade import Sammantrade
@@ -15,6 +15,7 @@ from generator.records.emit import emit
 from generator.records.nodes import Loc, Node, Scalar, Sequence, locate, locate_key, parse
 from generator.records.place import Sheet
 from generator.records.trail import trail
+from tests.exempel import antal_exempel
 from tests.records.strategier import posts_of
 from tests.records.test_nodes import records
 
@@ -47,14 +48,14 @@ def same_along(text: str, extra: Loc) -> None:
 EXTRA = st.lists(st.sampled_from(["finns-inte", "text", 0, 1, 7]), max_size=2).map(tuple)
 
 
-@settings(deadline=None, max_examples=60)
+@antal_exempel(60)
 @given(records, st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from([None, True, False]), EXTRA)
 def test_any_text_gives_the_same_places(data: dict[str, Any], style: str | None, flow: bool | None, extra: Loc) -> None:
     """Whatever the style of its values, of its groups and lists, and whatever is asked for."""
     same_along(yaml.safe_dump(data, allow_unicode=True, default_style=style, default_flow_style=flow), extra)
 
 
-@settings(deadline=None, max_examples=20)
+@antal_exempel(20)
 @given(posts_of(Sammantrade), EXTRA)
 def test_a_meeting_gives_the_same_places(meeting: Sammantrade, extra: Loc) -> None:
     """Also where it is written as the archive writes it."""

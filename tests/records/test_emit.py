@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import create_model
 
@@ -16,6 +16,7 @@ from generator.model.bas import Post
 from generator.records.emit import emit
 from generator.records.kinds import KINDS, Kind
 from generator.records.load import load
+from tests.exempel import antal_exempel
 from tests.records.strategier import classes, part_of, posts_of
 
 
@@ -35,7 +36,7 @@ def read_back(record: Post, kind: Kind) -> Post:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-@settings(max_examples=25)
+@antal_exempel(25)
 @given(data=st.data())
 def test_a_record_reads_back(kind: Kind, data: st.DataObject) -> None:
     """Each kind of record comes back as it was, and its text is the same when written again."""
@@ -46,7 +47,7 @@ def test_a_record_reads_back(kind: Kind, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("cls", classes(), ids=lambda cls: cls.__name__)
-@settings(max_examples=15)
+@antal_exempel(15)
 @given(data=st.data())
 def test_every_part_reads_back(cls: type[Post], data: st.DataObject) -> None:
     """Each part of a record, in its short form or its long one, comes back as it was."""
@@ -98,7 +99,7 @@ def test_only_what_is_said_is_written() -> None:
 
 
 @given(posts_of(next(kind.model for kind in KINDS if kind.name == "sammantrade")))
-@settings(max_examples=20)
+@antal_exempel(20)
 def test_other_readers_of_yaml_read_the_same(record: Post) -> None:
     """What is written is plain YAML: another reader that takes everything as text finds the same values."""
     kind = next(kind for kind in KINDS if kind.name == "sammantrade")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, as_text
 from generator.records.faults import CODES, WORDINGS
 from generator.records.kinds import BY_NAME, KINDS, Kind
 from generator.records.load import load
+from tests.exempel import antal_exempel
 from tests.records.strategier import lines, part_of
 
 MOTE = "status: hallet\ndokument:\n  - slag: protokoll\n    punkter:\n      - nr: § 1\n        rubrik: Budget\n"
@@ -22,6 +23,7 @@ ARKIV = (
     "namn: Provarkivet\nbeskrivning: Prov\nwebbadress: https://exempel.se/\nutgivare: {namn: Prov, slag: annan}\n"
     "kontakt: {namn: Prov, epost: a@exempel.se}\nanslagstavla: {roll: kopia}\ntjanstepersoner_i_register: ja\n"
 )
+
 RADER = "status: hallet\ndokument:\n  - slag: protokoll\n    narvaro:\n      beslutande:\n"
 
 # code, kind, the record's text, the text that the fault points at
@@ -169,7 +171,7 @@ def spoilt(draw: st.DrawFn) -> tuple[Kind, Any]:
 
 
 @given(spoilt(), st.booleans())
-@settings(max_examples=300)
+@antal_exempel(300)
 def test_no_record_raises_and_each_fault_has_its_words_and_place(case: tuple[Kind, Any], flow: bool) -> None:
     """Wrong types anywhere give faults that are said in Swedish, inside the text and at the line they show."""
     kind, plain = case
@@ -192,7 +194,7 @@ def _error_types(kind: Kind, plain: Any) -> set[str]:
 
 
 @given(spoilt())
-@settings(max_examples=200)
+@antal_exempel(200)
 def test_every_error_of_the_schema_has_words(case: tuple[Kind, Any]) -> None:
     """No model gives a type of error that is not worded."""
     assert _error_types(*case) <= set(WORDINGS)

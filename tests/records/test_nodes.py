@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import as_text
@@ -16,6 +16,7 @@ from generator.records import nodes
 from generator.records.characters import forbidden
 from generator.records.nodes import CODES, MAX_DEPTH, Mapping, Node, Scalar, Sequence, locate, locate_key, parse, plain
 from generator.records.place import Sheet, Span
+from tests.exempel import antal_exempel
 
 RECORD = """\
 # yaml-language-server: $schema=../schema.json
@@ -41,6 +42,7 @@ names = texts.map(lambda text: unicodedata.normalize("NFC", text)).filter(bool)
 trees = st.recursive(
     texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4), max_leaves=12
 )
+
 records = st.dictionaries(names, trees, min_size=1, max_size=5)
 
 
@@ -94,7 +96,7 @@ def test_plain_null_is_empty_text(written: str) -> None:
     assert plain(mapping(f"a: {written}\nb: '{written}'")) == {"a": "", "b": written}
 
 
-@settings(deadline=None, max_examples=150)
+@antal_exempel(150)
 @given(
     records, st.sampled_from([None, "'", '"']), st.sampled_from([True, False, None]), st.sampled_from(["\n", "\r\n"])
 )
@@ -114,7 +116,7 @@ def test_what_is_written_is_read_and_every_span_points_at_its_text(
             assert [unicodedata.normalize("NFC", value) for value in alone] == [scalar.text]
 
 
-@settings(deadline=None, max_examples=60)
+@antal_exempel(60)
 @given(records)
 def test_both_parsers_give_the_same_nodes(data: dict[str, Any]) -> None:
     """Where the C parser is not installed, the Python one gives the same texts and places."""
@@ -125,7 +127,7 @@ def test_both_parsers_give_the_same_nodes(data: dict[str, Any]) -> None:
     assert slow == parse(text, "post.yml")
 
 
-@settings(deadline=None, max_examples=300)
+@antal_exempel(300)
 @given(st.text(st.characters() | st.sampled_from("\n\t :-#'\"[]{}&*!|>%@`?,~\\ab"), max_size=60), st.booleans())
 def test_no_text_raises(text: str, pure_python: bool) -> None:
     """Any text at all gives a mapping or a fault, and every fault lies within the text."""

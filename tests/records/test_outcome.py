@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records.emit import as_plain, emit
@@ -17,6 +17,7 @@ from generator.records.kinds import KINDS, Kind
 from generator.records.load import load_from
 from generator.records.origin import Origin
 from generator.records.outcome import Outcome, pack, unpack
+from tests.exempel import antal_exempel
 from tests.records.strategier import classes, posts_of
 
 POSTS = st.sampled_from(KINDS).flatmap(lambda kind: st.tuples(st.just(kind), posts_of(kind.model)))
@@ -28,7 +29,7 @@ def outcome_of(kind: Kind, text: str) -> Outcome:
     return Outcome(record, tuple(faults), "0" * 64)
 
 
-@settings(deadline=None, max_examples=80)
+@antal_exempel(80)
 @given(POSTS, st.sampled_from(["", "okand: 1\n", "a: &b c\n", "[\n"]))
 def test_an_outcome_comes_back_as_it_was(drawn: tuple[Kind, Any], fault: str) -> None:
     """Any record, with its faults or with faults alone, is the same after it was kept, also as it is written."""
@@ -43,7 +44,7 @@ def test_an_outcome_comes_back_as_it_was(drawn: tuple[Kind, Any], fault: str) ->
         assert hash(again.record.data) == hash(outcome.record.data)
 
 
-@settings(deadline=None, max_examples=50)
+@antal_exempel(50)
 @given(st.sampled_from(classes()).flatmap(posts_of))
 def test_a_part_that_was_kept_is_like_any_other(post: Any) -> None:
     """It is copied with other values as one that was read is, and written out with all its fields."""

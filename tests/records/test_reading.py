@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records import cache as cache_module
@@ -25,6 +25,7 @@ from generator.records.folder import Innehall, read_folder
 from generator.records.load import load_from
 from generator.records.outcome import Outcome, Task
 from generator.workers import WorkerDied
+from tests.exempel import antal_exempel
 
 BASE = Path(__file__).parents[1] / "cases" / "_bas" / "content"
 PERSON = "namn: Åsa Ek\nlasarklass: gast\n"
@@ -153,7 +154,7 @@ def test_any_byte_of_a_cache_may_be_wrong() -> None:
         read_folder(root, cache=Path(name))
         sound = (Path(name) / FIL).read_bytes()
 
-        @settings(deadline=None, max_examples=150)
+        @antal_exempel(150)
         @given(st.lists(st.tuples(st.integers(0, len(sound) - 1), st.integers(0, 255)), max_size=4), st.integers(0, 40))
         def broken(changes: list[tuple[int, int]], lost: int) -> None:
             data = bytearray(sound[: len(sound) - lost])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import as_text
@@ -13,6 +13,7 @@ from generator.records.characters import forbidden
 from generator.records.nodes import locate, parse, plain
 from generator.records.place import Sheet
 from generator.records.source import CODES, MAX_BYTES, read_source
+from tests.exempel import antal_exempel
 
 FAULTS = [
     ("R001", 1, 1, b"x" * (MAX_BYTES + 1)),
@@ -114,7 +115,7 @@ def test_decomposed_letters_pass_and_positions_hold() -> None:
     assert Sheet(data.decode(), "").raw(locate(node, ("plats", "b"))) == unicodedata.normalize("NFD", "Åbo")
 
 
-@settings(deadline=None, max_examples=300)
+@antal_exempel(300)
 @given(st.binary(max_size=80) | st.text(max_size=60).map(str.encode))
 def test_no_bytes_raise(data: bytes) -> None:
     """Any bytes at all give a text or a fault within the file, and a text without fault holds nothing forbidden."""
@@ -129,7 +130,6 @@ def test_no_bytes_raise(data: bytes) -> None:
         assert len(fault.source) >= fault.position.column - 1
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=60))
 def test_lines_and_columns_are_those_of_the_file(text: str) -> None:
     """Whatever is mended or marked, no character changes its place."""

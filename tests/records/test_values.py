@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.records import characters, nodes
@@ -20,12 +20,14 @@ from generator.records.nodes import MAX_DEPTH, parse, plain
 from generator.records.shape import shape
 from generator.records.source import read_source
 from generator.records.values import read_values
+from tests.exempel import antal_exempel
 from tests.records.strategier import posts_of
 from tests.records.test_nodes import records, trees
 
 _SIGNS = st.sampled_from(
     [*"\n\t :-#'\"[]{}&*!|>%@`?,~\\abå\u0301\u200b\ufeff", "\n  ", "\\u00ad", "<<: ", "---\n", "e\u0301"]
 )
+
 any_text = st.lists(st.characters() | _SIGNS, max_size=60).map("".join)
 WIDE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
@@ -37,7 +39,7 @@ def agrees(text: str) -> bool:
     return swift is None or (node is not None and faults == [] and plain(node) == swift)
 
 
-@settings(deadline=None, max_examples=300)
+@antal_exempel(300)
 @given(any_text, st.booleans())
 @example("a: *b\n", False)
 @example("a: &b c\n", False)
@@ -62,7 +64,7 @@ def test_any_text_is_read_alike_or_declined(text: str, pure_python: bool) -> Non
         assert agrees(text)
 
 
-@settings(deadline=None, max_examples=80)
+@antal_exempel(80)
 @given(
     trees,
     records,
@@ -86,7 +88,7 @@ def test_nesting_is_declined_where_the_nodes_refuse_it(depth: int) -> None:
     assert (read_values(text) is not None) == (depth < MAX_DEPTH)
 
 
-@settings(deadline=None, max_examples=80)
+@antal_exempel(80)
 @given(st.sampled_from(KINDS).flatmap(lambda kind: st.tuples(st.just(kind), posts_of(kind.model))), st.booleans())
 def test_a_record_is_the_same_by_either_way(drawn: tuple[Kind, Any], broken: bool) -> None:
     """A record read swiftly has the values, the nodes and the faults of the full reading."""
@@ -118,7 +120,6 @@ def test_every_wide_space_becomes_an_ordinary_one(text: str) -> None:
     assert plain_spaces(text) == "".join(" " if char in WIDE else char for char in text)
 
 
-@settings(deadline=None)
 @given(any_text)
 @example("a: VÃ¤ster\n")
 @example("a:\n\tb: c\n")
