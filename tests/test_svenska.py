@@ -173,10 +173,14 @@ def test_fold(text: str, folded: str) -> None:
 
 @given(swedish)
 def test_folding_is_stable(text: str) -> None:
-    """Folded text folds to itself, and composed and decomposed letters fold alike."""
+    """Folded text folds to itself, composed and decomposed letters fold alike, and so do capitals and small letters.
+
+    Only the iota that Greek writes below a small letter is a mark there and a letter of its own among capitals.
+    """
     assert fold(fold(text)) == fold(text)
-    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text)) == fold(text)
-    assert fold(text.upper().lower()) == fold(text.lower())
+    decomposed = unicodedata.normalize("NFD", text)
+    assert fold(decomposed) == fold(unicodedata.normalize("NFC", text)) == fold(text)
+    assert "\N{COMBINING GREEK YPOGEGRAMMENI}" in decomposed or fold(text.upper().lower()) == fold(text.lower())
 
 
 @pytest.mark.parametrize(
