@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -62,9 +63,16 @@ MADE: dict[str, Callable[[Path], None]] = {
 }
 
 
+class Fall(NamedTuple):
+    """A case and everything that is said of it."""
+
+    name: str
+    found: list[Diagnostic]
+
+
 @pytest.fixture(scope="module")
-def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Diagnostic]]:
-    """Everything that is said of a case, in whose folder the test runs; paths in it begin with content/."""
+def fall(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fall]:
+    """A case, in whose folder the test runs; the paths in what is said of it begin with content/."""
     name: str = request.param
     folder = tmp_path_factory.mktemp("fall")
     content = folder / "content"
@@ -75,14 +83,13 @@ def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         MADE[name](content)
     with contextlib.chdir(folder):
         read = read_folder(Path("content"))
-        yield [*check(read, DAY)[1], *check_drafts(read, DAY)]
+        yield Fall(name, [*check(read, DAY)[1], *check_drafts(read, DAY)])
 
 
-@pytest.mark.parametrize(("found", "name"), [(name, name) for name in NAMES], indirect=["found"], ids=NAMES)
-def test_a_case_gives_its_fault_and_nothing_else(
-    found: list[Diagnostic], name: str, request: pytest.FixtureRequest
-) -> None:
+@pytest.mark.parametrize("fall", NAMES, indirect=True)
+def test_a_case_gives_its_fault_and_nothing_else(fall: Fall, request: pytest.FixtureRequest) -> None:
     """A broken archive gives exactly one diagnostic, of the code that names the case, in exactly these words."""
+    name, found = fall
     expected = CASES / name / "expected.txt"
     said = "".join(f"{as_text(one)}\n" for one in found)
     if request.config.getoption("--godkann"):
@@ -91,10 +98,10 @@ def test_a_case_gives_its_fault_and_nothing_else(
     assert said == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("found", NAMES, indirect=True)
-def test_a_fault_points_into_its_file(found: list[Diagnostic]) -> None:
+@pytest.mark.parametrize("fall", NAMES, indirect=True)
+def test_a_fault_points_into_its_file(fall: Fall) -> None:
     """The position of a fault lies inside its file, and the line that it shows is the file's line there."""
-    for one in found:
+    for one in fall.found:
         path = Path(one.position.path)
         if not one.source:
             continue
@@ -120,10 +127,10 @@ def test_the_list_of_rules_is_in_order() -> None:
     assert codes == sorted(set(codes))
 
 
-@pytest.mark.parametrize("found", ["_bas"], indirect=True)
-def test_the_shared_base_has_no_faults(found: list[Diagnostic]) -> None:
+@pytest.mark.parametrize("fall", ["_bas"], indirect=True)
+def test_the_shared_base_has_no_faults(fall: Fall) -> None:
     """The archive that every case is laid over has nothing to remark on."""
-    assert found == []
+    assert fall.found == []
 
 
 def test_what_is_made_here_belongs_to_a_case() -> None:
