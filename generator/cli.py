@@ -12,7 +12,6 @@ from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.commands import ahead, build, check, ny, preview, upkeep
 from generator.commands.answers import refuse
 from generator.commands.endings import ended
 from generator.commands.parser import Parser
@@ -61,51 +60,49 @@ def _meeting(text: str) -> tuple[dt.date, str]:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="python -m generator", description="Protokollarkivet: från poster till webbplats.")
     commands = parser.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True, parser_class=Parser)
-    one = _command(commands, "check", check.run, "granskar posterna, bygger inget")
+    one = _command(commands, "check", "check.run", "granskar posterna, bygger inget")
     _with_day(one)
     _with_workers(one)
     one.add_argument("--format", choices=("text", "github", "json"), default="text", help="hur anmärkningarna skrivs")
     one.add_argument("--baseline", type=Path, metavar="FIL", help="kända fel som ska förbigås")
     one.add_argument("--skriv-baslinje", type=Path, metavar="FIL", help="skriv dagens fel som kända till en fil")
-    one = _command(commands, "build", build.build, "granskar posterna och bygger webbplatsen")
+    one = _command(commands, "build", "build.build", "granskar posterna och bygger webbplatsen")
     _with_day(one)
     _with_workers(one)
     one.add_argument("--out", type=Path, default=Path("build/site"), metavar="MAPP", help="dit webbplatsen byggs")
     _with_preview(commands)
-    one = _command(commands, "ny", ny.run, "lägger upp ett nytt sammanträde")
+    one = _command(commands, "ny", "ny.run", "lägger upp ett nytt sammanträde")
     one.add_argument("organ", help="organets namn, som filen i content/organ/ heter")
     one.add_argument("dag", type=_meeting, metavar="ÅÅÅÅ-MM-DD", help="dagen; ett andra möte samma dag får -2")
     kinds = ("kallelse", "protokoll", "minnesanteckningar", "motesanteckning")
     one.add_argument("--slag", choices=kinds, help="handlingens slag (annars efter dagen och organet)")
     _with_import(commands)
-    one = _command(commands, "schema", upkeep.schema, "skriver JSON-scheman för redigerare")
+    one = _command(commands, "schema", "upkeep.schema", "skriver JSON-scheman för redigerare")
     one.add_argument("--out", type=Path, default=Path("schema"), metavar="MAPP", help="dit de skrivs")
     one.add_argument("--kontrollera", action="store_true", help="skriv inget; fel om något inte är aktuellt")
-    _with_day(_command(commands, "adresser", upkeep.addresses, "för in nya adresser i content/adresser.txt"))
-    _with_day(_command(commands, "anslagsregister", upkeep.posting, "för in det som just publicerats på anslagstavlan"))
+    _with_day(_command(commands, "adresser", "upkeep.addresses", "för in nya adresser i content/adresser.txt"))
+    _with_day(
+        _command(commands, "anslagsregister", "upkeep.posting", "för in det som just publicerats på anslagstavlan")
+    )
     _add_measuring(commands)
     return parser
 
 
 def _with_preview(commands: argparse._SubParsersAction[Parser]) -> None:
     """The preview, and the process that it keeps beside it."""
-    one = _command(commands, "serve", preview.run, "visar webbplatsen och bygger om vid ändringar")
+    one = _command(commands, "serve", "preview.run", "visar webbplatsen och bygger om vid ändringar")
     _with_day(one)
     _with_workers(one)
     one.add_argument("--out", type=Path, default=Path("build/forhandsvisning"), metavar="MAPP", help="dit den byggs")
     one.add_argument("--port", type=int, default=8000, metavar="N", help="porten på den egna datorn")
-    one = _command(commands, "forhand", ahead.run, "håller arkivet redo åt serve, som själv startar den")
+    one = _command(commands, "forhand", "ahead.run", "håller arkivet redo åt serve, som själv startar den")
     _with_day(one)
     one.add_argument("--out", type=Path, required=True, metavar="MAPP", help="webbplatsen som visas")
 
 
 def _add_measuring(commands: argparse._SubParsersAction[Parser]) -> None:
-    """The measure of the import, whose libraries are loaded only when it is used."""
-
-    def measure(arguments: argparse.Namespace) -> int:
-        return int(import_module("generator.commands.measuring").run(arguments))
-
-    one = _command(commands, "import-matt", measure, "mäter hur väl importen läser handlingar med känt facit")
+    """The measure of the import."""
+    one = _command(commands, "import-matt", "measuring.run", "mäter hur väl importen läser handlingar med känt facit")
     places = [Path("tests/importer/dokument"), Path("tests/importer/frammande")]
     beside = "mappar med handlingar och facit bredvid"
     one.add_argument("--dokument", type=Path, nargs="+", default=places, metavar="MAPP", help=beside)
@@ -117,21 +114,14 @@ def _add_measuring(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _with_import(commands: argparse._SubParsersAction[Parser]) -> None:
-    """The two commands of the import, whose libraries are loaded only when they are used."""
-
-    def read(arguments: argparse.Namespace) -> int:
-        return int(import_module("generator.commands.importing").run(arguments))
-
-    def review(arguments: argparse.Namespace) -> int:
-        return int(import_module("generator.commands.reviewing").run(arguments))
-
+    """The two commands of the import."""
     for name, run, summary_line in (
-        ("import", read, "läser in dokument som utkast"),
-        ("granska", review, "går igenom utkasten och lägger de granskade på plats"),
+        ("import", "importing.run", "läser in dokument som utkast"),
+        ("granska", "reviewing.run", "går igenom utkasten och lägger de granskade på plats"),
     ):
         one = commands.add_parser(name, help=summary_line, description=summary_line)
         one.add_argument("--ut", type=Path, default=Path("content"), metavar="MAPP", help="mappen med poster")
-        one.set_defaults(run=run)
+        one.set_defaults(run=_loaded(run))
         _with_day(one)
         if name == "import":
             one.add_argument("filer", nargs="+", metavar="FIL", help="dokument eller mappar med dokument")
@@ -155,14 +145,20 @@ def _workers(text: str) -> int:
 def _command(
     commands: argparse._SubParsersAction[Parser],
     name: str,
-    run: Callable[[argparse.Namespace], int],
+    run: str,
     summary_line: str,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary_line, description=summary_line)
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="MAPP", help="mappen med poster")
     measured = os.environ.get("ARKIV_MATT")
-    parser.set_defaults(run=run, today=lambda: _today(None), matt=Path(measured) if measured else None)
+    parser.set_defaults(run=_loaded(run), today=lambda: _today(None), matt=Path(measured) if measured else None)
     return parser
+
+
+def _loaded(run: str) -> Callable[[argparse.Namespace], int]:
+    """A command by its module and name; what it needs is loaded when it is run, since some need much."""
+    module, _, name = run.partition(".")
+    return lambda arguments: int(getattr(import_module(f"generator.commands.{module}"), name)(arguments))
 
 
 def _with_day(parser: argparse.ArgumentParser) -> None:
