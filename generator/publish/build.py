@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,7 +33,7 @@ from generator.publish.settings import SiteSettings
 from generator.publish.site import Renderer, SetupFaults
 from generator.publish.swap import swap
 from generator.publish.unchanged import SOURCE
-from generator.publish.verify import Reach, files_below, told, verify
+from generator.publish.verify import Before, Reach, files_below, told, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
 from generator.publish.write import remove, remove_others, write_if_changed
 from generator.svenska import count
@@ -91,8 +91,8 @@ class Build:
                 faults += outcome.faults
                 findings += [(outcome.name, one) for one in outcome.findings]
                 done.update({"fresh": outcome.fresh, "spoiled": outcome.spoiled})
-                if outcome.made:
-                    self.pages[outcome.path] = outcome.made
+                if made := self.memory.pages[outcome.path] if outcome.same else outcome.made:
+                    self.pages[outcome.path] = made
         line.notes.append(f"{count(len(self.plan), 'sida', 'sidor')}, varav {done['fresh']} gjordes")
         if done["spoiled"]:
             line.notes.append(f"{done['spoiled']} av dem för att de hade ändrats i {self.work.out}")
@@ -118,10 +118,12 @@ class Build:
 
     def verify(self, line: StageLine) -> list[Diagnostic]:
         """Every link leads somewhere, every promise is kept."""
-        reach = {file_of(path): Reach(made.anchors, made.targets) for path, made in self.pages.items()}
-        for left in set(files_below(self.work.site)) - reach.keys() - self.others.keys():
+        reach = _reach(self.pages)
+        found = set(files_below(self.work.site))
+        for left in found - reach.keys() - self.others.keys():
             remove(self.work.site / left)  # of the site before the published one
-        return verify(self.work.site, reach, self.settings)
+        files = found & (reach.keys() | self.others.keys())
+        return verify(self.work.site, reach, files, self.settings, self._before())
 
     def swap(self, line: StageLine) -> list[Diagnostic]:
         """Let the new site be the one that is published, and remember how it was made."""
@@ -199,5 +201,17 @@ class Build:
             write_if_changed(target, file.data)
         return []
 
+    def _before(self) -> Before | None:
+        """What the same program found to be in order; None where it has found nothing."""
+        if all(made.key != self.frame for made in self.memory.files.values()):
+            return None
+        reach = _reach(self.memory.pages)
+        return Before(reach, reach.keys() | self.memory.files.keys())
+
     def _memory(self) -> Memory:
         return Memory(self.pages, self.others, {SOURCE: self.source})
+
+
+def _reach(pages: Mapping[str, MadePage]) -> dict[str, Reach]:
+    """What pages (by Markdown path) say about addresses, by their files."""
+    return {file_of(path): Reach(made.anchors, made.targets) for path, made in pages.items()}

@@ -35,13 +35,15 @@ SHARE = 16
 class Outcome:
     """What became of one page (Markdown `path`, file `name`): its note for the memory, and what is wrong with it.
 
-    A page with faults may have no note. `fresh` tells that it was made and not taken over; `spoiled` that it would
-    have been taken over, had the published file been as it was made.
+    A page with faults may have no note, and one that is in every way as the last time keeps the note that it had
+    (`same`). `fresh` tells that it was made and not taken over; `spoiled` that it would have been taken over, had the
+    published file been as it was made.
     """
 
     path: str
     name: str
     made: MadePage | None
+    same: bool = False
     fresh: bool = True
     spoiled: bool = False
     faults: tuple[Diagnostic, ...] = ()
@@ -74,7 +76,7 @@ class PageMaker:
     def _page(self, planned: Planned) -> Outcome:
         old = self.memory.pages.get(planned.path)
         if old and self._as_before(planned, old) and self._taken_over(output_path(planned), old):
-            return Outcome(planned.path, output_path(planned), old, fresh=False)
+            return Outcome(planned.path, output_path(planned), None, same=True, fresh=False)
         with reading() as read:
             page = planned.make()
         text, name = page.text.encode(), output_path(page)

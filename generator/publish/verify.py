@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -30,21 +30,44 @@ class Reach:
     targets: bytes
 
 
-def verify(site: Path, pages: Mapping[str, Reach], settings: SiteSettings) -> list[Diagnostic]:
-    """Every link that leads nowhere in the site below `site`, whose pages are `pages`; and every broken promise.
+@dataclass(frozen=True)
+class Before:
+    """The site as it was when all its links last led somewhere: its pages, and the paths of all its files."""
 
-    The same fault on many pages is told once, with their number.
+    pages: Mapping[str, Reach]
+    files: Set[str]
+
+
+def verify(
+    site: Path, pages: Mapping[str, Reach], files: Set[str], settings: SiteSettings, before: Before | None = None
+) -> list[Diagnostic]:
+    """Every link that leads nowhere in the site below `site`, whose `files` those are; and every broken promise.
+
+    The same fault on many pages is told once, with their number. As long as nothing has gone since `before`, the links
+    that were there then lead somewhere still.
     """
-    files = frozenset(files_below(site))
     promised = [(place(*_parts(address)), address) for address in sorted(settings.promised)]
+    asked = _other_than(before, pages) if before and not _less_than(before, pages, files) else pages
     wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for linked in (*(unpacked(one.targets) for one in pages.values()), (target for target, _ in promised)):
+    for linked in (*(unpacked(one.targets) for one in asked.values()), (target for target, _ in promised)):
         for target in linked:
             file, _, anchor = target.partition("#")
             wanted[file].add(anchor)
     missing = frozenset(_missing(wanted, pages, files))
     broken = [fault(address, "P504", _GONE, _PROMISE) for target, address in promised if target in missing]
-    return sorted([*told(_followed(site, pages, files, missing, settings)), *broken], key=sort_key)
+    return sorted([*told(_followed(site, asked, files, missing, settings)), *broken], key=sort_key)
+
+
+def _other_than(before: Before, pages: Mapping[str, Reach]) -> dict[str, Reach]:
+    return {path: one for path, one in pages.items() if before.pages.get(path) != one}
+
+
+def _less_than(before: Before, pages: Mapping[str, Reach], files: Set[str]) -> bool:
+    """Whether something that could be linked to then can not be now: a file, or a place on a page."""
+    if not before.files <= files or not before.pages.keys() >= before.files & pages.keys():
+        return True
+    then = ((before.pages.get(path), one) for path, one in _other_than(before, pages).items())
+    return any(old and not set(unpacked(old.anchors)) <= set(unpacked(one.anchors)) for old, one in then)
 
 
 _GONE = "adressen är utlovad men finns inte längre"
@@ -55,7 +78,7 @@ def _parts(address: str) -> tuple[str, str]:
     return unquote(target), unquote(fragment)
 
 
-def _missing(wanted: Mapping[str, set[str]], pages: Mapping[str, Reach], files: frozenset[str]) -> Iterator[str]:
+def _missing(wanted: Mapping[str, set[str]], pages: Mapping[str, Reach], files: Set[str]) -> Iterator[str]:
     """The places that somebody links to and that are not there."""
     for file, anchors in wanted.items():
         if file not in files:
@@ -66,7 +89,7 @@ def _missing(wanted: Mapping[str, set[str]], pages: Mapping[str, Reach], files: 
 
 
 def _followed(
-    site: Path, pages: Mapping[str, Reach], files: frozenset[str], missing: frozenset[str], settings: SiteSettings
+    site: Path, pages: Mapping[str, Reach], files: Set[str], missing: frozenset[str], settings: SiteSettings
 ) -> Iterator[tuple[str, Finding]]:
     """The links to missing places, by the page that they stand on, as they are written there."""
     for path, one in sorted(pages.items()) if missing else ():
@@ -76,7 +99,7 @@ def _followed(
             yield from ((path, _finding(target, link, files)) for target, link in links if target in missing)
 
 
-def _finding(target: str, link: str, files: frozenset[str]) -> Finding:
+def _finding(target: str, link: str, files: Set[str]) -> Finding:
     file, _, anchor = target.partition("#")
     page = file.removesuffix(INDEX)
     if file in files:

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from generator.diagnostics import Diagnostic
 from generator.publish.links import page_facts, read_page
-from generator.publish.reach import findings, packed, targets
+from generator.publish.reach import Finding, findings, packed, targets
 from generator.publish.settings import SiteSettings
-from generator.publish.verify import Reach, files_below, told, verify
+from generator.publish.verify import Before, Reach, files_below, told, verify
 from tests.publish.conftest import SETTINGS
 
 GOOD = """<html><head><link rel="canonical" href="https://exempel.se/arkiv/moten/">
@@ -29,16 +32,22 @@ def site(tmp_path: Path, body: str = "", **pages: str) -> Path:
     return tmp_path
 
 
-def judged(folder: Path, settings: SiteSettings = SETTINGS) -> list[Diagnostic]:
-    """What there is to say of each page by itself, and then of the whole."""
-    reach, found = {}, []
-    for name in sorted(files_below(folder)):
+def looked_at(folder: Path, settings: SiteSettings = SETTINGS) -> tuple[Before, list[tuple[str, Finding]]]:
+    """A site, and what there is to say of each page by itself."""
+    reach, found, files = {}, [], set(files_below(folder))
+    for name in sorted(files):
         if name.endswith(".html"):
             facts = page_facts(read_page((folder / name).read_bytes()))
             links = list(targets(name, facts, settings))
             reach[name] = Reach(packed(facts.ids), packed({place for place, _ in links if place}))
             found += [(name, one) for one in findings(facts, links, settings)]
-    return [*told(found), *verify(folder, reach, settings)]
+    return Before(reach, files), found
+
+
+def judged(folder: Path, settings: SiteSettings = SETTINGS, before: Before | None = None) -> list[Diagnostic]:
+    """What there is to say of each page by itself, and then of the whole."""
+    seen, found = looked_at(folder, settings)
+    return [*told(found), *verify(folder, seen.pages, seen.files, settings, before)]
 
 
 @pytest.mark.parametrize(
@@ -101,3 +110,32 @@ def test_every_promised_address_exists(tmp_path: Path) -> None:
     promised = frozenset({"/moten/#p63", "/", "/stil.css", "/moten/#p64", "/arenden/x/"})
     found = judged(site(tmp_path), replace(SETTINGS, promised=promised))
     assert [(fault.code, fault.position.path) for fault in found] == [("P504", "/arenden/x/"), ("P504", "/moten/#p64")]
+
+
+_BODIES = (
+    "",
+    "<a href='../b.html#x'>x</a>",
+    "<a href='../b.html#y'>y</a>",
+    "<p id='p63b'>x</p>",
+    "<a href='../c.txt'>c</a>",
+)
+_OTHERS = (None, "<p id='x'></p>", "<p id='x'></p><p id='y'></p>", "<a href='moten/#p63b'>b</a><p id='x'></p>")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_BODIES), st.sampled_from(_OTHERS), st.booleans()), min_size=2, max_size=5),
+    st.sets(st.sampled_from(("/moten/#p63b", "/b.html#x", "/b.html", "/c.txt"))),
+)
+def test_what_was_in_order_before_need_not_be_looked_at_again(
+    steps: list[tuple[str, str | None, bool]], promised: set[str]
+) -> None:
+    """A site judged over the last one that was in order has the faults that it has when all of it is judged."""
+    settings, before = replace(SETTINGS, promised=frozenset(promised)), None
+    for body, other, text in steps:
+        with TemporaryDirectory() as name:
+            folder = site(Path(name), body, **({} if other is None else {"b": other}))
+            if text:
+                (folder / "c.txt").write_text("c", encoding="utf-8")
+            whole = judged(folder, settings)
+            assert judged(folder, settings, before) == whole
+            before = before if whole else looked_at(folder, settings)[0]
