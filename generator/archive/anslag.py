@@ -10,7 +10,7 @@ from generator.archive.moten import Mote
 from generator.model.anslag import Anslag, FristaendeAnslag
 from generator.model.bas import Post
 from generator.model.organ import Organ, Stallning
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.records.record import Record
 
 

@@ -15,7 +15,6 @@ from generator.archive.moten import Mote, Punktplats, motes_by_organ
 from generator.archive.namn import Namnregister
 from generator.archive.namn import register as register_names
 from generator.archive.narvaro import Framtradande, Namngivning
-from generator.archive.privat import Privat, privata
 from generator.archive.prosa import Lankare
 from generator.archive.register import Register, register
 from generator.archive.tavla import Bevis, bevis
@@ -126,11 +125,6 @@ class Archive:
     def delade(self) -> dict[str, Mapping[Any, Any]]:
         """What has been made by `delad`, by name."""
         return {}
-
-    @cached_property
-    def privat(self) -> tuple[Privat, ...]:
-        """What stands in the texts and must not be public."""
-        return tuple(privata(self.records))
 
 
 def build(content: Innehall, datum: dt.date, kvar: Kvar | None = None) -> Archive | None:

@@ -10,10 +10,9 @@ from generator.archive.moten import Mote, Punktplats
 from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.prosa import Lankare
 from generator.archive.register import Svar
-from generator.archive.walk import Fynd, marked
 from generator.model.bas import Post
 from generator.model.punkt import Arendekoppling
-from generator.records.nodes import Loc
+from generator.model.walk import Fynd, Loc, marked
 from generator.records.record import Record
 
 RECORD_NODE = {

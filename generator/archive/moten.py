@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.punkt import Punkt, nummer
 from generator.model.sammantrade import FORE_MOTET, Dokument, Sammantrade
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.records.record import Record
 
 

@@ -11,8 +11,7 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Punktplats
 from generator.archive.namn import normal
 from generator.archive.synligt import synlig_punkt
-from generator.archive.walk import texts
-from generator.records.nodes import Loc
+from generator.model.walk import Loc, texts
 
 ARKIVETS = frozenset({"harlett", "anmarkning", "kalla", "kand_genom", "maskad", "skal"})
 """Fields where the archive speaks of itself; a name there is not named by the item."""

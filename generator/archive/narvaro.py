@@ -11,7 +11,7 @@ from generator.model.narvaro import Kallade, Medverkande, Narvaro, Narvarorad
 from generator.model.narvarorad import Tolkning
 from generator.model.punkt import Punkt
 from generator.model.sammantrade import Dokument
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 TJANSTGOR = frozenset({"beslutande"})
 NARVARANDE = frozenset({"beslutande", "fortroendevalda", "ej_tjanstgorande", "narvarande", "ovriga"})

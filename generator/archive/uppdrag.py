@@ -12,7 +12,7 @@ from typing import Literal
 from generator.archive.moten import Mote, Punktplats, motes_by_organ
 from generator.archive.register import Register
 from generator.model.uppdrag import Aterrapport, Uppdrag
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 Laget = Literal[
     "foreslaget", "omtalat", "okant", "pagar", "ingen-aterrapport", "forsenat", "aterrapporterat", "avslutat"

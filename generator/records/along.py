@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.records.nodes import Builder, Loc, Mapping, events
+from generator.model.walk import Loc
+from generator.records.nodes import Builder, Mapping, events
 from generator.records.place import Sheet
 
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)

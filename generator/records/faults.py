@@ -16,7 +16,8 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
-from generator.records.nodes import Loc, Mapping, Node, Scalar, Sequence, locate, locate_key
+from generator.model.walk import Loc
+from generator.records.nodes import Mapping, Node, Scalar, Sequence, locate, locate_key
 from generator.records.place import Sheet
 from generator.records.trail import trail
 from generator.svenska import nearest

@@ -9,6 +9,7 @@ from generator.model.bas import Post
 from generator.records.fingerprint import checksum
 from generator.records.kinds import Kind
 from generator.records.origin import Origin
+from generator.records.privat import privata
 from generator.records.record import Record
 from generator.records.shape import shape
 from generator.records.source import read_source
@@ -27,9 +28,13 @@ def load(data: bytes, shown: str, kind: Kind, record_id: str) -> tuple[Record[Po
 def load_from(origin: Origin, data: bytes, kind: Kind, record_id: str) -> tuple[Record[Post] | None, list[Diagnostic]]:
     """As `load`, of bytes that the record finds again at their origin."""
     if swift := _swiftly(data, kind):
-        return Record(kind.name, record_id, swift, origin), []
+        return _record(kind, record_id, swift, origin), []
     shaped, faults = shape(data, origin.path, kind, record_id)
-    return (Record(kind.name, record_id, shaped.data, origin, mended=True) if shaped else None), faults
+    return (_record(kind, record_id, shaped.data, origin, mended=True) if shaped else None), faults
+
+
+def _record(kind: Kind, record_id: str, data: Post, origin: Origin, *, mended: bool = False) -> Record[Post]:
+    return Record(kind.name, record_id, data, origin, mended, tuple(privata(kind.name, data)))
 
 
 def _swiftly(data: bytes, kind: Kind) -> Post | None:

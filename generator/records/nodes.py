@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.diagnostics import Diagnostic, sort_key
+from generator.model.walk import Loc
 from generator.records import syntax
 from generator.records.characters import forbidden
 from generator.records.place import Sheet, Span, point
@@ -77,7 +78,6 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
-Loc = tuple[str | int, ...]
 
 
 def parse(text: str, path: str) -> tuple[Mapping | None, list[Diagnostic]]:

@@ -19,6 +19,7 @@ import generator.model
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.model.bas import Post
 from generator.records.origin import Origin
+from generator.records.privat import Privat
 from generator.records.record import Record
 
 
@@ -73,7 +74,7 @@ class _Unpickler(pickle.Unpickler):
 @cache
 def _classes() -> dict[tuple[str, str], type]:
     """Every class that an outcome may hold: those of the model, dates and times, and what is named here."""
-    found: list[type] = [Outcome, Record, Origin, Diagnostic, Position, Severity, dt.date, dt.time]
+    found: list[type] = [Outcome, Record, Privat, Origin, Diagnostic, Position, Severity, dt.date, dt.time]
     for module in pkgutil.iter_modules(generator.model.__path__, "generator.model."):
         values = vars(importlib.import_module(module.name)).values()
         found += [one for one in values if isinstance(one, type) and one.__module__ == module.name]

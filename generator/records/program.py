@@ -13,7 +13,7 @@ import yaml
 import generator
 from generator.records.nodes import LOADER
 
-_SOURCES = ("diagnostics.py", "svenska.py", "model/*.py", "records/*.py")
+_SOURCES = ("diagnostics.py", "svenska.py", "integritet/*.py", "model/*.py", "records/*.py")
 
 
 def program_sum() -> bytes:

@@ -8,11 +8,13 @@ from typing import Generic, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
+from generator.model.walk import Loc
 from generator.records.along import along
 from generator.records.kinds import BY_NAME
-from generator.records.nodes import Loc, Mapping, locate, locate_key
+from generator.records.nodes import Mapping, locate, locate_key
 from generator.records.origin import Origin
 from generator.records.place import Sheet, Span
+from generator.records.privat import Privat
 from generator.records.shape import shape
 from generator.records.source import read_source
 from generator.records.trail import trail
@@ -28,7 +30,8 @@ _AT_HAND = 32
 class Record(Generic[M_co]):
     """A record of one kind: `id` from its path, `data` by its model; places are read again from its `origin`.
 
-    `mended` says that its file has faults, so that its nodes may be others than those of its text.
+    `mended` says that its file has faults, so that its nodes may be others than those of its text. `privat` is what
+    stands in it and must not be public.
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Record(Generic[M_co]):
     data: M_co = field(repr=False)
     origin: Origin = field(repr=False)
     mended: bool = field(default=False, repr=False)
+    privat: tuple[Privat, ...] = field(default=(), repr=False)
 
     @property
     def path(self) -> str:

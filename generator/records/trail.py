@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.records.nodes import Loc, Mapping, Scalar, Sequence
+from generator.model.walk import Loc
+from generator.records.nodes import Mapping, Scalar, Sequence
 
 
 def trail(record_id: str, node: Mapping | Scalar | Sequence, loc: Loc) -> tuple[str, ...]:

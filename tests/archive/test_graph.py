@@ -6,7 +6,7 @@ from collections import Counter
 
 from generator.archive.archive import Archive
 from generator.archive.graph import RECORD_NODE, Kant
-from generator.archive.walk import marked
+from generator.model.walk import marked
 
 
 def linked(archive: Archive, fran: str, falt: str = "") -> list[str | None]:

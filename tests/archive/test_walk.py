@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from generator.archive.archive import Archive
-from generator.archive.walk import Sokt, fields, marked, parts, texts
 from generator.model.bas import Post
 from generator.model.falt import PROSA, Marke
 from generator.model.handling import Handling
 from generator.model.harkomst import Harlett
 from generator.model.punkt import Punkt
-from generator.records.nodes import Loc
+from generator.model.walk import Loc, Sokt, fields, marked, parts, texts
 
 
 def every_value(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:

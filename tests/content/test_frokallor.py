@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from generator.archive.archive import Archive
-from generator.archive.walk import parts
 from generator.model.bas import Post
 from generator.model.harkomst import Kalla
 from generator.model.omfang import Omfang, Tidsspann
 from generator.model.punkt import Punkt, Tabell
 from generator.model.sammantrade import FORE_MOTET
+from generator.model.walk import parts
 from generator.svenska import MONTHS
 from tests.content.conftest import Handling
 

@@ -8,11 +8,11 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.uppdrag import Uppdragsplats, read_uppdrag
-from generator.archive.walk import parts
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
 from generator.model.harkomst import Hanvisning, Harlett
 from generator.model.sammantrade import UTAN_JUSTERING
+from generator.model.walk import parts
 
 SRB = "strategisk-regional-beredning"
 NARA_VARD = "samverkansgrupp-nara-vard"

@@ -12,9 +12,9 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from generator.archive.archive import Archive
-from generator.archive.walk import parts
 from generator.model.bas import Post
 from generator.model.harkomst import Kalla
+from generator.model.walk import parts
 from generator.svenska import fold
 from generator.views.artifacts import Page
 from generator.views.site import artifacts

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from generator.archive.archive import Archive
-from generator.archive.walk import parts
 from generator.model.bas import Post
 from generator.model.punkt import Punkt
+from generator.model.walk import parts
 from generator.svenska import MONTHS
 from tests.content.conftest import Handling
 

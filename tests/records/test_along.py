@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.sammantrade import Sammantrade
+from generator.model.walk import Loc
 from generator.records.along import along
 from generator.records.emit import emit
-from generator.records.nodes import Loc, Node, Scalar, Sequence, locate, locate_key, parse
+from generator.records.nodes import Node, Scalar, Sequence, locate, locate_key, parse
 from generator.records.place import Sheet
 from generator.records.trail import trail
 from tests.exempel import antal_exempel

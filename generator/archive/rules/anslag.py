@@ -8,7 +8,7 @@ from generator.archive.archive import Archive
 from generator.archive.rules.tackning import document_numbers
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.omfang import Omfang
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.svenska import paragraphs
 
 _UTDRAG = {"protokollsutdrag"}

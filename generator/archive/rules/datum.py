@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
-from generator.archive.walk import fields
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
-from generator.records.nodes import Loc
+from generator.model.walk import Loc, fields
 from generator.records.record import Record
 
 FORSTA = dt.date(1862, 1, 1)

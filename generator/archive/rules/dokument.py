@@ -8,7 +8,7 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.sammantrade import FORE_MOTET, Dokument
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 ANSLAG = "8 kap. 12 § och 13 kap. 2 § kommunallagen (2017:725)"
 _VISAR_MOTET = {"protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning"}

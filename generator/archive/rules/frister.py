@@ -19,7 +19,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.model.anslag import Justering
 from generator.model.omfang import Omfang
 from generator.model.sammantrade import UTAN_JUSTERING
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 LAG_ANSLAG, LAG_JUSTERING = frister.LAG_ANSLAG, frister.LAG_JUSTERING
 JUSTERING = f"{frister.LAG_JUSTERING}; {frister.LAG_FRIST}"

@@ -10,7 +10,7 @@ from generator.archive.rules.regel import av_slag
 from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
 from generator.model.handling import Handling
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.records.record import Record
 from generator.svenska import nearest
 

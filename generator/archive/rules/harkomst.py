@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
-from generator.archive.walk import fields
 from generator.diagnostics import Diagnostic
 from generator.model.anslag import FristaendeAnslag
 from generator.model.bas import Post
 from generator.model.harkomst import Harlett
 from generator.model.sammantrade import Dokument, Sammantrade
+from generator.model.walk import fields
 from generator.svenska import nearest
 
 _UR_SOKVAGEN: tuple[tuple[type[Post], frozenset[str]], ...] = (

@@ -32,6 +32,7 @@ def epostadress(archive: Archive) -> Iterator[Diagnostic]:
 
 
 def _told(archive: Archive, slag: str, code: str, message: str, cure: str) -> Iterator[Diagnostic]:
-    for one in archive.privat:
-        if one.slag == slag:
-            yield one.record.fault(code, message, one.loc, cure=cure, needle=one.tryckt)
+    for record in archive.records:
+        for one in record.privat:
+            if one.slag == slag:
+                yield record.fault(code, message, one.loc, cure=cure, needle=one.tryckt)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.rules.hanvisningar import brist, bruten_hanvisning
-from generator.archive.walk import fields, strings
 from generator.diagnostics import Diagnostic
 from generator.model.falt import PROSA
 from generator.model.referens import LANK
+from generator.model.walk import fields, strings
 
 _MARKS = ("[[", "]]")
 

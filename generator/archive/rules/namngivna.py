@@ -13,7 +13,7 @@ from generator.archive.rules.regel import en_av_varje
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.bas import Post
 from generator.model.organ import Huvudman
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.records.record import Record
 from generator.svenska import fold, nearest, slug
 

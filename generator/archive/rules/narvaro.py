@@ -13,7 +13,7 @@ from generator.archive.archive import Archive
 from generator.archive.narvaro import TJANSTGOR, Framtradande
 from generator.archive.rules.tackning import document_numbers, overlap, times_of
 from generator.diagnostics import Diagnostic, Severity
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.svenska import intervals
 
 _TJANSTGOR = TJANSTGOR | {"fortroendevalda"}

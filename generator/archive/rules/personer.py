@@ -10,7 +10,7 @@ from generator.archive.archive import Archive
 from generator.archive.namn import normal
 from generator.archive.rules.likhet import alike_pairs
 from generator.diagnostics import Diagnostic, Severity
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.svenska import fold
 
 Skylt = tuple[str, Loc, str]

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.archive.archive import Archive
-from generator.archive.walk import parts
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.bas import Post
-from generator.records.nodes import Loc
+from generator.model.walk import Loc, parts
 from generator.records.record import Record
 
 P = TypeVar("P", bound=Post)

@@ -8,7 +8,7 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Punktplats
 from generator.archive.uppdrag import Uppdragsplats
 from generator.diagnostics import Diagnostic, Severity
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 
 def over_tiden(archive: Archive) -> Iterator[Diagnostic]:

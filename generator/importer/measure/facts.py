@@ -21,7 +21,7 @@ from generator.model.narvarorad import ROLLER, samma_roll
 from generator.model.punkt import Punkt, nummer
 from generator.model.referens import normal_diarienummer
 from generator.model.sammantrade import Dokument, Sammantrade
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 FALT = (
     "möten",

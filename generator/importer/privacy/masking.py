@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from generator.archive.mail_addresses import private_addresses
-from generator.archive.personal_numbers import personal_numbers, uncertain_numbers
-from generator.archive.phone_numbers import phone_numbers
 from generator.importer.extract.line import Line
+from generator.integritet.mail_addresses import private_addresses
+from generator.integritet.personal_numbers import personal_numbers, uncertain_numbers
+from generator.integritet.phone_numbers import phone_numbers
 
 Kind = Literal["personnummer", "telefonnummer", "e-post"]
 

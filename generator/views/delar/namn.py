@@ -8,7 +8,7 @@ from typing import Any
 from generator.archive.archive import Archive
 from generator.archive.namn import normal
 from generator.model.narvaro import Medverkande
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.views import urls
 from generator.views.delar.uppslag import Uppslag
 from generator.views.markdown import Lank

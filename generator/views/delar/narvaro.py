@@ -12,7 +12,7 @@ from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.narvaro import Framtradande
 from generator.model.narvaro import Kallade, Narvaro, Narvarorad
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 from generator.views import lankar
 from generator.views.delar.harkomst import harledningar
 from generator.views.delar.namn import huvudnamn

@@ -11,7 +11,7 @@ from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
 from generator.archive.narvaro import Framtradande, Namngivning
 from generator.archive.uppdrag import Uppdragsplats
-from generator.records.nodes import Loc
+from generator.model.walk import Loc
 
 T = TypeVar("T")
 R = TypeVar("R", Framtradande, Namngivning)

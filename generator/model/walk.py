@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 
 from generator.model.bas import Post
 from generator.model.falt import Marke
-from generator.records.nodes import Loc
 
 P = TypeVar("P", bound=Post)
+Loc = tuple[str | int, ...]
+"""A place in a record: the names of fields and the numbers in lists, from 0, on the way to it."""
 Sokt = type | tuple[type, ...] | Marke
 """What is sought: a type of value (``datetime.date``, `Handling`) or one of several, one mark, or any (`Marke`)."""
 
