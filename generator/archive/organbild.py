@@ -63,12 +63,29 @@ def organbild(archive: Archive, organ_id: str) -> Organbild:
         moten=tuple(mote for mote in archive.moten_i_organ.get(organ_id, ()) if synligt_mote(archive, mote.id)),
         nu=now,
         tidigare=tuple(seat for seat in mandat_i(archive, organ_id) if seat.index not in current),
-        givna=tuple(one for one in synliga_uppdrag(archive) if archive.moten[one.mote].organ == organ_id),
-        mottagna=tuple(one for one in synliga_uppdrag(archive) if any(to.organ == organ_id for to in one.uppdrag.till)),
+        givna=archive.delad("givna_uppdrag", _given).get(organ_id, ()),
+        mottagna=archive.delad("mottagna_uppdrag", _received).get(organ_id, ()),
         anslag=tuple(sorted((n for n in archive.anslag if n.organ == organ_id), key=lambda n: (n.datum, n.id))),
         omnamnd=omnamnd(archive, f"organ:{organ_id}"),
         under=tuple(key for key, one in archive.organ.items() if one.data.under == organ_id),
     )
+
+
+def _given(archive: Archive) -> dict[str, tuple[Uppdragsplats, ...]]:
+    """The visible uppdrag by the organ that gave them."""
+    found: dict[str, list[Uppdragsplats]] = defaultdict(list)
+    for one in synliga_uppdrag(archive):
+        found[archive.moten[one.mote].organ].append(one)
+    return {organ: tuple(given) for organ, given in found.items()}
+
+
+def _received(archive: Archive) -> dict[str, tuple[Uppdragsplats, ...]]:
+    """The visible uppdrag by each organ that they were given to."""
+    found: dict[str, list[Uppdragsplats]] = defaultdict(list)
+    for one in synliga_uppdrag(archive):
+        for organ in {to.organ for to in one.uppdrag.till if to.organ}:
+            found[organ].append(one)
+    return {organ: tuple(received) for organ, received in found.items()}
 
 
 def omnamnd(archive: Archive, node: str) -> tuple[Kant, ...]:

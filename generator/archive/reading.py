@@ -71,17 +71,18 @@ class Seen(Mapping[K, V]):
         self._name, self._inner, self._part = name, inner, part
 
     def _look_up(self, key: Any) -> None:
-        if _open:
-            note(self._name, self._part(key) if self._part else key)
+        note(self._name, self._part(key) if self._part else key)
 
     def __getitem__(self, key: K) -> V:
         """As of a plain mapping."""
-        self._look_up(key)
+        if _open:
+            self._look_up(key)
         return self._inner[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """As of a plain mapping."""
-        self._look_up(key)
+        if _open:
+            self._look_up(key)
         return self._inner.get(key, default)
 
     def __contains__(self, key: object) -> bool:

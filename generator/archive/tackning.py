@@ -227,7 +227,7 @@ def luckor(numbers: Iterable[int]) -> tuple[Intervall | None, tuple[Intervall, .
 
 def _enclosures(archive: Archive, mote: Mote) -> Iterator[Underlag]:
     for item in mote.punkter:
-        if synlig_punkt(archive, item):
+        if item.punkt.underlag and synlig_punkt(archive, item):
             yield from (Underlag(mote.id, item.id, one) for one in item.punkt.underlag)
     for document in mote.data.dokument:
         yield from (Underlag(mote.id, None, one) for one in document.bilagor)
@@ -241,7 +241,7 @@ def _told_of(archive: Archive) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for item in archive.punkter.values():
-        for coming in item.punkt.kommande if synlig_punkt(archive, item) else ():
+        for coming in item.punkt.kommande if item.punkt.kommande and synlig_punkt(archive, item) else ():
             target = _now(archive, archive.register.sla_upp(coming.mote).nod)
             if target and target != item.mote:
                 found[target][f"punkt:{item.id}"] = None

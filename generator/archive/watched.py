@@ -27,36 +27,37 @@ OF_MEETING: Mapping[str, Callable[[Any], str]] = {
 }
 """Mappings that are made of the records of meetings alone, and the meeting whose record a key lies in."""
 WHOLE = ("datum", "arkiv", "ordlista", "lankare")
-_NOTED_INSIDE = frozenset((*BY_KEY, *OF_MEETING, "register", "namn", "delad"))
 
 
-class WatchedArchive(Archive):
-    """An archive like the one that it is made of, to whoever reads it."""
+def watched(archive: Archive) -> Archive:
+    """An archive like this one to whoever reads it, with every look-up noted."""
+    return cast("Archive", _Watched(archive))
+
+
+class _Watched:
+    """Stands for an archive: what is noted inside lies here under its own name, all else is asked of the archive."""
 
     def __init__(self, archive: Archive) -> None:
-        """The same archive; what it makes of itself when it is first asked is made now, for all."""
-        for name in (*BY_KEY, *OF_MEETING):
-            getattr(archive, name)
+        self._archive = archive
         own = self.__dict__
-        own.update(vars(archive), _inner=archive)
-        own.update({name: Seen(name, vars(archive)[name]) for name in BY_KEY})
-        own.update({name: Seen("moten", vars(archive)[name], of) for name, of in OF_MEETING.items()})
+        own.update({name: Seen(name, getattr(archive, name)) for name in BY_KEY})
+        own.update({name: Seen("moten", getattr(archive, name), of) for name, of in OF_MEETING.items()})
         own["register"] = _register(archive.register)
         own["namn"] = _names(archive.namn)
-        own["lankare"] = archive.lankare.with_items(own["register"].punkt_av)
+        self._lankare = archive.lankare.with_items(own["register"].punkt_av)
 
-    def __getattribute__(self, name: str) -> Any:
-        """As of the archive; what is no mapping is noted as a whole, or as everything."""
+    def __getattr__(self, name: str) -> Any:
+        """What is no mapping, of the archive; noted as a whole, or as everything."""
         if name in WHOLE:
             note(ALL_OF, name)
-        elif name not in _NOTED_INSIDE and name[0] != "_":
+        else:
             note_everything()
-        return super().__getattribute__(name)
+        return self._lankare if name == "lankare" else getattr(self._archive, name)
 
     def delad(self, name: str, make: Callable[[Archive], Mapping[K, V]]) -> Mapping[K, V]:
         """As of the archive, each key a place."""
         with unnoted():
-            return Seen(f"delad:{name}", self._inner.delad(name, make))
+            return Seen(f"delad:{name}", self._archive.delad(name, make))
 
 
 def _register(register: Register) -> Register:

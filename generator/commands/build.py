@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.archive.archive import Archive
 from generator.archive.check import check
 from generator.archive.places import Places
-from generator.archive.watched import WatchedArchive
+from generator.archive.watched import watched
 from generator.commands.answers import FAULTS, OK, tell
 from generator.commands.reading import read_content, told_of_cache
 from generator.commands.stages import StageLog
@@ -57,7 +57,7 @@ def build(arguments: argparse.Namespace) -> int:
 def _publish(
     archive: Archive, content: Innehall, arguments: argparse.Namespace, progress: Progress
 ) -> list[Diagnostic]:
-    planned = plan(WatchedArchive(archive))
+    planned = plan(watched(archive))
     return publish(
         planned,
         files(archive, planned),

@@ -5,7 +5,7 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.places import Places
 from generator.archive.reading import ALL_OF, Seen, SeenSet, note, reading, unnoted
-from generator.archive.watched import WatchedArchive
+from generator.archive.watched import watched
 
 
 def test_each_look_up_is_noted_also_one_that_finds_nothing() -> None:
@@ -43,19 +43,19 @@ def test_only_open_readings_note_and_what_is_made_for_all_goes_unnoted() -> None
 
 def test_the_watched_archive_is_the_archive(any_archive: Archive) -> None:
     """Whoever looks up the same finds the same."""
-    watched = WatchedArchive(any_archive)
+    seen = watched(any_archive)
     for name in ("moten", "punkter", "personer", "arenden", "organ", "huvudman", "bakat", "framat", "punktordning"):
-        assert dict(getattr(watched, name)) == dict(getattr(any_archive, name)), name
-    assert watched.moten_i_tid == any_archive.moten_i_tid
+        assert dict(getattr(seen, name)) == dict(getattr(any_archive, name)), name
+    assert seen.moten_i_tid == any_archive.moten_i_tid
     for text in ("[[HSF2024-0001]] och § 63 2024-10-11", "Ett möte."):
-        assert watched.lankare.stycken(text) == any_archive.lankare.stycken(text)
+        assert seen.lankare.stycken(text) == any_archive.lankare.stycken(text)
 
 
 def test_what_has_no_place_of_its_own_counts_as_everything(mini: Archive) -> None:
     """Lists of all rows, links, meetings in time."""
     for name in ("kanter", "framtradanden", "uppdrag", "anslag", "moten_i_tid", "records", "nytt_och_okant"):
         with reading() as read:
-            getattr(WatchedArchive(mini), name, None)
+            getattr(watched(mini), name, None)
         assert read.everything, name
 
 

@@ -11,7 +11,7 @@ import pytest
 from generator.archive.archive import build
 from generator.archive.places import Places
 from generator.archive.reading import reading
-from generator.archive.watched import WatchedArchive
+from generator.archive.watched import watched
 from generator.publish.before import as_before, noted
 from generator.records.folder import read_folder
 from generator.views.site import plan
@@ -34,7 +34,7 @@ def made(content: Path) -> tuple[Made, Places] | None:
         return None
     places = Places(archive)
     found = {}
-    for page in (one for one in plan(WatchedArchive(archive)) if one.watched):
+    for page in (one for one in plan(watched(archive)) if one.watched):
         with reading() as seen:
             text = page.make().text
         found[page.path] = text, noted(seen, places.sum)
