@@ -8,7 +8,7 @@ is not watched nobody knows that, and its Markdown is made each time.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 
 from generator.archive.reading import reading
@@ -77,14 +77,15 @@ class PageMaker:
         old = self.memory.pages.get(planned.path)
         if old and self._as_before(planned, old) and self._taken_over(output_path(planned), old):
             return Outcome(planned.path, output_path(planned), None, same=True, fresh=False)
-        with reading() as read:
+        watch = self.sum_at if planned.watched else None
+        with reading() if watch else nullcontext() as read:
             page = planned.make()
         text, name = page.text.encode(), output_path(page)
         text_sum = sum_of(text)
         if old is None or old.text != text_sum or not (self.work.docs / page.path).is_file():
             write_if_changed(self.work.docs / page.path, text)
         key = self._key(page.path, text_sum)
-        watched = noted(read, self.sum_at) if self.sum_at and planned.watched else b""
+        watched = noted(read, watch) if read and watch else b""
         if old and old.key == key and self._taken_over(name, old):
             return Outcome(page.path, name, replace(old, read=watched), fresh=False)
         made = self._made(page, name, key, text_sum, watched)
