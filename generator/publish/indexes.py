@@ -1,7 +1,7 @@
 """The search indexes of a site: which texts lie in which, and which of them must be made anew.
 
-Pagefind indexes a whole folder of texts at once, so an index is made again when any of its texts has changed, and taken
-over from the old site when none has. The texts lie beside the site between builds, in a folder for each index.
+An index is put together anew when any of its texts has changed, and taken over from the old site when none has. The
+texts, and the shares that an index is put together of, lie beside the site between builds, in a folder for each index.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ import errno
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gzip import BadGzipFile
 from pathlib import Path
 from shutil import disk_usage
 
 from generator.diagnostics import Diagnostic
 from generator.publish.faults import PublishError, refuse
+from generator.publish.kept import tidied
 from generator.publish.links import read_page
 from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_of, taken_over
-from generator.publish.search import build_index
+from generator.publish.search import Texts, build_index
 from generator.publish.sokunderlag import search_text
 from generator.publish.verify import files_below
 from generator.publish.workplace import Workplace
@@ -47,6 +47,7 @@ class Indexes:
         texts = {part: {name: page.search for name, page in pages.items() if page.part == part} for part in parts}
         keep = {f"{part}/{name}" for part, within in texts.items() for name in within}
         remove_others(self.work.texts, keep)
+        tidied(self.work.shares, parts)
         faults: list[Diagnostic] = []
         files: dict[str, MadeFile] = {}
         made = []
@@ -72,23 +73,23 @@ class Indexes:
         for path in files_below(self.work.site / part):
             yield f"{part}/{path}", MadeFile(key, file_sum(self.work.site / part / path))
 
-    def _index(self, part: str, texts: Mapping[str, str]) -> list[Diagnostic]:
-        for name, wanted in texts.items():
-            self._restore(self.work.texts / part / name, name, wanted)
-        texts_folder, out = self.work.texts / part, self.work.site / part
-        _check_room(texts_folder)
-        try:
-            faults = build_index(texts_folder, out, engine=part == LOPANDE, workers=self.workers)
-        except (ValueError, EOFError, zlib.error, BadGzipFile) as error:
-            raise _not_whole(part) from error
-        if not faults and any((out / name).stat().st_size == 0 for name in files_below(out)):
-            raise _not_whole(part)
-        return faults
+    def _index(self, part: str, sums: Mapping[str, str]) -> list[Diagnostic]:
+        def restored(name: str) -> Path:
+            return self._restored(self.work.texts / part / name, name, sums[name])
 
-    def _restore(self, path: Path, name: str, wanted: str) -> None:
-        """See to it that the text of a page lies there as it was made: it may have been lost since the last build."""
+        out, kept = self.work.site / part, self.work.shares / part
+        _check_room(self.work.texts / part)
+        try:
+            texts = Texts(sums, restored, self.frame)
+            return build_index(texts, out, kept, engine=part == LOPANDE, workers=self.workers)
+        except (ValueError, EOFError, zlib.error) as error:
+            raise _not_whole(part) from error
+
+    def _restored(self, path: Path, name: str, wanted: str) -> Path:
+        """The text of a page as it was made, at its place: it may have been lost since the last build."""
         if file_sum(path) != wanted:
             write_if_changed(path, search_text(read_page((self.work.site / name).read_bytes())) or b"")
+        return path
 
 
 def _check_room(texts: Path) -> None:

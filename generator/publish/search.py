@@ -1,15 +1,16 @@
 """The search index over the finished pages, made by Pagefind from their texts (``sokunderlag.py``).
 
-Pagefind holds in memory all that it indexes, so a large archive is given to it in shares, and what it has written is
-put together and in canonical form (``sokform.py``).
+Pagefind makes an index only as a whole, and holds in memory all that it indexes. So it is given the texts in shares
+(``sokdelning.py``), what it has written of each is kept (``sokandel.py``), and one index is made of them
+(``sokform.py``): a text that changes costs an index of its share.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,76 +18,130 @@ from tempfile import TemporaryDirectory
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from generator.diagnostics import Diagnostic
+from generator.publish import sokandel
 from generator.publish.faults import fault, refuse
-from generator.publish.sokdelning import index_of
-from generator.publish.sokform import LANGUAGE, write_index
+from generator.publish.kept import tidied
+from generator.publish.memory import file_sum, key_of
+from generator.publish.sokandel import Place, Share
+from generator.publish.sokdelning import index_of, shares
+from generator.publish.sokfiler import ENGINE, LANGUAGE
+from generator.publish.sokform import pieces, write_index
+from generator.publish.sokord import Decision, decide
 from generator.publish.sokunderlag import write_texts
+from generator.publish.verify import files_below
+from generator.publish.write import link
 from generator.systemfel import why
 from generator.views.delar.sokindex import LOPANDE
+from generator.workers import spread
 
-SHARE = 40_000_000
-"""Bytes of text that Pagefind is given at once."""
-
-ENGINE = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
+SHARE = 250
+"""Pages that Pagefind is given at once, about: they take it some hundred MB of memory."""
 EARLIER = "fore"
 """How the names of the pages begin in an index beside the one with the engine; ``sok.js`` tells them apart by it."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of an index (``search_text``), by the address of their page: the sum of each, and the place of one.
+
+    `program` is the sum of what makes the index.
+    """
+
+    sums: Mapping[str, str]
+    at: Callable[[str], Path]
+    program: str = ""
 
 
 def build_search(site: Path, running_year: int | None = None) -> list[Diagnostic]:
     """Index the pages below `site`, those of years before the running one apart. An index without pages is not made."""
     with TemporaryDirectory(prefix="sok-") as folder:
-        texts = Path(folder)
+        texts, kept = Path(folder) / "texter", Path(folder) / "andelar"
         names = write_texts(site, texts, partial(index_of, running_year=running_year))
-        made = (build_index(texts / name, site / name, engine=name == LOPANDE) for name in names)
+        made = (build_index(texts_in(texts / name), site / name, kept / name, engine=name == LOPANDE) for name in names)
         return [fault for faults in made for fault in faults]
 
 
+def texts_in(folder: Path) -> Texts:
+    """All texts below a folder."""
+    return Texts({name: file_sum(folder / name) for name in files_below(folder)}, folder.joinpath)
+
+
 def build_index(
-    texts: Path, out: Path, *, engine: bool = True, workers: int = 1, share: int = SHARE
+    texts: Texts, out: Path, kept: Path, *, engine: bool = True, workers: int = 1, share: int = SHARE
 ) -> list[Diagnostic]:
-    """Index the texts below `texts` (``search_text``, each at the path of its page) into the new folder `out`.
+    """Index the texts into the new folder `out`; of what is kept in `kept` all is used again that has not changed.
 
     An index that is searched beside another needs no `engine`: the program that searches in the browser. The index is
-    the same however many `workers` (processes) make it, and for whatever `share` (bytes) of the texts is indexed at
-    once. Raises WorkerDied.
+    the same however many `workers` (processes) make it, and whatever was kept. `share` is the number of pages that are
+    indexed at once. Raises OSError, WorkerDied, PublishError; ValueError, EOFError, zlib.error where Pagefind left
+    files that are not whole.
     """
-    with TemporaryDirectory(prefix="sok-", dir=texts.parent) as folder:
-        shares = []
-        for number, paths in enumerate(_shares(texts, share)):
-            shares.append(Path(folder) / f"{number}-index")
-            result = _run_pagefind(_laid_out(texts, paths, Path(folder) / str(number)), shares[-1])
-            if result.returncode != 0:
-                return [_told(out.name, result)]
-        write_index(shares, out, LANGUAGE if engine else EARLIER, workers)
-        for name in ENGINE if engine else ():
-            shutil.move(shares[0] / name, out / name)
+    named = shares(texts.sums, share)
+    places = [Place(kept / f"{number:03}", _key(texts, names)) for number, names in enumerate(named)]
+    with TemporaryDirectory(prefix="sok-", dir=tidied(kept, {place.folder.name for place in places})) as folder:
+        making = _Making(texts, named, places, Path(folder), workers)
+        found = list(spread(sokandel.known, places, workers))
+        lacking = [number for number, one in enumerate(found) if one is None]
+        if failed := making.indexed(lacking):
+            return [_told(out.name, failed)]
+        for number, one in zip(lacking, spread(making.adopted, lacking, workers), strict=True):
+            found[number] = one
+        known = [one for one in found if one]
+        fields = sorted({field for one in known for field in one.fields})
+        letters = making.rewritten(known, fields)
+    write_index(pieces(places, known, letters), fields, out, LANGUAGE if engine else EARLIER, workers)
+    for name in ENGINE if engine else ():
+        link(places[0].written / name, out / name)
     return []
 
 
-def _shares(texts: Path, largest: int) -> Iterator[list[Path]]:
-    """The texts in order, as many together as have `largest` bytes, or a single one that has more."""
-    together: list[Path] = []
-    size = 0
-    for path in sorted(path for path in texts.rglob("*") if path.is_file()):
-        bytes_ = path.stat().st_size
-        if together and size + bytes_ > largest:
-            yield together
-            together, size = [], 0
-        together.append(path)
-        size += bytes_
-    yield together
+@dataclass(frozen=True)
+class _Making:
+    """The shares of an index on their way: the addresses and the place of each, and a `folder` for the time being."""
 
+    texts: Texts
+    named: Sequence[Sequence[str]]
+    places: Sequence[Place]
+    folder: Path
+    workers: int
 
-def _laid_out(texts: Path, paths: list[Path], folder: Path) -> Path:
-    """Some of the texts in a folder of their own."""
-    for path in paths:
-        target = folder / path.relative_to(texts)
-        target.parent.mkdir(parents=True, exist_ok=True)
+    def indexed(self, numbers: Sequence[int]) -> subprocess.CompletedProcess[str] | None:
+        """Let Pagefind go through so many shares, several at a time; what it said of the first that failed."""
+        threads = ThreadPoolExecutor(self.workers)
         try:
-            os.link(path, target)
-        except OSError:  # a disk without hard links
-            shutil.copyfile(path, target)
-    return folder
+            return next((result for result in threads.map(self._indexed, numbers) if result.returncode != 0), None)
+        finally:
+            threads.shutdown(cancel_futures=True)
+
+    def adopted(self, number: int) -> Share:
+        """A share that Pagefind has been through, kept."""
+        return sokandel.adopted(self._written(number), self.places[number])
+
+    def rewritten(self, known: Sequence[Share], fields: list[str]) -> list[list[str]]:
+        """See to it that the words of all shares are rewritten as those of all together ask for; their letters."""
+        decisions = decide([one.words for one in known])
+        jobs = [(number, known[number], decision) for number, decision in enumerate(decisions)]
+        return list(spread(partial(self._rewritten, fields), jobs, self.workers))
+
+    def _rewritten(self, fields: list[str], job: tuple[int, Share, Decision]) -> list[str]:
+        number, share, decision = job
+        place, folder = self.places[number], self.folder / f"{number}-ord"
+        kept = sokandel.letters(place, decision, fields)
+        return sokandel.rewritten(place, share, decision, fields, folder) if kept is None else kept
+
+    def _written(self, number: int) -> Path:
+        return self.folder / f"{number}-pagefind"
+
+    def _indexed(self, number: int) -> subprocess.CompletedProcess[str]:
+        folder = self.folder / str(number)
+        for name in self.named[number]:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            link(self.texts.at(name), folder / name)
+        return _run_pagefind(folder, self._written(number))
+
+
+def _key(texts: Texts, names: Sequence[str]) -> str:
+    return key_of(texts.program, *(word for name in names for word in (name, texts.sums[name])))
 
 
 def _told(name: str, result: subprocess.CompletedProcess[str]) -> Diagnostic:

@@ -1,8 +1,10 @@
-"""Which index a page is searched in: that of the running year, or that of the years before it."""
+"""Which index a page is searched in (that of the running year, or of the years before it), and in which share of it."""
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Iterable
 
 from generator.views.delar.sokindex import LOPANDE, TIDIGARE
 
@@ -23,3 +25,18 @@ def index_of(text: bytes, running_year: int | None) -> str:
     of, last = _YEAR.search(text), _LAST.search(text)
     earlier = int(of[1]) < running_year if of else last is not None and int(last[1]) < running_year - _AWAKE
     return TIDIGARE if earlier else LOPANDE
+
+
+def shares(pages: Iterable[str], largest: int) -> list[list[str]]:
+    """The pages of an index in shares of about `largest` pages at most, by their addresses alone.
+
+    A page that changes stays where it is, and one that comes or goes moves no other, until they are twice as many.
+    """
+    names = sorted(pages)
+    number = 1
+    while len(names) > number * largest:
+        number *= 2
+    found: list[list[str]] = [[] for _ in range(number)]
+    for name in names:
+        found[int(hashlib.sha256(name.encode()).hexdigest(), 16) % number].append(name)
+    return [share for share in found if share]

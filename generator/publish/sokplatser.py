@@ -29,16 +29,25 @@ _PLACES_OF_A_WORD = 6_000
 
 
 def joined(pieces: list[Stycke]) -> bytes:
-    """The places of one form of a word as packed rows, in order of page."""
+    """The places of one form of a word in a share of the pages as packed rows, in order of page."""
     rows = _whole(pieces)
-    if rows is None:
-        return _together(pieces)
+    return _together(pieces) if rows is None else _cut(rows, _MOST_PLACES)
+
+
+def continued(shares: Iterable[tuple[int, sokrader.Run]]) -> bytes:
+    """The packed rows of a form of a word in several shares, each with the number of its first page."""
+    rows = sokrader.continued(shares)
     most = _most(sokrader.pages(rows))
+    return rows if most == _MOST_PLACES else _cut(rows, most)
+
+
+def _cut(rows: bytes, most: int) -> bytes:
+    """Rows with at most so many places of text each."""
     return sokrader.cut(rows, most, lambda row: [row[0], _fewest(groups(row[1]), most), _all(groups(row[2]))])
 
 
 def _whole(pieces: list[Stycke]) -> bytes | None:
-    """The rows of a word that stands as it is: once, or once in each share of the pages."""
+    """The rows of a word that stands as it is, or of such that share no page."""
     if any(divisor > 1 for _, divisor in pieces):
         return None
     return pieces[0][0] if len(pieces) == 1 else sokrader.merged(packed for packed, _ in pieces)
@@ -62,9 +71,9 @@ def _together(pieces: Iterable[Stycke]) -> bytes:
             _add(texts.setdefault(page, {}), text, divisor)
             if fact and divisor == 1:
                 _add(facts.setdefault(page, {}), fact, 1)
-    rows, before, most = [], 0, _most(len(texts))
+    rows, before = [], 0
     for page in sorted(texts):
-        rows.append([page - before, _fewest(texts[page], most), _all(facts[page]) if page in facts else []])
+        rows.append([page - before, _fewest(texts[page], _MOST_PLACES), _all(facts[page]) if page in facts else []])
         before = page
     return cbor2.dumps(rows)
 

@@ -23,11 +23,15 @@ _LIST = _HEAD + rb"(?:[\x00-\x17\x20-\x37]++|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]
 _ROW = rb"\x83" + _FIRST + _LIST + _LIST
 _FACTS = rb"(?:\x80|" + _HEAD + _MARK + _FIRST + _STEP + rb"*+)(?=\x83|\Z)"
 _TAILS = re.compile(rb"\x83(" + _FIRST + rb")(" + _LIST + _LIST + rb")", re.DOTALL)
+_STEPS = re.compile(rb"\x83(" + _FIRST + rb")" + _LIST + _LIST, re.DOTALL)
 _ROWS = re.compile(_HEAD + rb"(?:" + _ROW + rb")*+", re.DOTALL)
 _NUMBER_OUTSIDE = 24
 
 Forms = dict[str, bytes]
 """The rows of a word, packed, by the form in which it is printed ("" for one without å, ä, ö)."""
+
+Run = tuple[int, int, int, bytes]
+"""Rows as they are put behind others: how many, of which page the first and the last, what follows the first page."""
 
 
 def words(chunk: bytes) -> Iterator[tuple[str, Forms]]:
@@ -84,11 +88,34 @@ def merged(several: Iterable[bytes]) -> bytes | None:
     return _from_tails(tails) if len({page for page, _ in tails}) == len(tails) else None
 
 
+def run(rows: bytes) -> Run:
+    """Rows, of one page at least, made ready to be put behind others."""
+    number, begin = _head(rows, 0)
+    steps = _STEPS.findall(rows, begin)
+    first, last = _step(steps[0]), sum(map(_step, steps))
+    return number, first, last, rows[begin + 1 + len(steps[0]) :]
+
+
+def continued(runs: Iterable[tuple[int, Run]]) -> bytes:
+    """Rows put behind one another; the pages of each are numbered from the number that comes with it."""
+    number, page = 0, 0
+    packed = [b""]
+    for base, (amount, first, last, rest) in runs:
+        packed += (b"\x83", _number(base + first - page), rest)
+        number, page = number + amount, base + last
+    packed[0] = _list_head(number)
+    return b"".join(packed)
+
+
+def _step(step: bytes) -> int:
+    return step[0] if len(step) == 1 else int.from_bytes(step[1:])
+
+
 def _tails(rows: bytes) -> Iterator[tuple[int, bytes]]:
     """Each page with what follows its step."""
     page = 0
     for step, tail in _TAILS.findall(rows, _head(rows, 0)[1]):
-        page += step[0] if len(step) == 1 else int.from_bytes(step[1:])
+        page += _step(step)
         yield page, tail
 
 

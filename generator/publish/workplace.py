@@ -59,6 +59,11 @@ class Workplace:
         return self.folder / "soktexter"
 
     @property
+    def shares(self) -> Path:
+        """What is kept of the search indexes, in a folder for each."""
+        return self.folder / "sokandelar"
+
+    @property
     def aside(self) -> Path:
         """Where the old site lies for a moment if it takes two renames."""
         return self.folder / "gammal"

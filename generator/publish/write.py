@@ -30,6 +30,14 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def link(old: Path, new: Path) -> None:
+    """Let a new file be the file `old`, without copying it where the disk can do that."""
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without links of this kind
+        shutil.copyfile(old, new)
+
+
 def write_text(target: Path, text: str) -> None:
     """Write a text file as UTF-8 with plain line ends, in one step: a reader sees the old text or the new."""
     target.parent.mkdir(parents=True, exist_ok=True)

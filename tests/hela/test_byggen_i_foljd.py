@@ -37,10 +37,18 @@ class Project:
             if part != "content":
                 shutil.copytree(ROOT / part, self.root / part, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "mkdocs.yml", self.root)
+        self._with_small_shares()
         self.content = self.root / "content"
         make(self.content, MEETINGS)
         self._without_idle_persons()
         self.day = "2025-12-20"
+
+    def _with_small_shares(self) -> None:
+        """Let the search index be put together of several shares, as that of a large archive is."""
+        path = self.root / "generator/publish/search.py"
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\nSHARE = 250\n") == 1
+        path.write_text(text.replace("\nSHARE = 250\n", "\nSHARE = 4\n"), encoding="utf-8")
 
     def _without_idle_persons(self) -> None:
         """Persons whom no meeting names would only make the builds slow; their seats go with them."""

@@ -18,7 +18,9 @@ from playwright.sync_api import Browser, BrowserContext
 from generator.diagnostics import Diagnostic
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
+from generator.publish.search import build_index, texts_in
 from generator.publish.settings import SiteSettings
+from generator.publish.sokunderlag import write_texts
 from generator.views.artifacts import Artifact, File, Page, Planned
 
 LISTS = (
@@ -94,6 +96,19 @@ def planned(artifacts: list[Artifact]) -> tuple[list[Planned], list[File]]:
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def texts_of(site: Path, folder: Path) -> Path:
+    """The texts to be searched of the pages of a site, in a new folder."""
+    assert write_texts(site, folder, lambda _: "texter") == ["texter"]
+    return folder / "texter"
+
+
+def indexed(
+    texts: Path, out: Path, kept: Path | None = None, *, workers: int = 1, share: int = 250
+) -> list[Diagnostic]:
+    """An index of all texts below a folder, with what is kept of another, or from nothing."""
+    return build_index(texts_in(texts), out, kept or out.with_name("andelar") / out.name, workers=workers, share=share)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ only what lies at each path, but also what is in every file that was published.
 """
 
 import errno
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,13 +18,11 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Diagnostic
 from generator.publish import build as stages
-from generator.publish import indexes, workplace
+from generator.publish import indexes, search, workplace
 from generator.publish.faults import PublishError
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
-from generator.publish.search import build_index
 from generator.publish.unchanged import unchanged
 from generator.publish.workplace import workplace_of
 from generator.views.artifacts import Artifact, File, Page
@@ -98,7 +95,7 @@ def full(where: str, write: Callable[[Path, bytes], int]) -> Callable[[Path, byt
 @pytest.mark.langsam
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(
-    "where", ["site/assets", "docs/moten", "site/moten", "soktexter/", "site/data", "site/pagefind/"]
+    "where", ["site/assets", "docs/moten", "site/moten", "soktexter/", "sokandelar/", "site/data", "site/pagefind/"]
 )
 def test_a_full_disk(
     out: Path, monkeypatch: pytest.MonkeyPatch, clean: dict[str, bytes], where: str, workers: int
@@ -126,18 +123,19 @@ def test_too_little_room_for_the_index(out: Path, monkeypatch: pytest.MonkeyPatc
         patch.setattr(indexes, "disk_usage", lambda path: SimpleNamespace(free=3_999_999))
         with pytest.raises(PublishError, match="disken är full"):
             build([*archive(), *NEWS], out)
-    for left in (lambda out: (out / "pagefind.js").write_bytes(b""), lambda out: json.loads("")):
+    for left in ("pagefind.js", "*.pf_meta", "index/*", "fragment/*"):
         with monkeypatch.context() as patch, untouched(out):
-            patch.setattr(indexes, "build_index", partial(_after, build_index, left))
+            patch.setattr(search, "_run_pagefind", partial(_emptied, left, search._run_pagefind))
             with pytest.raises(PublishError, match="är inte helt"):
                 build([*archive(), *NEWS], out)
     assert build([*archive(), *NEWS], out) == []
     assert tree(out) == clean
 
 
-def _after(make: Callable[..., list[Diagnostic]], then: Callable[[Path], object], *given: Any, **named: Any) -> object:
-    found = make(*given, **named)
-    then(given[1])
+def _emptied(left: str, run: Callable[..., object], texts: Path, out: Path) -> object:
+    found = run(texts, out)
+    for path in out.glob(left):
+        path.write_bytes(b"")
     return found
 
 
@@ -215,7 +213,7 @@ def test_a_build_that_was_killed_is_tidied_up_after(
 
 
 @pytest.mark.langsam
-@pytest.mark.parametrize("name", ["docs", "soktexter", "site", "forra", "gammal", "tema", "minne.db"])
+@pytest.mark.parametrize("name", ["docs", "soktexter", "sokandelar", "site", "forra", "gammal", "tema", "minne.db"])
 def test_what_is_kept_may_be_anything(out: Path, clean: dict[str, bytes], name: str) -> None:
     """A file where a folder should be, or a folder for a file: it is taken away, as the place is ours."""
     place = workplace_of(out).folder / name

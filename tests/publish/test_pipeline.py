@@ -52,7 +52,7 @@ def test_a_vanished_page_is_gone(tmp_path: Path) -> None:
     assert build(archive(), tmp_path / "ut") == []
     assert not (tmp_path / "ut/extra").exists()
     kept = sorted(path.name for path in (tmp_path / "ut.arbete").iterdir())
-    assert kept == [MARKER, "docs", "forra", "las", "minne.db", "soktexter"]
+    assert kept == [MARKER, "docs", "forra", "las", "minne.db", "sokandelar", "soktexter"]
 
 
 @pytest.mark.parametrize(

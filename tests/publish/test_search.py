@@ -10,34 +10,27 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.publish import search
 from generator.publish.faults import PublishError
-from generator.publish.search import build_index, build_search
-from generator.publish.sokunderlag import BODY_MARK, write_texts
+from generator.publish.search import build_search
+from generator.publish.sokunderlag import BODY_MARK
 from generator.views.delar.sokindex import LOPANDE as FOLDER
-from tests.publish.conftest import ORGAN, served, tree
+from tests.publish.conftest import ORGAN, indexed, served, texts_of, tree
 
 pytestmark = pytest.mark.langsam
-
-
-def texts_of(site: Path, folder: Path) -> Path:
-    """The texts of the pages of a site, in a new folder."""
-    assert write_texts(site, folder, lambda _: "texter") == ["texter"]
-    return folder / "texter"
 
 
 def test_every_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Over 36 pages with three filters and four kinds of facts, the indexes agree in every name and byte.
 
-    However many processes make them, and whether Pagefind is given all pages at once, some, or each alone.
+    However many processes make them; ``test_sokandelar.py`` has more of the kind.
     """
     first = tree(site / FOLDER)
     assert sum(name.startswith("fragment/") for name in first) == 36
     assert sum(name.startswith("index/") for name in first) >= 1
     assert sum(name.startswith("filter/") for name in first) == 3
     texts = texts_of(site, tmp_path)
-    for workers, share in ((1, 10**9), (2, 10**9), (2, 9_000), (1, 1)):
-        out = tmp_path / f"{workers}-{share}"
-        assert build_index(texts, out, workers=workers, share=share) == []
-        assert tree(out) == first
+    for workers in (1, 2):
+        assert indexed(texts, tmp_path / f"ut-{workers}", workers=workers) == []
+        assert tree(tmp_path / f"ut-{workers}") == first
 
 
 def test_only_marked_pages_are_indexed(site: Path, tmp_path: Path) -> None:
@@ -54,7 +47,7 @@ def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
     """A page that cannot be indexed is a diagnostic with Pagefind's own words."""
     (tmp_path / "texter").mkdir()
     (tmp_path / "texter" / "ingen-sida.txt").write_text("x")
-    (told,) = build_index(tmp_path / "texter", tmp_path / FOLDER)
+    (told,) = indexed(tmp_path / "texter", tmp_path / FOLDER)
     assert told.code == "P420"
     assert "Pagefind kunde inte göra sökindexet: " in told.message
     assert not (tmp_path / FOLDER).exists()
@@ -193,7 +186,7 @@ def test_an_index_that_was_not_made_is_told(
     (tmp_path / "texter" / "index.html").write_text("<html></html>")
     done = subprocess.CompletedProcess[str]([], status, "", said)
     monkeypatch.setattr(search, "_run_pagefind", lambda *_: done)
-    found = build_index(tmp_path / "texter", tmp_path / "ut")
+    found = indexed(tmp_path / "texter", tmp_path / "ut")
     assert [one.code for one in found] == ["P420"]
     assert told in found[0].message
 
@@ -204,5 +197,5 @@ def test_a_program_that_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "texter" / "index.html").write_text("<html></html>")
     monkeypatch.setattr(search, "get_executable", lambda: tmp_path / "finns-inte")
     with pytest.raises(PublishError, match="gick inte att köra: filen eller mappen finns inte") as refused:
-        build_index(tmp_path / "texter", tmp_path / "ut")
+        indexed(tmp_path / "texter", tmp_path / "ut")
     assert refused.value.diagnostic.cure.startswith("hämta paketen på nytt")

@@ -7,8 +7,8 @@ from typing import Any
 import cbor2
 
 from generator.publish import sokrader
-from generator.publish.sokord import Ord, chunks, improve, read
-from generator.publish.sokplatser import groups, joined
+from generator.publish.sokord import Decision, Ord, chunks, decide, improve, overview, read
+from generator.publish.sokplatser import continued, groups, joined
 from generator.publish.sokunderlag import text_of
 from generator.views.delar.sokord import sokord
 
@@ -17,12 +17,21 @@ PAGES = [[2, [-25, 10, 5, -145, 3], [-2, 1]], [3, [-25, 7], []]]
 
 def index(*rows: list[Any]) -> Ord:
     """An index of one chunk."""
-    return read([sokrader.words(cbor2.dumps([list(rows)]))])
+    return read([cbor2.dumps([list(rows)])], bytes)
+
+
+def improved(words: Ord, parts: list[str]) -> Ord:
+    """The words of an index that has no others."""
+    return improve(words, parts, *decide([overview(words, parts)]))
 
 
 def packed(words: Ord, largest: int) -> list[list[Any]]:
     """The words of each chunk."""
-    return [cbor2.loads(chunk)[0] for _, _, chunk in chunks(words, sorted(words), largest)]
+    forms = (
+        (key, {form: continued([(0, sokrader.run(joined(pieces)))]) for form, pieces in words[key].items()})
+        for key in sorted(words)
+    )
+    return [cbor2.loads(chunk)[0] for _, _, chunk in chunks(forms, largest)]
 
 
 def places(words: Ord, key: str) -> dict[int, dict[int, set[int]]]:
@@ -46,7 +55,7 @@ def test_what_is_read_is_written_again() -> None:
 
 def test_a_compound_is_found_by_its_parts() -> None:
     """Närvård and sjukvårdsnämnd stand under vård too, lighter; what only begins with the word is found as it is."""
-    words = improve(
+    words = improved(
         index(
             ["narvard", [], [["närvård", [[1, [-25, 4], []]]]]],
             ["sjukvardsnamnd", [], [["sjukvårdsnämnden", [[2, [-25, 9], []]]]]],
@@ -62,7 +71,7 @@ def test_a_compound_is_found_by_its_parts() -> None:
 
 def test_short_parts_count_only_at_the_end() -> None:
     """Kompetensråd is found by råd; området and tradition are not."""
-    words = improve(
+    words = improved(
         index(
             ["kompetensr", [], [["kompetensråd", [[1, [-25, 4], []]]]]],
             ["omrad", [], [["området", [[2, [-25, 4], []]]]]],
@@ -75,7 +84,7 @@ def test_short_parts_count_only_at_the_end() -> None:
 
 def test_definite_forms_stand_under_their_stem() -> None:
     """Protokollet is folded into protokoll, where both are printed; a word that only ends so is left alone."""
-    words = improve(
+    words = improved(
         index(["budget", [[1, [-25, 1], []]], []], ["protokoll", PAGES, []], ["protokollet", [[4, [-25, 2], []]], []]),
         ["vård"],
     )
@@ -83,9 +92,28 @@ def test_definite_forms_stand_under_their_stem() -> None:
     assert sorted(words) == ["budget", "protokoll"]
 
 
+def test_what_all_shares_have_decides() -> None:
+    """A definite form goes under a stem that stands in another share, and only there is it told to."""
+    shares = [
+        index(["protokollet", PAGES, []], ["budget", PAGES, []]),
+        index(["protokoll", PAGES, []], ["”protokoll", PAGES, []]),
+    ]
+    decisions = decide([overview(words, ["vård"]) for words in shares])
+    assert decisions == [Decision(["protokollet"], []), Decision([], [])]
+    assert sorted(improve(shares[0], ["vård"], decisions[0])) == ["budget", "protokoll"]
+
+
+def test_shares_have_few_words_each_and_many_together() -> None:
+    """What begins with a part is counted over all shares, so that each is rewritten as the whole index asks for."""
+    words = index(["vardplan", [], [["vårdplan", [[1, [-25, 5], []]] * 4_000]]])
+    alone, together = (decide([overview(words, ["vård"])] * number) for number in (1, 3))
+    assert "vard" not in improve(words, ["vård"], *alone)
+    assert places(improve(words, ["vård"], together[2]), "vard")[4_000] == {12: {5}}
+
+
 def test_signs_at_the_ends_of_words_go() -> None:
     """”Köping is Köping and ”§63 is 63; a single letter is no word, a single figure is."""
-    words = improve(
+    words = improved(
         index(
             ["koping”", [], [["köping”", [[1, [-25, 1], []]]]]],
             ["”§63", [[2, [-25, 2], []]], []],
@@ -120,8 +148,8 @@ def test_words_with_one_beginning_lie_together() -> None:
 
 def test_a_part_is_found_where_its_compounds_lie_far_away() -> None:
     """Vårdplan is found by vård by its beginning; where thousands of pages have such words, it stands under it too."""
-    few = improve(index(["vardplan", [], [["vårdplan", [[3, [-25, 5], []]]]]]), ["vård"])
-    many = improve(index(["vardplan", [], [["vårdplan", [[1, [-25, 5], []]] * 9_000]]]), ["vård"])
+    few = improved(index(["vardplan", [], [["vårdplan", [[3, [-25, 5], []]]]]]), ["vård"])
+    many = improved(index(["vardplan", [], [["vårdplan", [[1, [-25, 5], []]] * 9_000]]]), ["vård"])
     assert "vard" not in few
     assert places(many, "vard")[9_000] == {12: {5}}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from random import Random
 from typing import Any
 
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publish import sokrader
-from generator.publish.sokplatser import joined
+from generator.publish.sokplatser import continued, joined
 
 steps = st.integers(1, 70_000) | st.integers(1, 30)
 group = st.builds(
@@ -69,10 +69,16 @@ def folded(several: Any) -> list[int]:
     return numbers
 
 
+def whole(pieces: list[tuple[bytes, int]]) -> list[Any]:
+    """The rows of a form of a word that stands in one share alone."""
+    packed = joined(pieces)
+    return cbor2.loads(continued([(0, sokrader.run(packed))] if sokrader.pages(packed) else []))  # type: ignore[no-any-return]
+
+
 @given(rows)
 def test_one_word_alone(some: list[Any]) -> None:
     """Whatever its rows: few places or many, under one weight or several, with facts or without."""
-    assert cbor2.loads(joined([(cbor2.dumps(some), 1)])) == plain([(some, 1)])
+    assert whole([(cbor2.dumps(some), 1)]) == plain([(some, 1)])
 
 
 @pytest.mark.langsam
@@ -80,22 +86,45 @@ def test_one_word_alone(some: list[Any]) -> None:
 def test_words_put_together(some: list[Any], others: list[Any], first: int, second: int) -> None:
     """Places that two words share count once, with the greater weight, and those of parts bring no facts."""
     pieces = [(cbor2.dumps(some), first), (cbor2.dumps(others), second)]
-    assert cbor2.loads(joined(pieces)) == plain([(some, first), (others, second)])
+    assert whole(pieces) == plain([(some, first), (others, second)])
 
 
 @pytest.mark.langsam
 @given(rows.filter(bool), st.randoms(use_true_random=False), st.integers(1, 3))
-def test_words_of_several_shares(some: list[Any], source: Random, shares: int) -> None:
-    """A word of pages numbered anyhow, in any shares, comes out as if its pages had come in order."""
+def test_words_of_pages_in_any_order(some: list[Any], source: Random, words: int) -> None:
+    """A word of pages numbered anyhow, in any parts, comes out as if its pages had come in order."""
     numbers = list(accumulate(row[0] for row in some))
-    drawn = [source.randrange(shares) for _ in some]
+    drawn = [source.randrange(words) for _ in some]
     pieces = []
-    for share in set(drawn):
-        held = [place for place, one in enumerate(drawn) if one == share]
+    for word in set(drawn):
+        held = [place for place, one in enumerate(drawn) if one == word]
         source.shuffle(held)
         mixed = [[int(at > 0), *some[place][1:]] for at, place in enumerate(held)]
         pieces.append((sokrader.renumbered(cbor2.dumps(mixed), [numbers[place] for place in held], range(300)), 1))
-    assert cbor2.loads(joined(pieces)) == plain([(some, 1)])
+    assert whole(pieces) == plain([(some, 1)])
+
+
+@pytest.mark.langsam
+@given(rows.filter(bool), rows, st.integers(1, 2), st.lists(st.integers(1, 200_000), max_size=3))
+def test_words_of_several_shares(some: list[Any], others: list[Any], divisor: int, cuts: list[int]) -> None:
+    """A word whose pages lie in any shares, whatever words it is put together of in each, comes out as from one."""
+    bounds = [0, *sorted(cuts), 10**9]
+    shares = []
+    for low, high in pairwise(bounds):
+        pieces = [
+            (part, weight) for rows_, weight in ((some, 1), (others, divisor)) if (part := within(rows_, low, high))
+        ]
+        if pieces:
+            shares.append((low, sokrader.run(joined([(cbor2.dumps(part), weight) for part, weight in pieces]))))
+    assert cbor2.loads(continued(shares)) == plain([(some, 1), (others, divisor)])
+
+
+def within(some: list[Any], low: int, high: int) -> list[Any]:
+    """The rows of the pages from one number to below another, numbered from the first."""
+    pages = [(page, row) for page, row in zip(accumulate(row[0] for row in some), some, strict=True)]
+    held = [(page - low, row[1:]) for page, row in pages if low <= page < high]
+    steps = [page - before for before, (page, _) in zip([0, *(page for page, _ in held)], held, strict=False)]
+    return [[step, *row] for step, (_, row) in zip(steps, held, strict=True)]
 
 
 def test_facts_follow_their_fields() -> None:
@@ -112,7 +141,7 @@ def test_facts_follow_their_fields() -> None:
 def test_a_word_on_many_pages(first: int, more: list[int], amount: int) -> None:
     """Fewer places are kept of it, as many on every page."""
     some = [[1, [-25, first, *more], [-2, first]]] * amount
-    assert cbor2.loads(joined([(cbor2.dumps(some), 1)])) == plain([(some, 1)])
+    assert whole([(cbor2.dumps(some), 1)]) == plain([(some, 1)])
 
 
 @pytest.mark.langsam
