@@ -22,8 +22,8 @@ from generator.publish.program import program_sum
 from generator.publish.progress import Progress
 from generator.publish.settings import REPOSITORY, SiteSettings
 from generator.publish.unchanged import unchanged
-from generator.records.fingerprint import folder_fingerprint
 from generator.records.folder import Innehall
+from generator.records.met import folder_fingerprint, meet_all
 from generator.views.delar.sokindex import lopande_ar
 from generator.views.site import files, plan
 
@@ -33,11 +33,12 @@ def build(arguments: argparse.Namespace) -> int:
     log = StageLog(arguments.matt) if arguments.matt else None
     progress = Progress(sys.stdout, time.monotonic, live=sys.stdout.isatty(), log=log)
     with progress.stage("Ser efter vad som har ändrats") as line:
-        if unchanged(arguments.out, lambda: _source(folder_fingerprint(arguments.content), arguments.datum)):
+        met = meet_all(arguments.content)
+        if unchanged(arguments.out, lambda: _source(folder_fingerprint(met), arguments.datum)):
             line.notes.append(f"inget sedan förra bygget; webbplatsen i {arguments.out} är hel")
             return OK
     with progress.stage("Läser posterna") as line:
-        content = read_content(arguments.content, arguments.arbetare)
+        content = read_content(arguments.content, arguments.arbetare, met)
         line.notes += [f"{len(content.records)} poster", *told_of_cache(content)]
     with progress.stage("Granskar posterna") as line:
         archive, found = check(content, arguments.datum, arbetare=arguments.arbetare)
@@ -66,7 +67,7 @@ def _publish(
         progress,
         workers=arguments.arbetare,
         source=_source(content.avtryck, archive.datum),
-        sum_at=Places(archive).sum,
+        sum_at=Places(archive).sums,
     )
 
 

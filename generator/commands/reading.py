@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.publish.settings import REPOSITORY
 from generator.records.folder import Innehall, read_folder
+from generator.records.met import Met
 
 FOLDER = REPOSITORY / "build" / "postcache"
 
 
-def read_content(folder: Path, workers: int) -> Innehall:
-    """All that lies in `folder`; what was read is kept below ``build/`` for the next time. Raises WorkerDied."""
-    return read_folder(folder, arbetare=workers, cache=_cache(folder))
+def read_content(folder: Path, workers: int, met: Sequence[Met] | None = None) -> Innehall:
+    """All that lies in `folder`; what was read is kept below ``build/`` for the next time. Raises WorkerDied.
+
+    `met` are its files, if somebody has looked already.
+    """
+    return read_folder(folder, arbetare=workers, cache=_cache(folder), met=met)
 
 
 def told_of_cache(content: Innehall) -> list[str]:

@@ -1,7 +1,4 @@
-"""What lies on the disk below a content folder: which files there are, and why some of them can not be taken.
-
-What this module imports is little, as a build that finds nothing changed reads the disk and nothing else.
-"""
+"""What lies on the disk below a content folder: which files there are, and why some of them can not be taken."""
 
 from __future__ import annotations
 

@@ -1,26 +1,16 @@
-"""A content folder as one sum: the same as long as no file in it is changed, added, renamed or taken away.
-
-It imports nothing of the reading of records, so that a build in which nothing has changed is over at once.
-"""
+"""A content folder as one sum: the same as long as no file in it is changed, added, renamed or taken away."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.records.disk import files, read_bytes
 
 
 def checksum(data: bytes) -> str:
     """The SHA-256 of the bytes, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
-
-
-def folder_fingerprint(root: Path) -> str:
-    """What `Innehall.avtryck` would be if the folder were read now, as 64 hexadecimal digits."""
-    return fingerprint({path.relative_to(root).as_posix(): file_sum(*read_bytes(path, root)) for path in files(root)})
 
 
 def file_sum(data: bytes | None, trouble: list[Diagnostic]) -> str:

@@ -12,10 +12,10 @@ from generator.model.bas import Post
 from generator.records import anslagsregister
 from generator.records.anslagsregister import Anslagsregister, read_register
 from generator.records.cache import CacheUse
-from generator.records.disk import fault, files
+from generator.records.disk import fault
 from generator.records.fingerprint import fingerprint
 from generator.records.kinds import KINDS, UTKAST, Kind, kind_of
-from generator.records.met import Met, meet, unplaced_name
+from generator.records.met import Met, meet, meet_all, unplaced_name
 from generator.records.origin import Origin
 from generator.records.outcome import Outcome
 from generator.records.place import Sheet
@@ -86,7 +86,7 @@ class Innehall:
     `adresser` are the addresses once published, from ``adresser.txt``. `olasta` are the records that are there but
     could not be read, each with its fault in `faults`. `anslagsregister` is what has stood on an official board.
     `utkast` stands apart: nothing of it is in the other parts. `avtryck` is the sum of every file in the folder, as
-    `fingerprint.folder_fingerprint` counts it, and `cache` how the cache served, where there was one.
+    `met.folder_fingerprint` counts it, and `cache` how the cache served, where there was one.
     """
 
     records: tuple[Record[Post], ...]
@@ -101,10 +101,13 @@ class Innehall:
     cache: CacheUse | None = None
 
 
-def read_folder(root: Path, *, arbetare: int = 1, cache: Path | None = None) -> Innehall:
+def read_folder(
+    root: Path, *, arbetare: int = 1, cache: Path | None = None, met: Sequence[Met] | None = None
+) -> Innehall:
     """Read a whole content folder, by up to `arbetare` processes; `cache` is a folder for what is read, if any.
 
-    Each trouble in the folder or the cache is told by what is returned, never raised.
+    `met` are the files that lie there, if somebody has looked already (`meet_all`). Each trouble in the folder or the
+    cache is told by what is returned, never raised.
 
     Raises:
         WorkerDied: one of the processes was ended from without.
@@ -112,8 +115,8 @@ def read_folder(root: Path, *, arbetare: int = 1, cache: Path | None = None) -> 
     if not root.is_dir():
         missing = fault(str(root), "R135", "mappen finns inte", "rätta CONTENT=… (eller --content …)")
         return Innehall((), {}, {}, (missing,))
-    paths = sorted(files(root))
-    met = [meet(path, root) for path in paths]
+    met = meet_all(root) if met is None else met
+    paths = [one.path for one in met]
     outcomes, used = read_all([one.task for one in met if one.task], arbetare, cache)
     sums = {one.below: one.summa for one in met}
     twins, doubles = case_twins(root, paths)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.records.disk import fault, read_bytes
-from generator.records.fingerprint import file_sum
+from generator.records.disk import fault, files, read_bytes
+from generator.records.fingerprint import file_sum, fingerprint
 from generator.records.kinds import KINDS, UTKAST, kind_of
 from generator.records.outcome import Task
 
@@ -53,6 +54,16 @@ def meet(path: Path, root: Path) -> Met:
     if isinstance(found, Diagnostic):
         return Met(path, met.below, met.summa, data, None, (found,))
     return Met(path, met.below, met.summa, None, Task(str(path), *found, met.summa))
+
+
+def meet_all(root: Path) -> tuple[Met, ...]:
+    """Every file of the folder, in order of path."""
+    return tuple(meet(path, root) for path in sorted(files(root)))
+
+
+def folder_fingerprint(met: Iterable[Met]) -> str:
+    """What `Innehall.avtryck` is where all of these files are read as they were met, as 64 hexadecimal digits."""
+    return fingerprint({one.below: one.summa for one in met})
 
 
 def unplaced_name(name: str) -> str | None:
