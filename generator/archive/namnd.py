@@ -73,9 +73,11 @@ def _by_words(archive: Archive) -> Iterator[Fynd]:
     names = {name: huvudman for name, huvudman in _names(archive) if archive.namn.myndighet(name) == huvudman}
     patterns = {name: re.compile(rf"(?<!\w){re.escape(name)}(?::?s)?(?!\w)") for name in names}
     last_words = {name.rpartition(" ")[2] for name in names}
+    words = [name.split() for name in names]
     for item in archive.punkter.values():
         for loc, text in _own_texts(item):
-            if not any(map(text.casefold().__contains__, last_words)):
+            holds = text.casefold().__contains__
+            if not any(map(holds, last_words)) or not any(all(map(holds, of_name)) for of_name in words):
                 continue
             folded = normal(text)
             way = str(loc[0]) if loc[0] in {"skickas_till", "rubrik"} else "text"

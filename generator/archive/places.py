@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, cast
@@ -15,7 +16,7 @@ from typing import Any, cast
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
 from generator.archive.prosa import Lankare
-from generator.archive.reading import ALL_OF, Place
+from generator.archive.reading import ALL_OF
 from generator.model.bas import Post
 from generator.model.narvarorad import Tolkning
 from generator.records.record import Record
@@ -29,19 +30,21 @@ class Places:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._known: dict[Place, bytes] = {}
+        self._known: defaultdict[str, dict[Any, bytes]] = defaultdict(dict)
         self._ways: dict[type, Callable[[Any], str]] = {type(_NOTHING): lambda _: "-"}
         self._kept: list[Any] = []
 
-    def sum(self, place: Place) -> bytes:
-        """What stands at the place, in 12 bytes; of a place where nothing stands as well.
+    def sums(self, name: str, keys: Sequence[Any]) -> bytes:
+        """What stands at the places of a name, in 12 bytes each; of a place where nothing stands as well.
 
         Raises KeyError for a name that no archive has.
         """
-        found = self._known.get(place)
-        if found is None:
-            told = self._told(self._at(*place))
-            found = self._known[place] = hashlib.blake2b(told.encode(), digest_size=_LENGTH).digest()
+        known = self._known[name]
+        return b"".join([known.get(key) or self._sum(name, key) for key in keys])
+
+    def _sum(self, name: str, key: Any) -> bytes:
+        told = self._told(self._at(name, key))
+        found = self._known[name][key] = hashlib.blake2b(told.encode(), digest_size=_LENGTH).digest()
         return found
 
     def _at(self, name: str, key: Any) -> Any:

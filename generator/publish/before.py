@@ -9,21 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from generator.archive.reading import Place, Reading
+from generator.archive.reading import Reading
 
-SumOf = Callable[[Place], bytes]
-"""What stands at a place of the archive, as a sum."""
+SumOf = Callable[[str, Sequence[Any]], bytes]
+"""What stands at some places of the archive, given by their name and their keys, as a sum."""
+Groups = Iterable[tuple[str, Sequence[Any]]]
 
 
 def noted(reading: Reading, sum_of: SumOf) -> bytes:
     """A reading as it is kept, packed; empty where it can not tell whether the page would be the same."""
     if reading.everything:
         return b""
-    places = sorted(reading.places, key=repr)
-    return zlib.compress(json.dumps([_total(places, sum_of), places], ensure_ascii=False).encode(), 1)
+    keys = defaultdict(list)
+    for name, key in sorted(reading.places, key=repr):
+        keys[name].append(key)
+    groups = sorted(keys.items())
+    return zlib.compress(json.dumps([_total(groups, sum_of), groups], ensure_ascii=False).encode(), 1)
 
 
 def as_before(packed: bytes, sum_of: SumOf) -> bool:
@@ -31,8 +36,8 @@ def as_before(packed: bytes, sum_of: SumOf) -> bool:
     if not packed:
         return False
     try:
-        total, places = json.loads(zlib.decompress(packed))
-        return bool(total == _total([(name, _key(key)) for name, key in places], sum_of))
+        total, groups = json.loads(zlib.decompress(packed))
+        return bool(total == _total(((name, list(map(_key, keys))) for name, keys in groups), sum_of))
     except (ValueError, TypeError, KeyError, zlib.error):
         return False  # damaged, or of another program
 
@@ -42,8 +47,8 @@ def _key(key: Any) -> Any:
     return tuple(key) if isinstance(key, list) else key
 
 
-def _total(places: Iterable[Place], sum_of: SumOf) -> str:
+def _total(groups: Groups, sum_of: SumOf) -> str:
     total = hashlib.blake2b(digest_size=16)
-    for place in places:
-        total.update(sum_of(place))
+    for name, keys in groups:
+        total.update(sum_of(name, keys))
     return total.hexdigest()

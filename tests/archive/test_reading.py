@@ -70,6 +70,8 @@ def test_every_place_of_an_archive_has_a_sum(any_archive: Archive) -> None:
         ("moten", "finns/inte"),
         ("noder:person", "ingen"),
     ]
-    assert {place: places.sum(place) for place in found} == {place: again.sum(place) for place in found}
+    assert {place: places.sums(place[0], [place[1]]) for place in found} == {
+        place: again.sums(place[0], [place[1]]) for place in found
+    }
     with pytest.raises((KeyError, AttributeError)):
-        places.sum(("ingenting", "x"))
+        places.sums("ingenting", ["x"])

@@ -37,7 +37,7 @@ def made(content: Path) -> tuple[Made, Places] | None:
     for page in (one for one in plan(watched(archive)) if one.watched):
         with reading() as seen:
             text = page.make().text
-        found[page.path] = text, noted(seen, places.sum)
+        found[page.path] = text, noted(seen, places.sums)
     return found, places
 
 
@@ -69,7 +69,7 @@ def test_no_page_is_left_as_it_was_in_vain(original: Path, seed: int, tmp_path: 
         path.write_text(changed(text, source), encoding="utf-8")
         after = made(content)
         if after:
-            same = [name for name, (_, read) in before.items() if name in after[0] and as_before(read, after[1].sum)]
+            same = [name for name, (_, read) in before.items() if name in after[0] and as_before(read, after[1].sums)]
             kept += len(same)
             assert {name: after[0][name][0] for name in same} == {name: before[name][0] for name in same}, path
         path.write_text(text, encoding="utf-8")
@@ -82,10 +82,10 @@ def test_nothing_changed_means_that_every_watched_page_is_as_before(original: Pa
     first, again = made(original), made(original)
     assert first
     assert again
-    assert all(as_before(read, again[1].sum) for _, read in first[0].values())
+    assert all(as_before(read, again[1].sums) for _, read in first[0].values())
 
 
 def test_a_damaged_note_is_no_note() -> None:
     """Nothing is taken for granted then."""
-    assert not as_before(b"", lambda _: b"")
-    assert not as_before(b"skadad", lambda _: b"")
+    assert not as_before(b"", lambda *_: b"")
+    assert not as_before(b"skadad", lambda *_: b"")
