@@ -37,7 +37,7 @@ from generator.workers import spread
 SHARE = 250
 """Pages that Pagefind is given at once, about: they take it some hundred MB of memory."""
 EARLIER = "fore"
-"""How the names of the pages begin in an index beside the one with the engine; ``sok.js`` tells them apart by it."""
+"""How the names of the pages begin in an index beside the one with the engine; ``sok-index.js`` tells them apart so."""
 
 
 @dataclass(frozen=True)

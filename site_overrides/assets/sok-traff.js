@@ -1,7 +1,6 @@
 // A hit as readers see it: what it is, where it leads, and the words that match.
 // Text from the index is always written as text, never as markup.
 
-const PARTS = 4;
 const root = new URL("..", import.meta.url);
 
 function node(tag, className, ...children) {
@@ -24,13 +23,6 @@ function excerpt(text) {
   return pieces.map((piece) => (piece.startsWith("<mark>") ? node("mark", "", plain(piece)) : plain(piece)));
 }
 
-// The parts of a page with the heaviest matches, in the order in which they stand there.
-function best(parts) {
-  const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-  const heaviest = new Set([...parts].sort((a, b) => weight(b) - weight(a)).slice(0, PARTS));
-  return parts.filter((part) => heaviest.has(part));
-}
-
 function item(about, url, title, ...rest) {
   const told = about.filter(Boolean).join(" · ");
   return node("li", "", ...(told ? [node("p", "sok__slag", told)] : []), node("h2", "", link(url, title)), ...rest);
@@ -38,7 +30,7 @@ function item(about, url, title, ...rest) {
 
 export function drawn(hit) {
   if (hit.exact) return item([hit.slag, hit.organ === hit.titel ? "" : hit.organ, hit.datum], new URL(hit.url, root).href, hit.titel);
-  const parts = best(hit.sub_results.filter((part) => part.url !== hit.url && part.title !== hit.meta.title));
+  const { parts } = hit;
   const found = parts.length ? node("ul", "sok__delar", ...parts.map(drawnPart)) : node("p", "", ...excerpt(hit.excerpt));
   return item([hit.meta.slag, hit.meta.organ, hit.meta.datum], hit.url, hit.meta.title ?? hit.url, found);
 }

@@ -32,6 +32,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from playwright.sync_api import BrowserContext, Page, Response, sync_playwright
 
 from generator.publish.search import build_search
@@ -152,14 +153,21 @@ def write_site(site: Path, meetings: int) -> list[str]:
         (site / "sok" / f"{part}.json").write_text(told)
     assert build_search(site, NEWEST) == []
     shutil.copytree(ROOT / "site_overrides" / "assets", site / "assets")
-    template = (ROOT / "site_overrides" / "sok.html").read_text()
-    form = template.partition("{{ page.content }}")[2].partition("{% endblock")[0]
-    form = re.sub(r"\{%.*?%\}", "", form).replace("{{ page.meta.sok_tidigare }}", TIDIGARE)
-    script = '<script type="module" src="../assets/sok.js"></script>'
-    (site / "sok" / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>Sök</title>{form}{script}")
+    (site / "sok" / "index.html").write_text(search_page())
     persons = [rows for part, rows in parts.items() if part.startswith("namn-")]
     name: str = persons[len(persons) // 2][0][0]
     return [words[40], words[WORDS // 2], name, f"{name[:-2]}{name[-1]}"]
+
+
+def search_page() -> str:
+    """The search page without the theme around it."""
+    blocks = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in ("extrahead", "content", "scripts"))
+    frame = DictLoader({"main.html": f"<!doctype html><meta charset=utf-8><title>Sök</title>{blocks}"})
+    pages = Environment(loader=ChoiceLoader([frame, FileSystemLoader(ROOT / "site_overrides")]), autoescape=False)
+    pages.filters["url"] = "../{}".format
+    choices = {"organ": [f"Organ {one}" for one in range(ORGAN)], "ar": range(NEWEST, NEWEST - YEARS, -1)}
+    meta = {"sok_tidigare": TIDIGARE, "sok_val": choices}
+    return pages.get_template("sok.html").render(page={"content": "", "meta": meta})
 
 
 def cost(response: Response) -> int:

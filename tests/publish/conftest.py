@@ -46,6 +46,9 @@ SETTINGS = SiteSettings(
     contact="arkiv@exempel.se",
 )
 
+VAL = {"slag": ["Möte"], "organ": list(ORGAN), "ar": [str(year) for year in range(2016, 2009, -1)]}
+"""What a search can be limited to, as the search page says it."""
+
 REGISTER: dict[str, object] = {
     "bojningar": {},
     **{name: [] for name in ("organ", "huvudman", "namn", "dnr", "stoppord", "motesord", "organord", "likord")},
@@ -69,7 +72,8 @@ def archive(meetings: int = 2) -> list[Artifact]:
     """Every page that the navigation names, the search page, some meetings and a file."""
     front = Page("index.md", "# Provarkivet {#start}\n\n[Möte 0](moten/ks/m0/#p2)\n")
     lists = [Page(f"{name}/index.md", f"# {name.capitalize()} {{#start}}\n\nText.\n") for name in LISTS]
-    search = Page("sok/index.md", "---\ntitle: Sök\ntemplate: sok.html\n---\n# Sök i arkivet {#sok}\n")
+    head = f"title: Sök\ntemplate: sok.html\nsok_val: {json.dumps(VAL, ensure_ascii=False)}\n"
+    search = Page("sok/index.md", f"---\n{head}---\n# Sök i arkivet {{#sok}}\n")
     register = File("sok/register.json", json.dumps(REGISTER).encode())
     files = [File("sitemap.xml", b"<urlset/>"), File("data/v1/moten.json", b"[]"), register]
     return [front, *lists, search, *(meeting(number) for number in range(meetings)), *files]

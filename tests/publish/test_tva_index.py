@@ -30,12 +30,13 @@ def pages(*, two: bool) -> list[artifacts.Artifact]:
     """The archive with two more pages, and a search page that knows of two indexes or of one."""
     said = [note("Nytt", RUNNING, "Beslut för tid."), note("Gammalt", RUNNING - 1, "En förväxling rättas.")]
     found: list[artifacts.Artifact] = [*archive(36), *said]
-    search = next(place for place, one in enumerate(found) if one.path == "sok/index.md")
-    meta = f"sok_tidigare: {TIDIGARE}\n" if two else ""
-    found[search] = artifacts.Page(
-        "sok/index.md", f"---\ntitle: Sök\ntemplate: sok.html\n{meta}---\n# Sök i arkivet {{#sok}}\n"
-    )
-    return found
+    return [_knowing(one) if two and one.path == "sok/index.md" else one for one in found]
+
+
+def _knowing(search: artifacts.Artifact) -> artifacts.Page:
+    """The search page when years before lie apart."""
+    assert isinstance(search, artifacts.Page)
+    return replace(search, text=search.text.replace("template:", f"sok_tidigare: {TIDIGARE}\ntemplate:"))
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +149,21 @@ def test_one_index_costs_no_more(sites: Path, open_context: Callable[..., Browse
         expect(page.locator("#sok-lage")).not_to_be_empty()
         assert not [url for url in asked if TIDIGARE in url]
         assert sum("pagefind-entry" in url for url in asked) == 1
+
+
+def test_years_before_cost_nothing_until_something_is_asked(
+    sites: Path, open_context: Callable[..., BrowserContext]
+) -> None:
+    """A search page that is opened fetches nothing of their index; the first letter of a question does."""
+    with served(sites) as base, open_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{base}tva/arkiv/sok/", wait_until="networkidle")
+        assert any(f"/{LOPANDE}/" in url for url in asked)
+        assert not [url for url in asked if TIDIGARE in url]
+        page.locator("#sok-q").focus()
+        page.keyboard.type("m")
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("#sok-lage")).not_to_be_empty()
+        assert sum(url.endswith(".pf_meta") for url in asked if TIDIGARE in url) == 1

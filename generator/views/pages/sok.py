@@ -10,6 +10,7 @@ from generator.archive.archive import Archive
 from generator.views import urls
 from generator.views.artifacts import Page, Planned
 from generator.views.delar.sokindex import TIDIGARE, lopande_ar
+from generator.views.delar.sokval import sokval
 from generator.views.delar.tackning import tackningsnot
 from generator.views.render import page
 
@@ -24,6 +25,7 @@ def _page(archive: Archive) -> Page:
         "title": "Sök",
         "description": "Sök i möten, paragrafer, ärenden, personer och organ.",
         "template": "sok.html",
+        "sok_val": sokval(archive),
     }
     if lopande_ar(archive) is not None:
         meta["sok_tidigare"] = TIDIGARE
