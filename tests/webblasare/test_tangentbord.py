@@ -18,19 +18,19 @@ RESTING = """() => {  // as high as it was at the last three looks
     window.looks = [...(window.looks ?? []), height].slice(-4);
     return window.looks.length === 4 && window.looks.every((one) => one === height);
 }"""
-TABBED = """() => {
-    const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
-    const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
-    const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
-    const rects = [...one.getClientRects()];
-    const seen = rects.some(r => {
+TABBED = """async () => {
+    const one = document.activeElement, style = getComputedStyle(one);
+    const seen = () => [...one.getClientRects()].some(r => {
         const hit = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
         return hit && (one.contains(hit) || hit.contains(one));
     });
+    for (let left = 30; left && !seen(); left--)  // what moves when the page is scrolled does so a frame or more later
+        await new Promise(requestAnimationFrame);
+    const box = one.getBoundingClientRect();
     return {
         tag: one.tagName.toLowerCase(), text: (one.getAttribute("aria-label") || one.innerText || one.id).trim(),
         ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-        shown: box.width > 1 && box.height > 1 && seen && +style.opacity > 0.5,
+        shown: box.width > 1 && box.height > 1 && seen() && +style.opacity > 0.5,
         place: one.closest("header") ? 1 : one.closest("main") ? 2 : one.closest("footer") ? 3 : 0,
     };
 }"""
