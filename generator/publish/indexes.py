@@ -6,12 +6,10 @@ texts, and the shares that an index is put together of, lie beside the site betw
 
 from __future__ import annotations
 
-import errno
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import disk_usage
 
 from generator.diagnostics import Diagnostic
 from generator.publish.faults import PublishError, refuse
@@ -24,9 +22,6 @@ from generator.publish.verify import files_below
 from generator.publish.workplace import Workplace
 from generator.publish.write import remove, remove_others, write_if_changed
 from generator.views.delar.sokindex import LOPANDE
-
-ENGINE_SIZE = 4_000_000
-"""Bytes on the disk that Pagefind writes beside what it makes of the texts, amply counted."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +73,6 @@ class Indexes:
             return self._restored(self.work.texts / part / name, name, sums[name])
 
         out, kept = self.work.site / part, self.work.shares / part
-        _check_room(self.work.texts / part)
         try:
             texts = Texts(sums, restored, self.frame)
             return build_index(texts, out, kept, engine=part == LOPANDE, workers=self.workers)
@@ -90,12 +84,6 @@ class Indexes:
         if file_sum(path) != wanted:
             write_if_changed(path, search_text(read_page((self.work.site / name).read_bytes())) or b"")
         return path
-
-
-def _check_room(texts: Path) -> None:
-    """Raise OSError where a disk is too full for an index of the texts: Pagefind would leave files empty in silence."""
-    if disk_usage(texts).free < ENGINE_SIZE + sum((texts / name).stat().st_size for name in files_below(texts)):
-        raise OSError(errno.ENOSPC, "no room for an index", str(texts))
 
 
 def _not_whole(part: str) -> PublishError:

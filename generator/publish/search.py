@@ -7,12 +7,14 @@ Pagefind makes an index only as a whole, and holds in memory all that it indexes
 
 from __future__ import annotations
 
+import errno
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
@@ -36,6 +38,8 @@ from generator.workers import spread
 
 SHARE = 250
 """Pages that Pagefind is given at once, about: they take it some hundred MB of memory."""
+ENGINE_SIZE = 4_000_000
+"""Bytes on the disk that Pagefind writes beside what it makes of the texts, amply counted."""
 EARLIER = "fore"
 """How the names of the pages begin in an index beside the one with the engine; ``sok-index.js`` tells them apart so."""
 
@@ -137,11 +141,22 @@ class _Making:
         for name in self.named[number]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             link(self.texts.at(name), folder / name)
+        _check_room(folder, self.workers)
         return _run_pagefind(folder, self._written(number))
 
 
 def _key(texts: Texts, names: Sequence[str]) -> str:
     return key_of(texts.program, *(word for name in names for word in (name, texts.sums[name])))
+
+
+def _check_room(texts: Path, times: int) -> None:
+    """Raise OSError where a disk is too full for so many indexes as large as that of the texts.
+
+    Pagefind would leave files empty in silence.
+    """
+    needed = ENGINE_SIZE + sum((texts / name).stat().st_size for name in files_below(texts))
+    if disk_usage(texts).free < times * needed:
+        raise OSError(errno.ENOSPC, "no room for an index", str(texts))
 
 
 def _told(name: str, result: subprocess.CompletedProcess[str]) -> Diagnostic:

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from generator.publish import build as stages
-from generator.publish import indexes, search, workplace
+from generator.publish import search, workplace
 from generator.publish.faults import PublishError
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
@@ -120,7 +120,7 @@ def test_a_full_disk(
 def test_too_little_room_for_the_index(out: Path, monkeypatch: pytest.MonkeyPatch, clean: dict[str, bytes]) -> None:
     """Pagefind says nothing of a full disk and leaves files empty: it is not begun, and what it left is looked at."""
     with monkeypatch.context() as patch, untouched(out):
-        patch.setattr(indexes, "disk_usage", lambda path: SimpleNamespace(free=3_999_999))
+        patch.setattr(search, "disk_usage", lambda path: SimpleNamespace(free=3_999_999))
         with pytest.raises(PublishError, match="disken är full"):
             build([*archive(), *NEWS], out)
     for left in ("pagefind.js", "*.pf_meta", "index/*", "fragment/*"):
