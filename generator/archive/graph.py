@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.archive.moten import Mote, Punktplats
 from generator.archive.narvaro import Framtradande, Namngivning
-from generator.archive.prosa import Lankare
+from generator.archive.prosa import Lankare, Stycke
 from generator.archive.register import Svar
 from generator.model.bas import Post
 from generator.model.punkt import Arendekoppling
@@ -57,11 +57,10 @@ def edges_of_record(
     here = RECORD_NODE.get(record.kind)
     origin = f"{here}:{record.id}" if here else f"{record.kind}:{record.id}"
     for found in marked(record.data):
-        source = _owner(found.loc, places) or origin
-        if found.slag == "prosa":
-            yield from _prose(record, source, found, answer, links)
-        else:
-            yield _edge(record, source, found, answer(found.slag, found.varde))
+        if found.slag != "prosa":
+            yield _edge(record, _owner(found.loc, places) or origin, found, answer(found.slag, found.varde))
+        elif pieces := links.lankar(found.varde):
+            yield from _prose(record, _owner(found.loc, places) or origin, found, answer, pieces)
     for item in items:
         for number, case in enumerate(item.punkt.arenden):
             yield _case(
@@ -73,15 +72,13 @@ def _edge(record: Record[Post], source: str, found: Fynd, svar: Svar) -> Kant:
     return Kant(source, svar.nod, found.falt, found.slag, found.varde, svar, record, found.loc)
 
 
-def _prose(record: Record[Post], source: str, found: Fynd, answer: Answer, links: Lankare) -> Iterator[Kant]:
+def _prose(record: Record[Post], source: str, found: Fynd, answer: Answer, pieces: Iterable[Stycke]) -> Iterator[Kant]:
     seen: dict[str, int] = defaultdict(int)
-    for piece in links.stycken(found.varde):
-        if piece.mal is None:
-            continue
-        svar = answer("referens", piece.mal)
+    for piece in pieces:
+        svar = answer("referens", piece.mal or "")
         nth = seen[piece.ratext]
         seen[piece.ratext] += 1
-        yield Kant(source, svar.nod, found.falt, "prosa", piece.mal, svar, record, found.loc, piece.ratext, nth)
+        yield Kant(source, svar.nod, found.falt, "prosa", piece.mal or "", svar, record, found.loc, piece.ratext, nth)
 
 
 def _case(record: Record[Post], source: str, loc: Loc, case: Arendekoppling, svar: Svar) -> Kant:

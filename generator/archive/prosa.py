@@ -66,6 +66,12 @@ class Lankare:
             last = found.end()
         return (*pieces, *self._plain(text[last:]))
 
+    def lankar(self, text: str) -> tuple[Stycke, ...]:
+        """The links alone: most texts have none, and need not be taken to pieces."""
+        if "[[" not in text and not self._matches(text):
+            return ()
+        return tuple(piece for piece in self.stycken(text) if piece.mal is not None)
+
     def _plain(self, text: str) -> Iterator[Stycke]:
         last = 0
         for start, end, target in self._matches(text):

@@ -31,13 +31,12 @@ Routes = Mapping[type, tuple[tuple[str, bool, bool], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Fynd:
-    """A marked value: where it stands, what kind of mark, the value, and the part of the record that holds it."""
+    """A marked value: where it stands, what kind of mark, in which field, and the value."""
 
     loc: Loc
     slag: str
     falt: str
     varde: str
-    post: Post
 
 
 def fields(post: Post, sought: Sokt) -> list[Falt]:
@@ -74,8 +73,10 @@ def marked(post: Post) -> Iterator[Fynd]:
     """All marked values of a record, in the order of the model's fields."""
     for part, place, name, value in fields(post, Marke):
         mark = _marks(type(part))[name]
-        for loc, text in strings(value, (*place, name)):
-            yield Fynd(loc, mark, name, text, part)
+        if isinstance(value, str):
+            yield Fynd((*place, name), mark, name, value)
+        else:
+            yield from (Fynd(loc, mark, name, text) for loc, text in strings(value, (*place, name)))
 
 
 def strings(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:

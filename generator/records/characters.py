@@ -37,7 +37,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LOST = re.compile("\ufffd|Ã[\xa0-\xbf\x80-\x9f\\u2026\\u201e\\u2013]")
 """The replacement character, and å ä ö that were saved as UTF-8 and read as Latin-1 (`Ã¥`)."""
 
-_WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_WIDE_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces of other widths; one character each, so replacing them moves nothing."""
 _SUSPECT = re.compile(f"[\t\ufffdÃ{''.join(one.pattern[1:-1] for one in (INVISIBLE, CONTROL, PRIVATE))}]")
 
@@ -56,7 +56,9 @@ def forbidden(char: str) -> str | None:
 
 def plain_spaces(text: str) -> str:
     """The text with every wide, narrow or unbreakable space as an ordinary one; no character moves."""
-    return text if text.isascii() else _WIDE_SPACE.sub(" ", text)
+    for space in _WIDE_SPACES:  # each is sought at once where no character of the text is as high as it
+        text = text.replace(space, " ")
+    return text
 
 
 def is_plain(text: str) -> bool:

@@ -16,7 +16,7 @@ from generator.records.origin import Origin
 from generator.records.place import Sheet, Span
 from generator.records.privat import Privat
 from generator.records.shape import shape
-from generator.records.source import read_source
+from generator.records.source import read_source, text_of
 from generator.records.trail import trail
 
 M_co = TypeVar("M_co", bound=Post, covariant=True)
@@ -67,8 +67,10 @@ class Record(Generic[M_co]):
         data, same = self.origin.read()
         if same and self.mended:
             return _full(self.kind, self.id, self.path, data)
-        sheet = _sheet(data, self.path)
-        return (along(sheet, loc) if same else None) or _NOTHING, sheet
+        if not same:
+            return _NOTHING, _sheet(data, self.path)
+        sheet = Sheet(text_of(data), self.path)
+        return along(sheet, loc) or _NOTHING, sheet
 
     def fault(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
         self,

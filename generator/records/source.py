@@ -52,7 +52,7 @@ def read_source(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(body, path, error.start)]
-    text = characters.plain_spaces(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _mended(text)
     if characters.is_plain(text):
         return text, []
     readable = characters.CONTROL.sub("\ufffd", text)
@@ -60,6 +60,15 @@ def read_source(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     faults = [*_odd_characters(text, shown), *_tabs(shown)]
     usable = not any(fault.code == "R007" for fault in faults)
     return (readable if usable else None), sorted(faults, key=sort_key)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file without faults, as `read_source` gives it, which has found that it has none."""
+    return _mended(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
+
+
+def _mended(text: str) -> str:
+    return characters.plain_spaces(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _too_large(data: bytes, path: str) -> Diagnostic:
