@@ -23,10 +23,15 @@ from generator.records.load import load
 ORDLISTA = Path(__file__).parents[2] / "content" / "ordlista.yml"
 
 
+MACHINERY = {"generator.model.walk"}
+"""Modules that look through records and say nothing of what stands in them."""
+
+
 def modules() -> Iterator[ModuleType]:
-    """Every module of the model."""
+    """Every module of the model that has words of its own."""
     for found in pkgutil.iter_modules(generator.model.__path__, "generator.model."):
-        yield importlib.import_module(found.name)
+        if found.name not in MACHINERY:
+            yield importlib.import_module(found.name)
 
 
 def classes() -> dict[str, type]:
