@@ -53,7 +53,7 @@ def test_a_case_that_is_left_out_stands_in_the_list_of_its_year(tmp_path: Path) 
     archive = read(content, dt.date(2024, 6, 1))
     pages = {one.path: one.make().text for one in arenden.pages(archive) if "fraga" not in one.path}
     listed, year = pages["arenden/index.md"], pages["arenden/ar/2020/index.md"]
-    assert f"Arkivet har {arenden.MEST + 3} ärenden. Här står 2 ärenden: de som har tagits upp 2024 eller" in listed
+    assert f"Arkivet har {arenden.MEST + 3} ärenden. Här står 2 av dem: de som har tagits upp 2024 eller" in listed
     assert "Fråga" not in listed
     assert "[2024](ar/2024/index.md), [2020](ar/2020/index.md)" in listed
     assert len(re.findall(r"^\| \[Fråga \d+\]\(\.\./\.\./fraga-", year, re.MULTILINE)) == arenden.MEST + 1

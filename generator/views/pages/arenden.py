@@ -16,7 +16,7 @@ from generator.archive.synligt import synlig_punkt
 from generator.archive.uppdrag import Uppdragsplats
 from generator.model.arende import Arende
 from generator.model.beslut import Sats
-from generator.svenska import collation_key, count, long_date
+from generator.svenska import collation_key, count, long_date, number
 from generator.views import urls
 from generator.views.artifacts import Page, Planned
 from generator.views.delar.arendebild import arendebild
@@ -91,6 +91,7 @@ def lista(archive: Archive, courses: Mapping[str, Gang]) -> dict[str, Any]:
     ]
     return {
         "antal": count(len(shown), "ärende", "ärenden"),
+        "visade": number(len(shown)),
         "alla": count(len(courses), "ärende", "ärenden"),
         "sedan": since,
         "tackning": tackningsnot(archive),
@@ -129,7 +130,7 @@ def _list_row(archive: Archive, key: str, course: Gang) -> dict[str, Any]:
     return {
         "rubrik": Lank(data.rubrik, urls.arende(key)),
         "nummer": ", ".join(number.nummer for number in data.diarienummer),
-        "antal": count(len(treated), "punkt eller paragraf", "punkter och paragrafer"),
+        "antal": number(len(treated)),
         "senast": long_date(treated[-1].datum) if treated else "",
     }
 

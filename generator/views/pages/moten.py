@@ -81,6 +81,7 @@ def _organ_page(archive: Archive, organ_id: str) -> Page:
     context = {
         "titel": f"Möten: {name}",
         "ingress": organ,
+        "ar": None,
         "tackning": tackningsnot(archive, organ=organ_id),
         "avdelningar": _by_year(archive, motes),
         "visa_organ": False,
@@ -100,6 +101,7 @@ def _year_page(archive: Archive, year: int) -> Page:
     context = {
         "titel": f"Möten {year}",
         "ingress": None,
+        "ar": year,
         "tackning": tackningsnot(archive, ar=year),
         "avdelningar": [{"rubrik": "", "rader": [mote_rad(archive, mote) for mote in motes]}],
         "visa_organ": True,
