@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from generator.publish import sokrader
 from generator.publish.kept import keep, opened
 from generator.publish.memory import key_of
 from generator.publish.sokfiler import ENGINE, ENTRY, LANGUAGE, decoded, unpacked
-from generator.publish.sokord import Decision, Ord, Overview, improve, overview, read
+from generator.publish.sokord import Decision, Overview, improve, overview, read
 from generator.publish.sokplatser import joined
 from generator.publish.verify import files_below
 from generator.publish.write import remove
@@ -82,7 +82,7 @@ def adopted(folder: Path, place: Place) -> Share:
     place_of = {page: number for number, (_, _, page) in enumerate(order)}
     numbers = [place_of[page] for page, _ in pages]
     values = {name: _filter(folder / "filter" / f"{file}.pf_filter", numbers) for name, file in filters}
-    words = _words(folder, [file for _, _, file in chunks], numbers, range(len(fields)))
+    words = read(_chunks(folder, [file for _, _, file in chunks]), bytes)
     share = Share(entry, order, numbers, values, fields, overview(words, sokord().delar))
     for path in list(files_below(folder)):
         if not path.startswith(("fragment/", "index/")) and path not in ENGINE:
@@ -104,7 +104,8 @@ def rewritten(place: Place, share: Share, decision: Decision, fields: list[str],
     """
     files = [path.name.removesuffix(".pf_index") for path in sorted((place.written / "index").iterdir())]
     new_fields = [fields.index(field) for field in share.fields]
-    words = improve(_words(place.written, files, share.numbers, new_fields), sokord().delar, decision)
+    renumbered = partial(sokrader.renumbered, pages=share.numbers, fields=new_fields)
+    words = improve(read(_chunks(place.written, files), renumbered), sokord().delar, decision)
     folder.mkdir()
     found = []
     for letter, keys in groupby(sorted(words), itemgetter(0)):
@@ -126,7 +127,7 @@ def _file(letter: str) -> str:
 
 
 def _key(place: Place, decision: Decision, fields: list[str]) -> str:
-    return key_of(place.key, *decision.folded, "", *decision.far, "", *fields)
+    return key_of(place.key, *decision.folded, "", *decision.far, "", *chain.from_iterable(decision.ended), "", *fields)
 
 
 def _text(folder: Path, page: str) -> Path:
@@ -141,6 +142,5 @@ def _filter(path: Path, numbers: list[int]) -> dict[str, list[int]]:
     return {value: sorted(numbers[page] for page in pages) for value, pages in decoded(path)[1]}
 
 
-def _words(folder: Path, files: Iterable[str], numbers: list[int], fields: Iterable[int]) -> Ord:
-    chunks = (unpacked(folder / "index" / f"{file}.pf_index") for file in files)
-    return read(chunks, partial(sokrader.renumbered, pages=numbers, fields=list(fields)))
+def _chunks(folder: Path, files: Iterable[str]) -> Iterator[bytes]:
+    return (unpacked(folder / "index" / f"{file}.pf_index") for file in files)

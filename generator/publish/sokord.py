@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -25,7 +25,7 @@ _SHORTEST = 4
 _HALF = 2
 _SAME_BEGINNING = 4
 _TWICE = 2
-_FAR = 50_000
+_FAR = 4_500
 
 
 Former = dict[str, list[Stycke]]
@@ -39,23 +39,26 @@ Ord = dict[str, Former]
 class Overview:
     """What the other shares must know of the words of one: which they are, without the signs at their ends.
 
-    `longer` tells how many bytes of places the words that begin with a part have together, by part (``fold``ed).
+    `longer` tells on how many pages there are words that begin with a part, each word by itself; `ended` are the words
+    of which a form ends in a short part. Both by part (``fold``ed).
     """
 
     keys: list[str]
     longer: dict[str, int]
+    ended: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Decision:
     """What is done with the words of a share for what words all shares have.
 
-    `folded` are the definite forms that go under their stems. `far` are the parts (``fold``ed) that the words which
-    begin with them are to be found by, too.
+    `folded` are the definite forms that go under their stems, `far` the parts (``fold``ed) that the words which begin
+    with them are to be found by, too. `ended` are pairs of a short part and a word that has a form with it at the end.
     """
 
     folded: list[str]
     far: list[str]
+    ended: list[tuple[str, str]]
 
 
 def read(chunks: Iterable[bytes], renumbered: Callable[[bytes], bytes]) -> Ord:
@@ -71,7 +74,12 @@ def overview(words: Ord, parts: Iterable[str]) -> Overview:
     """What the other shares must know of these words."""
     found = _cleaned(words)
     order = sorted(found)
-    return Overview(order, {core: _size(_longer(found, order, core)) for core in sorted(set(map(fold, parts)))})
+    longer = {core: sum(map(_pages, _longer(found, order, core))) for core in sorted(set(map(fold, parts)))}
+    short = [part for part in sorted(parts) if len(fold(part)) < _SHORTEST]
+    ended = {
+        fold(part): [key for key in order if any(form[_HALF:].endswith(part) for form in found[key])] for part in short
+    }
+    return Overview(order, longer, ended)
 
 
 def decide(overviews: Sequence[Overview]) -> list[Decision]:
@@ -79,14 +87,28 @@ def decide(overviews: Sequence[Overview]) -> list[Decision]:
     forms = [[key for key in one.keys if key != _base(key)] for one in overviews]
     bases = {_base(key) for some in forms for key in some}
     there = {base for one in overviews for base in bases.intersection(one.keys)}
+    folded = {key for some in forms for key in some if _base(key) in there}
+    ended = {(core, _under(key, folded)) for one in overviews for core, keys in one.ended.items() for key in keys}
     far = [core for core in overviews[0].longer if sum(one.longer[core] for one in overviews) > _FAR]
-    return [Decision([key for key in some if _base(key) in there], far) for some in forms]
+    return [_decision(one, folded, far, ended) for one in overviews]
+
+
+def _decision(one: Overview, folded: Container[str], far: list[str], ended: Iterable[tuple[str, str]]) -> Decision:
+    """What of all that is decided has to do with the words of a share."""
+    keys = {_under(key, folded) for key in one.keys}
+    mine = sorted((core, key) for core, key in ended if key in keys)
+    return Decision([key for key in one.keys if key in folded], far, mine)
+
+
+def _under(key: str, folded: Container[str]) -> str:
+    """The word that a word goes under."""
+    return _base(key) if key in folded else key
 
 
 def improve(words: Ord, parts: Iterable[str], decision: Decision) -> Ord:
     """The words with marks taken off, definite forms under their stems, and the parts of compounds added."""
-    found = _folded(_cleaned(words), decision.folded)
-    _add_parts(found, parts, decision.far)
+    found = _folded(_cleaned(words), set(decision.folded))
+    _add_parts(found, parts, decision)
     return found
 
 
@@ -104,16 +126,15 @@ def _cleaned(words: Ord) -> Ord:
     return found
 
 
-def _folded(words: Ord, forms: Iterable[str]) -> Ord:
+def _folded(words: Ord, folded: Container[str]) -> Ord:
     """``protokollet`` under ``protokoll``, where both stand in the index: Snowball lets the former be.
 
     A question for ``protokollet`` then finds nothing that begins so, and Pagefind takes the longest word that the
     question begins with.
     """
-    base_of = {form: _base(form) for form in forms}
     found: Ord = {}
-    for key, places in sorted(words.items()):
-        _merge(found, base_of.get(key, key), places)
+    for key, forms in sorted(words.items()):
+        _merge(found, _under(key, folded), forms)
     return found
 
 
@@ -123,32 +144,32 @@ def _base(key: str) -> str:
     return base if len(base) >= _SHORTEST else key
 
 
-def _add_parts(words: Ord, parts: Iterable[str], far: Iterable[str]) -> None:
+def _add_parts(words: Ord, parts: Iterable[str], decision: Decision) -> None:
     """For every word that holds a part, not first, its places under that part too, at half the weight."""
     cores = {fold(part): part for part in sorted(parts)}
     longest_first = sorted((core for core in cores if len(core) >= _SHORTEST), key=lambda core: (-len(core), core))
     pattern = re.compile(f"(?=({'|'.join(longest_first)}))")
-    short = tuple(part for core, part in cores.items() if len(core) < _SHORTEST)
-    added: list[tuple[str, Former]] = []
     order = sorted(words)
-    for key in order:
-        forms = words[key]
-        held = {hit[1] for hit in pattern.finditer(key, _HALF) if hit[1]}
-        held |= {fold(part) for part in short if any(form[_HALF:].endswith(part) for form in forms)}
-        added += [(core, {"" if core == cores[core] else cores[core]: _lighter(forms)}) for core in sorted(held)]
-    added += [(core, forms) for core in far for forms in _far(words, order, core, cores[core])]
+    held = {(hit[1], key) for key in order for hit in pattern.finditer(key, _HALF) if hit[1]}
+    added = [(core, {_form(core, cores): _lighter(words[key])}) for core, key in sorted(held.union(decision.ended))]
+    added += [(core, forms) for core in decision.far for forms in _far(words, order, core, _form(core, cores))]
     for core, forms in added:
         _merge(words, core, forms)
 
 
-def _far(words: Ord, order: list[str], core: str, part: str) -> Iterator[Former]:
+def _form(core: str, cores: Mapping[str, str]) -> str:
+    """How a part is printed, as forms are named."""
+    return "" if core == cores[core] else cores[core]
+
+
+def _far(words: Ord, order: list[str], core: str, form: str) -> Iterator[Former]:
     """The places of words that begin with a part, at half the weight, as they are too many to lie with it.
 
     Few of them need none: they lie in the chunk of the part, and Pagefind finds words by their beginnings. `order` are
     the words in order.
     """
     for forms in _longer(words, order, core):
-        yield {"" if core == part else part: _lighter(forms)}
+        yield {form: _lighter(forms)}
 
 
 def _longer(words: Ord, order: list[str], core: str) -> list[Former]:
@@ -156,8 +177,9 @@ def _longer(words: Ord, order: list[str], core: str) -> list[Former]:
     return [words[key] for key in _beginning(order, core) if key != core]
 
 
-def _size(several: Iterable[Former]) -> int:
-    return sum(len(packed) for forms in several for pieces in forms.values() for packed, _ in pieces)
+def _pages(forms: Former) -> int:
+    """How many pages a word stands on, each of its forms counted by itself."""
+    return sum(sokrader.pages(packed) for pieces in forms.values() for packed, _ in pieces)
 
 
 def _beginning(order: list[str], core: str) -> Iterable[str]:

@@ -92,8 +92,7 @@ def run(rows: bytes) -> Run:
     """Rows, of one page at least, made ready to be put behind others."""
     number, begin = _head(rows, 0)
     steps = _STEPS.findall(rows, begin)
-    first, last = _step(steps[0]), sum(map(_step, steps))
-    return number, first, last, rows[begin + 1 + len(steps[0]) :]
+    return number, _step(steps[0]), sum(map(_step, steps)), rows[begin + 1 + len(steps[0]) :]
 
 
 def continued(runs: Iterable[tuple[int, Run]]) -> bytes:

@@ -99,8 +99,22 @@ def test_what_all_shares_have_decides() -> None:
         index(["protokoll", PAGES, []], ["”protokoll", PAGES, []]),
     ]
     decisions = decide([overview(words, ["vård"]) for words in shares])
-    assert decisions == [Decision(["protokollet"], []), Decision([], [])]
+    assert decisions == [Decision(["protokollet"], [], []), Decision([], [], [])]
     assert sorted(improve(shares[0], ["vård"], decisions[0])) == ["budget", "protokoll"]
+
+
+def test_a_word_ends_in_a_part_wherever_it_does() -> None:
+    """Kompetensrådet has the stem of kompetensråd, and is found by råd also where the latter is not printed."""
+    shares = [
+        index(["kompetensrad", [], [["kompetensrådet", PAGES]]], ["kompetensradet", [], [["kompetensrådets", PAGES]]]),
+        index(["kompetensrad", [], [["kompetensråd", PAGES]]]),
+    ]
+    decisions = decide([overview(words, ["råd", "vård"]) for words in shares])
+    assert [one.ended for one in decisions] == [[("rad", "kompetensrad")]] * 2
+    assert places(improve(shares[0], ["råd", "vård"], decisions[0]), "rad") == {
+        2: {12: {10, 15}, 72: {3}},
+        5: {12: {7}},
+    }
 
 
 def test_shares_have_few_words_each_and_many_together() -> None:
