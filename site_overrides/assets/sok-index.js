@@ -6,6 +6,7 @@ import { ahead } from "./sok-hamtning.js";
 
 const EARLIER = "fore_"; // how the hits of the index of years before are named
 const PARTS = 4;
+export const AT_ONCE = 2; // pages that are shown before the others have come
 const root = new URL("..", import.meta.url);
 const options = { baseUrl: root.pathname, excerptLength: 28 };
 
@@ -41,6 +42,7 @@ async function answers(asked, filters) {
   const length = (question) => question.split(" ").length;
   for (const question of asked) {
     const { results: all } = await engine.search(question || null, { filters });
+    for (const hit of all.slice(0, AT_ONCE)) hit.data().catch(() => {}); // while it is judged which of them are meant
     const results = question ? await sure(question, all) : all;
     const share = Math.min(1, length(asked[0]) / length(question));
     for (const hit of results) {

@@ -3,11 +3,10 @@
 
 import { exact, questions, shorter, squash } from "./sok-fraga.js";
 import { lost } from "./sok-hamtning.js";
-import { found, join, marks, read } from "./sok-index.js";
+import { AT_ONCE, found, join, marks, read } from "./sok-index.js";
 import { known } from "./sok-register.js";
 
 const FIRST = 10;
-const AT_ONCE = 2;
 const root = new URL("..", import.meta.url);
 
 let newest = 0;
