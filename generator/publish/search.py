@@ -84,13 +84,12 @@ def build_index(
     places = [Place(kept / f"{number:03}", _key(texts, names)) for number, names in enumerate(named)]
     with TemporaryDirectory(prefix="sok-", dir=tidied(kept, {place.folder.name for place in places})) as folder:
         making = _Making(texts, named, places, Path(folder), workers)
-        found = list(spread(sokandel.known, places, workers))
-        lacking = [number for number, one in enumerate(found) if one is None]
+        kept_before = list(spread(sokandel.known, places, workers))
+        lacking = [number for number, one in enumerate(kept_before) if one is None]
         if failed := making.indexed(lacking):
             return [_told(out.name, failed)]
-        for number, one in zip(lacking, spread(making.adopted, lacking, workers), strict=True):
-            found[number] = one
-        known = [one for one in found if one]
+        made = iter(list(spread(making.adopted, lacking, workers)))
+        known = [one or next(made) for one in kept_before]
         fields = sorted({field for one in known for field in one.fields})
         letters = making.rewritten(known, fields)
     write_index(pieces(places, known, letters), fields, out, LANGUAGE if engine else EARLIER, workers)
