@@ -33,7 +33,7 @@ def build(arguments: argparse.Namespace) -> int:
     log = StageLog(arguments.matt) if arguments.matt else None
     progress = Progress(sys.stdout, time.monotonic, live=sys.stdout.isatty(), log=log)
     with progress.stage("Ser efter vad som har ändrats") as line:
-        met = meet_all(arguments.content)
+        met = meet_all(arguments.content, arguments.arbetare)
         if unchanged(arguments.out, lambda: _source(folder_fingerprint(met), arguments.datum)):
             line.notes.append(f"inget sedan förra bygget; webbplatsen i {arguments.out} är hel")
             return OK

@@ -39,6 +39,7 @@ from generator.publish.write import remove, remove_others, write_if_changed
 from generator.svenska import count
 from generator.systemfel import why
 from generator.views.artifacts import File, Planned
+from generator.workers import spread
 
 
 @dataclass
@@ -65,9 +66,7 @@ class Build:
             line.notes.append("minnet från förra bygget gick inte att läsa, så allt görs om")
         if self.work.tidied:
             line.notes.append("städade efter ett bygge som avbröts")
-        self.work.site.mkdir(exist_ok=True)
-        planned = {*map(output_path, self.plan), *map(output_path, self.files)}
-        remove_others(self.work.site, planned | self.memory.files.keys())
+        self._tidy()
         return [] if self._theme_taken_over(line) else self._theme_made()
 
     def make_pages(self, line: StageLine) -> list[Diagnostic]:
@@ -82,7 +81,6 @@ class Build:
             lambda: self.renderer,
             self.sum_at,
         )
-        remove_others(self.work.docs, {page.path for page in self.plan})
         done: Counter[str] = Counter()
         faults: list[Diagnostic] = []
         findings: list[tuple[str, Finding]] = []
@@ -158,6 +156,13 @@ class Build:
     def scripts(self) -> Scripts:
         """The theme's scripts that search."""
         return scripts_of(self.work.site, self.settings.base)
+
+    def _tidy(self) -> None:
+        """Take away what will be no page or file of the site; of both folders at once, as both are large."""
+        self.work.site.mkdir(exist_ok=True)
+        planned = {*map(output_path, self.plan), *map(output_path, self.files), *self.memory.files}
+        wanted = ((self.work.site, planned), (self.work.docs, {page.path for page in self.plan}))
+        list(spread(lambda folder: remove_others(*folder), wanted, self.workers))
 
     def _theme_taken_over(self, line: StageLine) -> bool:
         files = {path: made for path, made in self.memory.files.items() if made.key == self.frame}

@@ -115,7 +115,7 @@ def read_folder(
     if not root.is_dir():
         missing = fault(str(root), "R135", "mappen finns inte", "rätta CONTENT=… (eller --content …)")
         return Innehall((), {}, {}, (missing,))
-    met = meet_all(root) if met is None else met
+    met = meet_all(root, arbetare) if met is None else met
     paths = [one.path for one in met]
     outcomes, used = read_all([one.task for one in met if one.task], arbetare, cache)
     sums = {one.below: one.summa for one in met}

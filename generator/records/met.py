@@ -13,8 +13,11 @@ from generator.records.disk import fault, files, read_bytes
 from generator.records.fingerprint import file_sum, fingerprint
 from generator.records.kinds import KINDS, UTKAST, kind_of
 from generator.records.outcome import Task
+from generator.workers import spread
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHARE = 500
+"""Files that a process looks at at a time; with fewer, another process takes longer to begin than they take."""
 _OPLACERAT = re.compile(r"(oplacerade/[a-z0-9-]+)\.yml")
 
 
@@ -56,9 +59,12 @@ def meet(path: Path, root: Path) -> Met:
     return Met(path, met.below, met.summa, None, Task(str(path), *found, met.summa))
 
 
-def meet_all(root: Path) -> tuple[Met, ...]:
-    """Every file of the folder, in order of path."""
-    return tuple(meet(path, root) for path in sorted(files(root)))
+def meet_all(root: Path, arbetare: int = 1) -> tuple[Met, ...]:
+    """Every file of the folder, in order of path, looked at by up to `arbetare` processes. Raises WorkerDied."""
+    paths = sorted(files(root))
+    shares = [paths[start : start + _SHARE] for start in range(0, len(paths), _SHARE)]
+    found = spread(lambda share: [meet(path, root) for path in share], shares, arbetare)
+    return tuple(met for share in found for met in share)
 
 
 def folder_fingerprint(met: Iterable[Met]) -> str:
