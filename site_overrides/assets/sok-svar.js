@@ -6,7 +6,7 @@ import { lost } from "./sok-hamtning.js";
 import { AT_ONCE, found, join, marks, read } from "./sok-index.js";
 import { known } from "./sok-register.js";
 
-const FIRST = 10;
+const FIRST = 5; // as many as a screen shows; the next are fetched when somebody comes to them
 const root = new URL("..", import.meta.url);
 
 let newest = 0;
@@ -63,8 +63,8 @@ async function* answer({ id, q, filters, folder }) {
 
 const asked = {
   answer,
-  async *more() {
-    yield await next(FIRST);
+  async *more({ count }) {
+    yield await next(count);
   },
   // The index of years before is not fetched until something is about to be asked.
   async *ready({ folder }) {

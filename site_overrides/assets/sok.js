@@ -8,6 +8,8 @@ import { drawn, link } from "./sok-traff.js";
 const LONGEST = 200;
 const PAUSE = 200;
 const SLOW = 1000;
+const REST = 5; // hits that come by themselves to who has read the first
+const MORE = 10;
 
 const element = (id) => document.getElementById(id);
 const form = element("sok-formular");
@@ -42,10 +44,14 @@ function show({ hits, more: left }) {
   return items;
 }
 
-async function showMore() {
+async function showMore(count, then = () => {}) {
   const mine = turn;
-  await ask("more", {}, (part) => mine === turn && show(part)[0]?.querySelector("a").focus());
+  near.disconnect();
+  await ask("more", { count }, (part) => mine === turn && then(show(part)));
 }
+
+// The button for more hits is in sight: whoever has come so far is shown some without asking, once.
+const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && showMore(REST).catch(failed));
 
 function tell(many, q, partly) {
   const what = q ? ` för ”${q}”` : "";
@@ -57,6 +63,7 @@ function tell(many, q, partly) {
 
 function clear(text) {
   list.replaceChildren();
+  near.disconnect();
   more.hidden = true;
   state.textContent = text;
 }
@@ -82,6 +89,7 @@ async function search(mine) {
     if (part.count === undefined) return;
     state.textContent = tell(part.count, q, part.partly);
     suggest(part.names, filters);
+    near.observe(more);
   });
 }
 
@@ -123,7 +131,7 @@ element("sok-rensa").addEventListener("click", () => {
   field.focus();
   run();
 });
-more.addEventListener("click", () => showMore().catch(failed));
+more.addEventListener("click", () => showMore(MORE, ([first]) => first?.querySelector("a").focus()).catch(failed));
 window.addEventListener("popstate", () => (fromAddress(), run()));
 
 start();

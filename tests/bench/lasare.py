@@ -105,6 +105,9 @@ def first_views(browser: Browser, base: str, site: Path) -> Matt:
     for one in sidor("", site):
         with fresh(browser) as (page, asked):
             page.goto(base + one.adress.removeprefix("/"), wait_until="networkidle")
+            if "?q=" in one.adress:  # on a busy machine all may be still before the answer has come
+                page.locator("#sok-lage:not(:empty)").wait_for(timeout=PATIENCE)
+                page.wait_for_load_state("networkidle")
             own = [request for request in asked if request.url.startswith(base)]
             foreign = others((request.url for request in asked), base)
             seen[one.adress] = {"kb": kilobytes(own), "filer": len(own), "andra_vardar": len(foreign)}

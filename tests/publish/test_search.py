@@ -81,6 +81,8 @@ def test_a_browser_finds_and_filters(site: Path, open_context: Callable[..., Bro
         state, hits = page.locator("#sok-lage"), page.locator("#sok-traffar > li")
         page.fill("#sok-q", "målbild")
         expect(state).to_have_text("36 sidor med träff för ”målbild”.")
+        expect(hits).to_have_count(5)
+        page.locator("#sok-fler").scroll_into_view_if_needed()
         expect(hits).to_have_count(10)
         page.click("#sok-fler")
         expect(hits).to_have_count(20)

@@ -55,11 +55,17 @@ def test_an_opened_page_fetches_no_answers(site: Path, open_context: Callable[..
 
 
 def test_an_answer_fetches_each_file_once(site: Path, open_context: Callable[..., BrowserContext]) -> None:
-    """A link with a question costs the words and the ten pages that are shown; the filters cost nothing unless used."""
+    """A link with a question costs the words and the pages that are seen; the filters cost nothing unless used.
+
+    Whoever reads on is shown more, and by and by all.
+    """
     with served(site.parent) as base, open_context() as context:
         page = context.new_page()
         asked = listened(page)
         page.goto(f"{base}arkiv/sok/?q=målbild", wait_until="networkidle")
+        expect(page.locator("#sok-traffar > li")).to_have_count(5)
+        assert sum("/fragment/" in name for name in names(asked)) == 5
+        page.locator("#sok-fler").scroll_into_view_if_needed()
         expect(page.locator("#sok-traffar > li")).to_have_count(10)
         held = names(asked)
         assert {name: times for name, times in held.items() if times > 1} == {}
