@@ -26,6 +26,8 @@ from generator.publish.write import link
 from generator.workers import spread
 
 CHUNK = 16_000
+_FIGURES = 4
+"""Binary figures of a number of words."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +65,23 @@ def _pages(piece: Piece, folder: Path, name: str) -> Iterable[list[Any]]:
     """Lay out the texts of the pages of a share: the name of each, and its number of words.
 
     Every reader who searches downloads the list, so it is such as packs well: by number of words, with numbers in
-    sequence for names. What they begin with changes with any page of the share, so that no browser has an old page by
+    sequence for names, and no finer numbers of words than ranking has any use for. What they begin with changes with any page of the share, so that no browser has an old page by
     that name.
     """
     version = short("".join([str(piece.base), *(sum_ for _, sum_, _ in piece.share.pages)]).encode())
     for number, (words, _, page) in enumerate(piece.share.pages, piece.base):
         new = f"{name}_{version}{number:04x}"
         link(piece.place.text(page), folder / f"{new}.pf_fragment")
-        yield [new, words]
+        yield [new, roughly(words)]
+
+
+def roughly(words: int) -> int:
+    """A number of words within a sixteenth of what it is: long pages weigh less than short ones, and no more is asked.
+
+    So many pages have the same number that their list is half as large.
+    """
+    spare = max(0, words.bit_length() - _FIGURES)
+    return (words + (1 << spare >> 1)) >> spare << spare
 
 
 def _filter(found: Sequence[Piece], name: str) -> list[list[Any]]:

@@ -10,12 +10,15 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from generator.publish.search import build_index, texts_in
 from generator.publish.sokandel import Place
 from generator.publish.sokdelning import shares
 from generator.publish.sokfiler import decoded, unpacked
+from generator.publish.sokform import roughly
 from tests.publish.conftest import indexed, texts_of, tree
 
 SOME = 9
@@ -233,3 +236,11 @@ def test_a_page_that_comes_or_goes_moves_no_other() -> None:
     assert fewer == {name: of[name] for name in names[:1_100]}
     assert max(len(share) for share in shares(names, 250)) < 2 * 250
     assert shares(names[:250], 250) == [sorted(names[:250])]
+
+
+@given(st.integers(0, 200_000), st.integers(0, 200_000))
+def test_numbers_of_words_are_rough_and_keep_their_order(some: int, more: int) -> None:
+    """A page's number is within a sixteenth of what it was, small ones are whole, and longer pages stay longer."""
+    assert abs(roughly(some) - some) <= some / 16
+    assert (roughly(some) <= roughly(more)) == (some <= more) or roughly(some) == roughly(more)
+    assert roughly(roughly(some)) == roughly(some)
