@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.diagnostics import Diagnostic
@@ -22,6 +22,7 @@ from generator.publish.memory import (
     key_of,
     remember,
     remembered,
+    state_of,
     sum_of,
     taken_over,
 )
@@ -167,10 +168,12 @@ class Build:
     def _theme_taken_over(self, line: StageLine) -> bool:
         files = {path: made for path, made in self.memory.files.items() if made.key == self.frame}
         pages = {path: made for path, made in self.memory.pages.items() if made.key == self.frame}
-        wanted = {path: made.sum for path, made in files.items()} | {path: made.html for path, made in pages.items()}
-        if wanted and all(taken_over(self.work.out / path, self.work.site / path, wanted[path]) for path in wanted):
-            self.pages |= pages
-            self.others |= files
+        wanted = {path: (made.sum, made.state) for path, made in files.items()}
+        wanted |= {path: (made.html, made.state) for path, made in pages.items()}
+        states = {path: taken_over(self.work.out / path, self.work.site / path, *wanted[path]) for path in wanted}
+        if wanted and all(states.values()):
+            self.pages |= {path: replace(made, state=states[path]) for path, made in pages.items()}
+            self.others |= {path: replace(made, state=states[path]) for path, made in files.items()}
             return True
         if wanted:
             line.notes.append(f"gjordes om för att det hade ändrats i {self.work.out}")
@@ -187,23 +190,25 @@ class Build:
         pages = {name: files.pop(name) for name in list(files) if name.endswith(".html")}
         for name, data in files.items():  # before the pages, whose policies look at the scripts
             write_if_changed(self.work.site / name, data)
-            self.others[name] = MadeFile(self.frame, sum_of(data))
+            self.others[name] = MadeFile(self.frame, sum_of(data), state_of(self.work.site / name))
         return [*faults, *(one for name, data in pages.items() for one in self._loose(name, data, self.frame))]
 
     def _loose(self, name: str, data: bytes, key: str) -> list[Diagnostic]:
         """Finish a page that was not made from Markdown."""
         done = finish(name, data, self.scripts, self.settings)
         write_if_changed(self.work.site / name, done.data)
-        self.pages[name] = MadePage(key, "", sum_of(done.data), "", "", done.reach.anchors, done.reach.targets)
+        reach, state = done.reach, state_of(self.work.site / name)
+        self.pages[name] = MadePage(key, "", sum_of(done.data), "", "", reach.anchors, reach.targets, state=state)
         return [*done.faults, *told((name, one) for one in done.findings)]
 
     def _lay(self, file: File) -> list[Diagnostic]:
         if file.path.endswith(".html"):
             return self._loose(file.path, file.data, "")
-        target, old = self.work.site / file.path, self.memory.files.get(file.path)
-        made = self.others[file.path] = MadeFile("", sum_of(file.data))
-        if old is None or old.sum != made.sum or not taken_over(self.work.out / file.path, target, made.sum):
+        target, old, wanted = self.work.site / file.path, self.memory.files.get(file.path), sum_of(file.data)
+        state = taken_over(self.work.out / file.path, target, wanted, old.state) if old and old.sum == wanted else ""
+        if not state:
             write_if_changed(target, file.data)
+        self.others[file.path] = MadeFile("", wanted, state or state_of(target))
         return []
 
     def _before(self) -> Before | None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.publish.faults import PublishError, refuse
 from generator.publish.kept import tidied
 from generator.publish.links import read_page
-from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_of, taken_over
+from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_of, state_of, taken_over
 from generator.publish.search import Texts, build_index
 from generator.publish.sokunderlag import search_text
 from generator.publish.verify import files_below
@@ -58,15 +58,17 @@ class Indexes:
         """The files of the index if it is that of the last build; else none of it is left."""
         wanted = {path: made for path, made in self.memory.files.items() if made.key == key}
         out, site = self.work.out, self.work.site
-        if wanted and all(taken_over(out / path, site / path, made.sum) for path, made in wanted.items()):
-            return wanted
+        states = {path: taken_over(out / path, site / path, made.sum, made.state) for path, made in wanted.items()}
+        if states and all(states.values()):
+            return {path: replace(made, state=states[path]) for path, made in wanted.items()}
         remove(self.work.site / part)
         return {}
 
     def _files(self, part: str, key: str) -> Iterator[tuple[str, MadeFile]]:
         """The files of an index that has been made."""
-        for path in files_below(self.work.site / part):
-            yield f"{part}/{path}", MadeFile(key, file_sum(self.work.site / part / path))
+        folder = self.work.site / part
+        for path in files_below(folder):
+            yield f"{part}/{path}", MadeFile(key, file_sum(folder / path), state_of(folder / path))
 
     def _index(self, part: str, sums: Mapping[str, str]) -> list[Diagnostic]:
         def restored(name: str) -> Path:

@@ -12,17 +12,17 @@ import errno
 import hashlib
 import marshal
 import os
-import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
-from generator.publish.write import remove
+from generator.publish.write import link, remove
 
 FILE = "minne.db"
-FORM = 2
+FORM = 3
 PATIENCE = 1.0
 """Seconds that another program may hold the memory before we do without it."""
 _OWN = "summa"
@@ -34,8 +34,8 @@ _ERRNO = {
     sqlite3.SQLITE_NOMEM: errno.ENOMEM,
 }
 _TABLES = (
-    "CREATE TABLE sida (stig TEXT PRIMARY KEY, nyckel, text, html, sok, del, ankare, mal, last) WITHOUT ROWID",
-    "CREATE TABLE fil (stig TEXT PRIMARY KEY, nyckel, summa) WITHOUT ROWID",
+    "CREATE TABLE sida (stig TEXT PRIMARY KEY, nyckel, text, html, sok, del, ankare, mal, last, lage) WITHOUT ROWID",
+    "CREATE TABLE fil (stig TEXT PRIMARY KEY, nyckel, summa, lage) WITHOUT ROWID",
     "CREATE TABLE om (namn TEXT PRIMARY KEY, varde) WITHOUT ROWID",
     f"PRAGMA user_version = {FORM}",
 )
@@ -47,7 +47,7 @@ class MadePage:
 
     `text` is the Markdown, `html` the finished page, `search` what search reads of it (empty where nothing), which is
     in the index `part`. `anchors` and `targets` are what the page says about addresses (`reach.py`),
-    and `read` what it was made from (`before.py`), packed.
+    and `read` what it was made from (`before.py`), packed. `state` is that of the finished page (`state_of`).
     """
 
     key: str
@@ -58,14 +58,16 @@ class MadePage:
     anchors: bytes
     targets: bytes
     read: bytes = b""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file of the site that is no page: the sum of what it was made from, and its own."""
+    """A file of the site that is no page: the sum of what it was made from, its own, and its state (`state_of`)."""
 
     key: str
     sum: str
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,8 @@ def remember(folder: Path, old: Memory, new: Memory) -> None:
                 old = Memory()
                 for table in _TABLES:
                     base.execute(table)
-            _change(base, "sida", 9, old.pages, new.pages)
-            _change(base, "fil", 3, old.files, new.files)
+            _change(base, "sida", 10, old.pages, new.pages)
+            _change(base, "fil", 4, old.files, new.files)
             base.execute("DELETE FROM om")
             base.executemany("INSERT INTO om VALUES (?, ?)", {**new.notes, _OWN: _own_sum(new)}.items())
     except sqlite3.Error as error:
@@ -132,9 +134,10 @@ def _own_sum(memory: Memory) -> str:
 def _rows(memory: Memory) -> Iterator[tuple[str | bytes, ...]]:
     """All of a memory, in an order that depends on nothing else."""
     for path, page in sorted(memory.pages.items(), key=_by_path):
-        yield path, page.key, page.text, page.html, page.search, page.part, page.anchors, page.targets, page.read
+        yield path, page.key, page.text, page.html, page.search, page.part, page.anchors, page.targets
+        yield page.read, page.state
     for path, file in sorted(memory.files.items(), key=_by_path):
-        yield path, file.key, file.sum
+        yield path, file.key, file.sum, file.state
     yield from sorted(memory.notes.items())
 
 
@@ -164,19 +167,37 @@ def file_sum(path: Path) -> str:
         return ""
 
 
-def taken_over(old: Path, new: Path, wanted: str) -> bool:
-    """Let `new` be the file `old`, without copying it, if that one has the sum `wanted`; tells whether it does."""
-    if not wanted or old.is_symlink() or file_sum(old) != wanted:
-        return False
-    if _is_one(old, new):
-        return True
-    remove(new)
-    new.parent.mkdir(parents=True, exist_ok=True)
+def state_of(path: Path) -> str:
+    """Which file lies there and when it was last touched, in words; nothing where there is none, or a link.
+
+    A file in the same state is the same file: nobody can set the time of its last change, and a copy is another file.
+    """
     try:
-        os.link(old, new)
-    except OSError:  # a file system without links of this kind
-        shutil.copyfile(old, new)
-    return True
+        found = path.lstat()
+    except OSError:
+        return ""
+    words = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return " ".join(map(str, words)) if stat.S_ISREG(found.st_mode) else ""
+
+
+def holds(path: Path, wanted: str, state: str) -> bool:
+    """Whether a file has the sum `wanted`, which it had when it was in a state. It is read where it is in another."""
+    now = state_of(path)
+    return bool(wanted and now) and (now == state or file_sum(path) == wanted)
+
+
+def taken_over(old: Path, new: Path, wanted: str, state: str) -> str:
+    """Let `new` be the file `old`, without copying it, if that one has the sum `wanted`, as it had in its `state`.
+
+    Gives the state that it is in now; nothing where it has another sum.
+    """
+    if not holds(old, wanted, state):
+        return ""
+    if not _is_one(old, new):
+        remove(new)
+        new.parent.mkdir(parents=True, exist_ok=True)
+        link(old, new)
+    return state_of(new)
 
 
 def _is_one(old: Path, new: Path) -> bool:

@@ -17,7 +17,7 @@ from generator.publish.addresses import output_path
 from generator.publish.before import SumOf, as_before, noted
 from generator.publish.csp import Scripts
 from generator.publish.finish import finish
-from generator.publish.memory import MadePage, Memory, key_of, sum_of, taken_over
+from generator.publish.memory import MadePage, Memory, key_of, state_of, sum_of, taken_over
 from generator.publish.reach import Finding
 from generator.publish.settings import SiteSettings
 from generator.publish.site import Renderer
@@ -75,8 +75,9 @@ class PageMaker:
 
     def _page(self, planned: Planned) -> Outcome:
         old = self.memory.pages.get(planned.path)
-        if old and self._as_before(planned, old) and self._taken_over(output_path(planned), old):
-            return Outcome(planned.path, output_path(planned), None, same=True, fresh=False)
+        if old and self._as_before(planned, old) and (state := self._taken_over(output_path(planned), old)):
+            note = None if state == old.state else replace(old, state=state)
+            return Outcome(planned.path, output_path(planned), note, same=not note, fresh=False)
         watch = self.sum_at if planned.watched else None
         with reading() if watch else nullcontext() as read:
             page = planned.make()
@@ -86,8 +87,8 @@ class PageMaker:
             write_if_changed(self.work.docs / page.path, text)
         key = self._key(page.path, text_sum)
         watched = noted(read, watch) if read and watch else b""
-        if old and old.key == key and self._taken_over(name, old):
-            return Outcome(page.path, name, replace(old, read=watched), fresh=False)
+        if old and old.key == key and (state := self._taken_over(name, old)):
+            return Outcome(page.path, name, replace(old, read=watched, state=state), fresh=False)
         made = self._made(page, name, key, text_sum, watched)
         return replace(made, spoiled=bool(old and old.key == key))
 
@@ -100,8 +101,8 @@ class PageMaker:
     def _key(self, path: str, text_sum: str) -> str:
         return key_of(self.frame, path, text_sum)
 
-    def _taken_over(self, name: str, old: MadePage) -> bool:
-        return taken_over(self.work.out / name, self.work.site / name, old.html)
+    def _taken_over(self, name: str, old: MadePage) -> str:
+        return taken_over(self.work.out / name, self.work.site / name, old.html, old.state)
 
     def _made(self, page: Page, name: str, key: str, text_sum: str, read: bytes) -> Outcome:
         html, faults = self.renderer().page(page.path, page.text)
@@ -113,5 +114,6 @@ class PageMaker:
         if part:
             write_if_changed(self.work.texts / part / name, done.search)
         search = sum_of(done.search) if part else ""
-        made = MadePage(key, text_sum, sum_of(done.data), search, part, done.reach.anchors, done.reach.targets, read)
+        reach, state = done.reach, state_of(self.work.site / name)
+        made = MadePage(key, text_sum, sum_of(done.data), search, part, reach.anchors, reach.targets, read, state)
         return Outcome(page.path, name, made, faults=done.faults, findings=done.findings)

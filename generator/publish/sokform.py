@@ -65,8 +65,8 @@ def _pages(piece: Piece, folder: Path, name: str) -> Iterable[list[Any]]:
     """Lay out the texts of the pages of a share: the name of each, and its number of words.
 
     Every reader who searches downloads the list, so it is such as packs well: by number of words, with numbers in
-    sequence for names, and no finer numbers of words than ranking has any use for. What they begin with changes with any page of the share, so that no browser has an old page by
-    that name.
+    sequence for names, and no finer numbers of words than ranking has any use for. What names begin with changes with
+    any page of the share, so that no browser has an old page by that name.
     """
     version = short("".join([str(piece.base), *(sum_ for _, sum_, _ in piece.share.pages)]).encode())
     for number, (words, _, page) in enumerate(piece.share.pages, piece.base):

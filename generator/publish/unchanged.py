@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.publish.addresses import file_of
-from generator.publish.memory import Memory, file_sum, remembered
+from generator.publish.memory import Memory, holds, remembered
 from generator.publish.verify import files_below
 from generator.publish.workplace import workplace_of
 
@@ -25,12 +25,12 @@ def unchanged(out: Path, source: Callable[[], str]) -> bool:
     made_from = memory.notes.get(SOURCE)
     if not made_from or made_from != source():
         return False
-    sums = dict(_sums(memory))
+    wanted = dict(_wanted(memory))
     found = list(files_below(out))
-    return len(found) == len(sums) and all(file_sum(out / path) == sums.get(path) for path in found)
+    return len(found) == len(wanted) and all(holds(out / path, *wanted.get(path, ("", ""))) for path in found)
 
 
-def _sums(memory: Memory) -> Iterator[tuple[str, str]]:
-    """The sum of every file of the site."""
-    yield from ((path, made.sum) for path, made in memory.files.items())
-    yield from ((file_of(path), made.html) for path, made in memory.pages.items())
+def _wanted(memory: Memory) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The sum of every file of the site, and the state in which it had it."""
+    yield from ((path, (made.sum, made.state)) for path, made in memory.files.items())
+    yield from ((file_of(path), (made.html, made.state)) for path, made in memory.pages.items())

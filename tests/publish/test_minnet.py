@@ -12,7 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publish import memory
-from generator.publish.memory import FILE, MadeFile, MadePage, Memory, remember, remembered
+from generator.publish.memory import (
+    FILE,
+    MadeFile,
+    MadePage,
+    Memory,
+    file_sum,
+    holds,
+    remember,
+    remembered,
+    state_of,
+    sum_of,
+    taken_over,
+)
 from generator.systemfel import why
 from tests.exempel import antal_exempel
 
@@ -20,7 +32,7 @@ from tests.exempel import antal_exempel
 def made(amount: int) -> Memory:
     """A memory of so many pages."""
     pages = {
-        f"{n}.md": MadePage(f"k{n}", "t", "h" * 64, "s", "del", bytes([n]) * 90, b"m", b"r") for n in range(amount)
+        f"{n}.md": MadePage(f"k{n}", "t", "h" * 64, "s", "del", bytes([n]) * 90, b"m", b"r", "s") for n in range(amount)
     }
     return Memory(pages, {"a.css": MadeFile("k", "s"), "b.js": MadeFile("k", "s")}, {"kalla": "x"})
 
@@ -119,3 +131,39 @@ def test_a_memory_that_somebody_else_holds_is_left_as_it_is(tmp_path: Path, monk
             remember(tmp_path, made(40), made(2))
         assert why(refused.value) == "ett annat program använder den just nu"
     assert remembered(tmp_path) == made(40)
+
+
+def test_a_file_is_read_again_only_where_it_was_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the state that was noted it is not read; a copy is, and so is a file with other bytes and the old times."""
+    old, new = tmp_path / "a", tmp_path / "ny" / "a"
+    old.write_bytes(b"ett")
+    wanted, read = sum_of(b"ett"), file_sum
+
+    def unread(_: Path) -> str:
+        raise AssertionError("read in vain")
+
+    monkeypatch.setattr(memory, "file_sum", unread)
+    state = taken_over(old, new, wanted, state_of(old))
+    assert new.samefile(old)
+    assert taken_over(old, new, wanted, state) == state == state_of(new)
+    monkeypatch.setattr(memory, "file_sum", read)
+    times = old.stat()
+    (tmp_path / "b").write_bytes(b"ett")
+    os.utime(tmp_path / "b", ns=(times.st_atime_ns, times.st_mtime_ns))
+    (tmp_path / "b").replace(old)
+    assert taken_over(old, new, wanted, state) == state_of(old) != state
+    old.write_bytes(b"tre")
+    os.utime(old, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert taken_over(old, new, wanted, state_of(new.with_name("b"))) == ""
+    assert not holds(old, wanted, state)
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda path: path.unlink(), lambda path: (path.unlink(), path.symlink_to("/dev/null"))]
+)
+def test_what_is_no_file_is_in_no_state(tmp_path: Path, harm: Callable[[Path], object]) -> None:
+    """Neither what is missing nor a link is taken over, whatever was noted."""
+    path = tmp_path / "a"
+    path.write_bytes(b"")
+    harm(path)
+    assert state_of(path) == taken_over(path, tmp_path / "b", sum_of(b""), "") == ""
