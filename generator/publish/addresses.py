@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic
@@ -28,6 +29,7 @@ def output_path(artifact: Addressed) -> str:
     return file_of(artifact.path)
 
 
+@cache
 def file_of(path: str) -> str:
     """The file in the finished site of what lies at `path`: a page where it is Markdown, else the file itself."""
     there = PurePosixPath(path)

@@ -124,6 +124,13 @@ def _told(finding: Finding, paths: list[str]) -> Diagnostic:
 
 def files_below(site: Path) -> Iterator[str]:
     """Every file of the site, by its path below it."""
-    for folder, _, names in os.walk(site):
-        inner = Path(folder).relative_to(site).as_posix()
-        yield from (name if inner == "." else f"{inner}/{name}" for name in names)
+    return _files_below(str(site), "") if site.is_dir() else iter(())
+
+
+def _files_below(folder: str, below: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, f"{below}{entry.name}/")
+            else:
+                yield f"{below}{entry.name}"
