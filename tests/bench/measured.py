@@ -58,14 +58,21 @@ def _rounded(value: Any) -> Any:
     return [_rounded(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def run(command: Sequence[str], folder: Path, **environment: str) -> Korning:
-    """Run `command` in `folder`, its output kept aside. Raises MeasureError, with the end of that, if it fails."""
+def run(command: Sequence[str], folder: Path, longest: float | None = None, **environment: str) -> Korning:
+    """Run `command` in `folder`, its output kept aside, for so many seconds at the `longest`.
+
+    Raises MeasureError if it fails, with the end of its output, or if it takes longer.
+    """
     outcome, log, stages = (folder / f"matning.{name}" for name in ("json", "log", "jsonl"))
     stages.unlink(missing_ok=True)
     told = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "ARKIV_MATT": str(stages), **environment}
     starter = [sys.executable, "-I", "-S", str(STARTER), str(outcome), *command]
     with log.open("w") as stream:
-        status = _to_its_end(subprocess.Popen(starter, cwd=folder, env=told, stdout=stream, stderr=stream))
+        process = subprocess.Popen(starter, cwd=folder, env=told, stdout=stream, stderr=stream)
+        try:
+            status = _to_its_end(process, longest)
+        except subprocess.TimeoutExpired:
+            raise MeasureError(f"{Path(command[0]).name} var inte klar efter {longest:.0f} s och avbröts.") from None
     if status:
         last = log.read_text("utf-8", "replace").splitlines()[-TAIL:]
         raise MeasureError("\n".join([f"{Path(command[0]).name} slutade med status {status}:", *last]))
@@ -73,10 +80,10 @@ def run(command: Sequence[str], folder: Path, **environment: str) -> Korning:
     return Korning(**json.loads(outcome.read_text("utf-8")), steg=read_stages(lines))
 
 
-def _to_its_end(starter: subprocess.Popen[bytes]) -> int:
+def _to_its_end(starter: subprocess.Popen[bytes], longest: float | None) -> int:
     """The status of the process, which is asked to end what it has started when we are interrupted."""
     try:
-        return starter.wait()
+        return starter.wait(longest)
     except BaseException:
         starter.terminate()
         starter.wait()

@@ -19,6 +19,8 @@ disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
 [markup.goldmark.renderer]
 unsafe = true
 """
+LONGEST = {"zensical": 300.0}
+"""Seconds that a tool is waited for, where it has been seen not to come to an end."""
 BARE = "<!doctype html><html lang=sv><meta charset=utf-8><title>{{ .Title }}</title><article>{{ .Content }}</article>\n"
 
 
@@ -67,7 +69,8 @@ def other(project: Projekt, name: str) -> Matt:
         raise MeasureError(f"Det finns ingen Markdown i {project.docs.relative_to(project.mapp)}.")
     folder.mkdir(parents=True)
     try:
-        figures = told(name, run(VERKTYG[name](project, folder), project.mapp, PYTHONPATH=str(project.mapp)))
+        command = VERKTYG[name](project, folder)
+        figures = told(name, run(command, project.mapp, LONGEST.get(name), PYTHONPATH=str(project.mapp)))
         made = sum(1 for _ in (folder / "site").rglob("*.html"))
         if made < pages:
             raise MeasureError(f"{name} gjorde {made} av {pages} sidor.")

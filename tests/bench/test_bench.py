@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,15 @@ def test_a_failed_run_says_why(tmp_path: Path) -> None:
     """The status and the end of what the program said."""
     with pytest.raises(MeasureError, match=r"(?s)slutade med status 3.*nej tack"):
         run([sys.executable, "-c", "print('nej tack'); raise SystemExit(3)"], tmp_path)
+
+
+def test_a_run_without_end_is_ended(tmp_path: Path) -> None:
+    """With all that it has started, and it is said."""
+    with pytest.raises(MeasureError, match="sh var inte klar efter 1 s"):
+        run(["sh", "-c", "(sleep 3; touch levde) & wait"], tmp_path, 1.0)
+    left = tmp_path / "levde"
+    time.sleep(2.5)
+    assert not left.exists()
 
 
 def test_stages_are_what_the_command_told(tmp_path: Path) -> None:
