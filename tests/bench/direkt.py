@@ -48,7 +48,7 @@ def seen(page: Page, project: Projekt, year: int) -> float:
 
 @contextmanager
 def preview(project: Projekt) -> Iterator[str]:
-    """``serve`` over the site that has been built; its address. It is ended as by Ctrl-C."""
+    """``serve`` over the site that has been built; its address. It is ended as by Ctrl-C, also where that is not heard."""
     command = [sys.executable, "-m", "generator", "serve", "--datum", DATUM, "--out", str(project.site)]
     log = project.mapp / "matning.log"
     with log.open("w") as stream:
@@ -64,7 +64,7 @@ def preview(project: Projekt) -> Iterator[str]:
             yield address(process, log)
         finally:
             if process.poll() is None:
-                os.killpg(process.pid, signal.SIGINT)
+                os.killpg(process.pid, signal.SIGTERM)  # in the background of a shell SIGINT is ignored
             process.wait(timeout=60)
 
 
