@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.diagnostics import Diagnostic
 from generator.publish.addresses import file_of, output_path
 from generator.publish.before import SumOf
+from generator.publish.below import files_below
 from generator.publish.csp import Scripts, scripts_of
 from generator.publish.faults import fault
 from generator.publish.finish import finish
@@ -34,7 +35,7 @@ from generator.publish.settings import SiteSettings
 from generator.publish.site import Renderer, SetupFaults
 from generator.publish.swap import swap
 from generator.publish.unchanged import SOURCE
-from generator.publish.verify import Before, Reach, files_below, told, verify
+from generator.publish.verify import Before, Reach, told, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
 from generator.publish.write import remove, remove_others, write_if_changed
 from generator.svenska import count

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.publish.below import files_below
 from generator.publish.faults import PublishError, refuse
 from generator.publish.kept import tidied
 from generator.publish.links import read_page
 from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_of, state_of, taken_over
 from generator.publish.search import Texts, build_index
 from generator.publish.sokunderlag import search_text
-from generator.publish.verify import files_below
 from generator.publish.workplace import Workplace
 from generator.publish.write import remove, remove_others, write_if_changed
 from generator.views.delar.sokindex import LOPANDE

@@ -13,8 +13,8 @@ from typing import Any
 
 import cbor2
 
+from generator.publish.below import files_below
 from generator.publish.memory import file_sum
-from generator.publish.verify import files_below
 from generator.publish.write import remove
 
 LIST = "innehall"

@@ -21,6 +21,7 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from generator.diagnostics import Diagnostic
 from generator.publish import sokandel
+from generator.publish.below import files_below
 from generator.publish.faults import fault, refuse
 from generator.publish.kept import tidied
 from generator.publish.memory import file_sum, key_of
@@ -30,7 +31,6 @@ from generator.publish.sokfiler import ENGINE, LANGUAGE
 from generator.publish.sokform import pieces, write_index
 from generator.publish.sokord import Decision, decide
 from generator.publish.sokunderlag import write_texts
-from generator.publish.verify import files_below
 from generator.publish.write import link
 from generator.systemfel import why
 from generator.views.delar.sokindex import LOPANDE

@@ -18,12 +18,12 @@ from pathlib import Path
 import cbor2
 
 from generator.publish import sokrader
+from generator.publish.below import files_below
 from generator.publish.kept import keep, opened
 from generator.publish.memory import key_of
 from generator.publish.sokfiler import ENGINE, ENTRY, LANGUAGE, decoded, unpacked
 from generator.publish.sokord import Decision, Overview, improve, overview, read
 from generator.publish.sokplatser import joined
-from generator.publish.verify import files_below
 from generator.publish.write import remove
 from generator.views.delar.sokord import sokord
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.publish.addresses import file_of
+from generator.publish.below import files_below
 from generator.publish.memory import Memory, holds, remembered
-from generator.publish.verify import files_below
 from generator.publish.workplace import workplace_of
 
 SOURCE = "kalla"

@@ -6,7 +6,6 @@ sites are not fetched, but nothing a browser loads by itself (style, script, pic
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -120,17 +119,3 @@ def told(found: Iterable[tuple[str, Finding]]) -> list[Diagnostic]:
 def _told(finding: Finding, paths: list[str]) -> Diagnostic:
     others = f" (och på {len(paths) - 1} sidor till)" if len(paths) > 1 else ""
     return fault(paths[0], finding.code, finding.message + others, finding.cure)
-
-
-def files_below(site: Path) -> Iterator[str]:
-    """Every file of the site, by its path below it."""
-    return _files_below(str(site), "") if site.is_dir() else iter(())
-
-
-def _files_below(folder: str, below: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(entry.path, f"{below}{entry.name}/")
-            else:
-                yield f"{below}{entry.name}"

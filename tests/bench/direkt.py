@@ -48,7 +48,7 @@ def seen(page: Page, project: Projekt, year: int) -> float:
 
 @contextmanager
 def preview(project: Projekt) -> Iterator[str]:
-    """``serve`` over the site that has been built; its address. It is ended as by Ctrl-C, also where that is not heard."""
+    """``serve`` over the site that has been built; its address. It is ended as by whoever ends a job."""
     command = [sys.executable, "-m", "generator", "serve", "--datum", DATUM, "--out", str(project.site)]
     log = project.mapp / "matning.log"
     with log.open("w") as stream:

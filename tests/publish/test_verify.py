@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 
 from generator.diagnostics import Diagnostic
+from generator.publish.below import files_below
 from generator.publish.links import page_facts, read_page
 from generator.publish.reach import Finding, findings, packed, targets
 from generator.publish.settings import SiteSettings
-from generator.publish.verify import Before, Reach, files_below, told, verify
+from generator.publish.verify import Before, Reach, told, verify
 from tests.publish.conftest import SETTINGS
 
 GOOD = """<html><head><link rel="canonical" href="https://exempel.se/arkiv/moten/">

@@ -32,6 +32,8 @@ def trasig_lank(archive: Archive) -> Iterator[Diagnostic]:
     """Brackets in running text that do not make a link. Fel: the reader would see the brackets."""
     for record in archive.records:
         for _, place, name, value in fields(record.data, PROSA):
+            if isinstance(value, str) and not any(mark in value for mark in _MARKS):
+                continue  # nearly all
             for loc, text in strings(value, (*place, name)):
                 if found := _loose(text):
                     sign, nth = found
