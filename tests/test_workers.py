@@ -95,10 +95,11 @@ def test_no_worker_is_left(task: Callable[[int], int]) -> None:
 
 
 def test_an_error_comes_as_it_is() -> None:
-    """A full disk in a worker is a full disk here, with its file."""
+    """A full disk in a worker is a full disk here, with its file; of two workers either may be the first to tell."""
     with pytest.raises(OSError, match="No space left") as caught:
         list(spread(has_a_fault, range(4), 2))
-    assert (caught.value.errno, caught.value.filename) == (28, "fil0")
+    assert caught.value.errno == 28
+    assert caught.value.filename in {"fil0", "fil1"}
 
 
 @pytest.mark.parametrize(
