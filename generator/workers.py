@@ -13,7 +13,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -57,34 +57,6 @@ def spread(task: Callable[[T], R], items: Sequence[T], workers: int) -> Generato
         return
     with _workers(task, items, min(workers, len(items))) as connections:
         yield from _in_order(connections, len(items))
-
-
-@contextmanager
-def meanwhile(task: Callable[[], object], workers: int) -> Iterator[None]:
-    """Let a process of its own do something that makes the work after the block quicker; it is ended with the block.
-
-    Nobody waits for what it does, and it may do nothing at all: it does not where there is only one worker.
-    """
-    if workers <= 1 or _FORK is None:
-        yield
-        return
-    process = _FORK.Process(target=_hidden, args=(task, os.getpid()), daemon=True)
-    with _undisturbed():
-        process.start()
-    try:
-        yield
-    finally:
-        process.kill()
-        process.join()
-
-
-def _hidden(task: Callable[[], object], parent: int) -> None:
-    """Do a task as a worker does, and say nothing of how it went."""
-    for ending in _ENDINGS:
-        signal.signal(ending, signal.SIG_IGN)
-    _die_with(parent)
-    with suppress(Exception):
-        task()
 
 
 @contextmanager

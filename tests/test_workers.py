@@ -6,11 +6,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from generator.workers import WorkerDied, cores, meanwhile, spread
+from generator.workers import WorkerDied, cores, spread
 
 
 def slow_first(number: int) -> int:
@@ -148,27 +147,3 @@ def test_a_killed_parent_leaves_no_worker() -> None:
 def test_there_is_at_least_one_core() -> None:
     """Whatever the machine tells."""
     assert cores() >= 1
-
-
-def test_what_is_done_meanwhile_ends_with_the_block(tmp_path: Path) -> None:
-    """Another process does it at once; nothing of it is left afterwards, and a fault in it is nobody's."""
-    told = tmp_path / "process"
-
-    def work() -> None:
-        told.write_text(str(os.getpid()))
-        time.sleep(60)
-
-    with meanwhile(work, 2):
-        while not told.is_file() or not told.read_text():
-            time.sleep(0.01)
-    assert int(told.read_text()) != os.getpid()
-    with meanwhile(lambda: has_a_fault(1), 2):
-        time.sleep(0.1)
-    assert multiprocessing.active_children() == []
-
-
-def test_nothing_is_done_meanwhile_by_one_worker(tmp_path: Path) -> None:
-    """The one has its own work to do."""
-    with meanwhile((tmp_path / "fil").touch, 1):
-        pass
-    assert not (tmp_path / "fil").exists()

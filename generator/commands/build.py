@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 from generator.archive.archive import Archive
@@ -23,12 +22,10 @@ from generator.publish.program import program_sum
 from generator.publish.progress import Progress
 from generator.publish.settings import REPOSITORY, SiteSettings
 from generator.publish.unchanged import unchanged
-from generator.publish.workplace import look_through
 from generator.records.folder import Innehall
 from generator.records.met import folder_fingerprint, meet_all
 from generator.views.delar.sokindex import lopande_ar
 from generator.views.site import files, plan
-from generator.workers import meanwhile
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -40,14 +37,13 @@ def build(arguments: argparse.Namespace) -> int:
         if unchanged(arguments.out, lambda: _source(folder_fingerprint(met), arguments.datum)):
             line.notes.append(f"inget sedan förra bygget; webbplatsen i {arguments.out} är hel")
             return OK
-    with meanwhile(partial(look_through, arguments.out), arguments.arbetare):
-        with progress.stage("Läser posterna") as line:
-            content = read_content(arguments.content, arguments.arbetare, met)
-            line.notes += [f"{len(content.records)} poster", *told_of_cache(content)]
-        with progress.stage("Granskar posterna") as line:
-            archive, found = check(content, arguments.datum, arbetare=arguments.arbetare)
-            line.notes.append(summary(found))
-            line.failed = has_errors(found)
+    with progress.stage("Läser posterna") as line:
+        content = read_content(arguments.content, arguments.arbetare, met)
+        line.notes += [f"{len(content.records)} poster", *told_of_cache(content)]
+    with progress.stage("Granskar posterna") as line:
+        archive, found = check(content, arguments.datum, arbetare=arguments.arbetare)
+        line.notes.append(summary(found))
+        line.failed = has_errors(found)
     if has_errors(found) or archive is None:
         tell([one for one in found if has_errors([one]) or one.code == "R135"])
         print("Bygget stannade: rätta felen ovan. Den webbplats som fanns är orörd.")

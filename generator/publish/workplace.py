@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.publish.below import files_below
 from generator.publish.faults import PublishError, refuse
 from generator.publish.settings import SiteSettings
 from generator.publish.swap import recover
@@ -102,14 +101,6 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
             yield replace(work, tidied=tidied)
         finally:
             put_by(work)
-
-
-def look_through(out: Path) -> None:
-    """Look at every file that a build of `out` will ask for, so that the disk has them at hand when it does."""
-    work = workplace_of(out.resolve())
-    for folder in (work.spare, work.docs, work.out):
-        for name in files_below(folder):
-            (folder / name).lstat()
 
 
 def put_by(work: Workplace) -> None:
