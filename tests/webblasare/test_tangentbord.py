@@ -63,11 +63,13 @@ def _walk(page: Page, most: int = 400) -> list[dict[str, Any]]:
 
 
 def _at_rest(page: Page) -> None:
-    """Wait until a search is done: hits and filters come in stages, and move what stands below them."""
+    """Wait until a search is done: hits and filters come in stages, the last when somebody comes to the end of them."""
     expect(page.locator("#sok-lage")).not_to_be_empty()
     expect(page.locator("#sok-filter")).to_be_visible()
     page.wait_for_load_state("networkidle")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.wait_for_function(RESTING, polling=300)
+    page.evaluate("scrollTo(0, 0)")
 
 
 @pytest.mark.parametrize(
