@@ -37,20 +37,24 @@ function fromAddress() {
   filter.fromAddress();
 }
 
-function show({ hits, more: left }) {
+function show({ hits }) {
   const items = hits.map(drawn);
   list.append(...items);
-  more.hidden = !left;
   return items;
 }
 
 async function showMore(count, then = () => {}) {
   const mine = turn;
   near.disconnect();
-  await ask("more", { count }, (part) => mine === turn && then(show(part)));
+  await ask("more", { count }, (part) => {
+    if (mine !== turn) return;
+    then(show(part));
+    more.hidden = !part.more;
+  });
 }
 
-// The button for more hits is in sight: whoever has come so far is shown some without asking, once.
+// The last hit is in sight: whoever has come so far is shown some more without asking, once. Only then is there a button
+// to ask for the rest with: one that is there before would be moved from under the hand that is about to press it.
 const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && showMore(REST).catch(failed));
 
 function tell(many, q, partly) {
@@ -89,7 +93,7 @@ async function search(mine) {
     if (part.count === undefined) return;
     state.textContent = tell(part.count, q, part.partly);
     suggest(part.names, filters);
-    near.observe(more);
+    if (part.more) near.observe(list.lastElementChild);
   });
 }
 
