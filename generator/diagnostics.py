@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 ARROW = " › "
 
@@ -21,6 +22,14 @@ class Severity(StrEnum):
     FEL = "fel"
     VARNING = "varning"
     UPPLYSNING = "upplysning"
+
+
+class Weighed(Protocol):
+    """What weighs something: a diagnostic, with or without its place."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
 
 
 @dataclass(frozen=True, order=True)
@@ -60,7 +69,7 @@ def sort_key(diagnostic: Diagnostic) -> tuple[Position, str, str, str, tuple[str
     return (one.position, one.code, one.message, one.cure, one.trail, one.severity)
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+def has_errors(diagnostics: Iterable[Weighed]) -> bool:
     """Whether any of them stops a build."""
     return any(one.severity is Severity.FEL for one in diagnostics)
 
@@ -101,7 +110,7 @@ def _marked(diagnostic: Diagnostic) -> list[str]:
     return [gutter + shown, f"{marker} {diagnostic.cure}".rstrip()]
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
+def summary(diagnostics: Iterable[Weighed]) -> str:
     """One line with the counts, e.g. ``2 fel, 1 varning, 0 upplysningar``."""
     counts = dict.fromkeys(Severity, 0)
     for one in diagnostics:

@@ -7,6 +7,7 @@ that everything ran. Only the source documents may still be missing: they are no
 
 import os
 import shutil
+import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -60,7 +61,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Checks the environment; examples are the same each time when all must run."""
+    """Checks the environment; examples are the same each time when all must run.
+
+    A run in the background of a shell is deaf to Ctrl-C, and so would be every program that a test starts, and ends so.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     documents = _source_documents()
     if documents is not None and not documents.is_dir():
         raise pytest.UsageError(f"ARKIV_FROKALLOR is not a folder: {documents}")

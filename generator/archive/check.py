@@ -16,6 +16,7 @@ from generator.model.bas import Post
 from generator.records.folder import Innehall, Utkast
 from generator.records.origin import Origin
 from generator.records.record import Record
+from generator.records.unplaced import Found, placed
 from generator.workers import spread
 
 _FEW = 100
@@ -27,16 +28,29 @@ _LONGEST_FIRST = ("R7", "R6", "R2", "R4")
 def check(content: Innehall, datum: dt.date, *, arbetare: int = 1) -> tuple[Archive | None, list[Diagnostic]]:
     """The archive as of a day, and everything to say of it, in order of file and line, asked by `arbetare` processes.
 
+    As `judge`. Raises WorkerDied.
+    """
+    archive, found = judge(content, datum, arbetare=arbetare)
+    return archive, in_order(found, arbetare)
+
+
+def judge(content: Innehall, datum: dt.date, *, arbetare: int = 1) -> tuple[Archive | None, set[Found]]:
+    """The archive as of a day, and everything to say of it, where it may be that no place has been looked up.
+
     The archive is None where ``arkiv.yml`` could not be read; the rules are then asked all the same, so that one run
     tells every fault. What points to a record that could not be read is not a fault of its own. Raises WorkerDied.
     """
     archive = build(content, datum)
     asked = archive or with_any_settings(content, datum)
-    found = {*content.faults, *ask(asked, REGLER, arbetare if len(asked.moten) >= _FEW else 1)}
-    return archive, sorted(_once_a_day(found), key=sort_key)
+    return archive, {*content.faults, *ask(asked, REGLER, arbetare if len(asked.moten) >= _FEW else 1)}
 
 
-def ask(archive: Archive, regler: Iterable[Regel], arbetare: int) -> Iterator[Diagnostic]:
+def in_order(found: Iterable[Found], arbetare: int = 1) -> list[Diagnostic]:
+    """What `judge` found, with every place, in order of file and line. Raises WorkerDied."""
+    return sorted(_once_a_day(set(placed(found, arbetare))), key=sort_key)
+
+
+def ask(archive: Archive, regler: Iterable[Regel], arbetare: int) -> Iterator[Found]:
     """What the rules find, those of one kind (R2xx, R4xx, …) by one process, since they look at the same.
 
     Raises WorkerDied.

@@ -14,6 +14,7 @@ from generator.archive.rules import REGLER
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.bas import Post
 from generator.records.record import Record
+from generator.records.unplaced import placed
 
 EGNA = (
     *("R201", "R202", "R203", "R205", "R206", "R207", "R215", "R217", "R218", "R221", "R223", "R224"),
@@ -32,4 +33,4 @@ def egna_fel(archive: Archive, records: Collection[Record[Post]]) -> list[Diagno
         moten={key: mote for key, mote in archive.moten.items() if id(mote.record) in own},
         sidor={},
     )
-    return sorted(ask(alone, [regel for regel in REGLER if regel.kod in EGNA], 1), key=sort_key)
+    return sorted(placed(ask(alone, [regel for regel in REGLER if regel.kod in EGNA], 1)), key=sort_key)

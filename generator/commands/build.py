@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from generator.archive.archive import Archive
-from generator.archive.check import check
+from generator.archive.check import in_order, judge
 from generator.archive.places import Places
 from generator.archive.watched import watched
 from generator.commands.answers import FAULTS, OK, tell
@@ -41,11 +41,12 @@ def build(arguments: argparse.Namespace) -> int:
         content = read_content(arguments.content, arguments.arbetare, met)
         line.notes += [f"{len(content.records)} poster", *told_of_cache(content)]
     with progress.stage("Granskar posterna") as line:
-        archive, found = check(content, arguments.datum, arbetare=arguments.arbetare)
-        line.notes.append(summary(found))
-        line.failed = has_errors(found)
-    if has_errors(found) or archive is None:
-        tell([one for one in found if has_errors([one]) or one.code == "R135"])
+        archive, found = judge(content, arguments.datum, arbetare=arguments.arbetare)
+        line.failed = archive is None or has_errors(found)
+        told = in_order(found, arguments.arbetare) if line.failed else []
+        line.notes.append(summary(told or found))
+    if archive is None or line.failed:
+        tell([one for one in told if has_errors([one]) or one.code == "R135"])
         print("Bygget stannade: rätta felen ovan. Den webbplats som fanns är orörd.")
         return FAULTS
     faults = _publish(archive, content, arguments, progress)

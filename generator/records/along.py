@@ -1,4 +1,4 @@
-"""The nodes on the way to one place in a record, for a fault: reading all of them takes five times as long."""
+"""The nodes on the way to a few places in a record, for its faults: reading all of them takes five times as long."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-def along(sheet: Sheet, loc: Loc) -> Mapping | None:
-    """The nodes of a text without faults, where a group or list that has no step of `loc` for its name is empty.
+def along(sheet: Sheet, *locs: Loc) -> Mapping | None:
+    """The nodes of a text without faults, where a group or list that is no step of any of `locs` is empty.
 
-    `locate`, `locate_key` and `trail` find the same by `loc` as in all nodes of the text.
+    `locate`, `locate_key` and `trail` find the same by each of them as in all nodes of the text.
     """
-    return Builder(sheet).root(_pruned(events(sheet.text), frozenset(loc)))
+    return Builder(sheet).root(_pruned(events(sheet.text), frozenset().union(*locs)))
 
 
 @dataclass

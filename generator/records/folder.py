@@ -226,7 +226,7 @@ class _Fynd:
         (self.oplacerade if unplaced else self.records).append(record)
         if not self.draft and getattr(record.data, "granskad", None) is False:
             cure = "gå igenom posten och skriv 'granskad: ja', eller lägg den i utkast/"
-            self.faults.append(record.fault("R137", "ingen har granskat posten", ("granskad",), cure=cure))
+            self.faults.append(record.fault("R137", "ingen har granskat posten", ("granskad",), cure=cure).placed())
 
     def _text(self, path: Path, data: bytes) -> str:
         text, found = read_source(data, str(path))

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.bas import Post
 from generator.model.walk import Loc
-from generator.records.along import along
-from generator.records.kinds import BY_NAME
-from generator.records.nodes import Mapping, locate, locate_key
 from generator.records.origin import Origin
-from generator.records.place import Sheet, Span
+from generator.records.place import Sheet
 from generator.records.privat import Privat
-from generator.records.shape import shape
-from generator.records.source import read_source, text_of
-from generator.records.trail import trail
+from generator.records.unplaced import Reread, Unplaced
 
 M_co = TypeVar("M_co", bound=Post, covariant=True)
-
-_NOTHING = Mapping((), Span(1, 1, 1, 1))
-_AT_HAND = 32
-"""So many records' nodes are kept, as faults of one record often come together."""
 
 
 @dataclass(frozen=True)
@@ -52,27 +42,16 @@ class Record(Generic[M_co]):
         return self.origin.summa
 
     @property
-    def node(self) -> Mapping:
-        """The nodes with their places; empty where the file is another now than when it was read."""
-        data, same = self.origin.read()
-        return _full(self.kind, self.id, self.path, data)[0] if same else _NOTHING
+    def file(self) -> Reread:
+        """Its file, to be read again."""
+        return Reread(self.kind, self.id, self.origin, self.mended)
 
     @property
     def sheet(self) -> Sheet:
         """The text of the file; where it is another now than when it was read, as it is now."""
-        return _sheet(self.origin.read()[0], self.path)
+        return self.file.sheet
 
-    def _places(self, loc: Loc) -> tuple[Mapping, Sheet]:
-        """The nodes on the way to a place, and the text."""
-        data, same = self.origin.read()
-        if same and self.mended:
-            return _full(self.kind, self.id, self.path, data)
-        if not same:
-            return _NOTHING, _sheet(data, self.path)
-        sheet = Sheet(text_of(data), self.path)
-        return along(sheet, loc) or _NOTHING, sheet
-
-    def fault(  # noqa: PLR0913 - the parts of a diagnostic, all but three by name
+    def fault(  # noqa: PLR0913 - the parts of a fault, all but three by name
         self,
         code: str,
         message: str,
@@ -84,29 +63,9 @@ class Record(Generic[M_co]):
         needle: str = "",
         nth: int = 0,
         key: bool = False,
-    ) -> Diagnostic:
-        """A diagnostic at the value (or with `key` at the key) of `loc`; `needle` points inside a longer text."""
-        node, sheet = self._places(loc)
-        span = locate_key(node, loc) if key else locate(node, loc)
-        if needle:
-            span = sheet.find(span, needle, nth)
-        fault = sheet.fault(code, message, span, cure=cure, trail=trail(self.id, node, loc), severity=severity)
-        return Diagnostic(**{**vars(fault), "law": law})
-
-    def span(self, loc: Loc) -> Span:
-        """Where the value of `loc` stands."""
-        return locate(self._places(loc)[0], loc)
-
-
-@lru_cache(maxsize=_AT_HAND)
-def _full(kind: str, record_id: str, path: str, data: bytes) -> tuple[Mapping, Sheet]:
-    shaped, _ = shape(data, path, BY_NAME[kind], record_id)
-    return (shaped.node, shaped.sheet) if shaped else (_NOTHING, Sheet("", path))
-
-
-def _sheet(data: bytes, path: str) -> Sheet:
-    text, _ = read_source(data, path)
-    return Sheet((text or "").removeprefix("\ufeff"), path)
+    ) -> Unplaced:
+        """A fault at the value (or with `key` at the key) of `loc`; `needle` points inside a longer text."""
+        return Unplaced(self.file, code, message, loc, cure, severity, law, needle, nth, key)
 
 
 P = TypeVar("P", bound=Post)

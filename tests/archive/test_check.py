@@ -5,16 +5,19 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.archive.archive import Archive, build
-from generator.archive.check import ask, check
+from generator.archive.check import ask, check, in_order, judge
 from generator.archive.rules import REGLER
 from generator.archive.rules.regel import Regel
-from generator.diagnostics import Diagnostic, sort_key
+from generator.diagnostics import Diagnostic, sort_key, summary
 from generator.records.folder import read_folder
+from generator.records.origin import Origin
+from generator.records.unplaced import Unplaced, placed
 from generator.workers import WorkerDied
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -111,10 +114,33 @@ def with_faults(content: Path) -> Archive:
 
 def test_the_number_of_workers_makes_no_difference(with_faults: Archive) -> None:
     """One, two, three and more processes than there is work for find the same, with the same words and places."""
-    alone = sorted(ask(with_faults, REGLER, 1), key=sort_key)
+    alone = in_order(ask(with_faults, REGLER, 1))
     assert {one.code[:2] for one in alone} >= {"R2", "R4", "R5", "R7"}
     for workers in (2, 3, 50):
-        assert sorted(ask(with_faults, REGLER, workers), key=sort_key) == alone
+        assert in_order(ask(with_faults, REGLER, workers), workers) == alone
+
+
+def test_what_lies_in_one_file_is_placed_at_once_as_one_by_one(with_faults: Archive) -> None:
+    """Faults of one file, of several and of none have the place that each has by itself."""
+    found = [one for one in ask(with_faults, REGLER, 1) if isinstance(one, Unplaced)]
+    twice = [replace(one, loc=(), needle="", key=False) for one in found]
+    assert len({one.file for one in found}) > 2
+    alone = sorted((one.placed() for one in [*found, *twice]), key=sort_key)
+    for workers in (1, 2):
+        assert sorted(placed([*found, *twice], workers), key=sort_key) == alone
+
+
+def test_nothing_is_placed_where_nothing_is_shown(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How much there is to say is known without any file read again."""
+    for name in ("R203-huvudman", "R601-forsenat"):
+        shutil.copytree(CASES / name / "content", content, dirs_exist_ok=True)
+    read = read_folder(content)
+    told = check(read, DAY)[1]
+    monkeypatch.setattr(Origin, "read", lambda _: pytest.fail("a file is read again"))
+    archive, found = judge(read, DAY)
+    assert archive is not None
+    assert summary(found) == summary(told)
+    assert {one.code for one in found} == {"R203", "R601"}
 
 
 def test_a_worker_that_dies_is_told(with_faults: Archive) -> None:

@@ -14,6 +14,7 @@ from generator.archive.egna import EGNA, egna_fel
 from generator.archive.rules import REGLER
 from generator.diagnostics import Diagnostic, sort_key
 from generator.records.folder import read_folder
+from generator.records.unplaced import placed
 
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name.partition("-")[0] in EGNA)
@@ -22,7 +23,7 @@ DAY = dt.date(2024, 5, 1)
 
 def whole(archive: Archive) -> list[Diagnostic]:
     """What these rules find in the records of the whole archive."""
-    found = ask(archive, [regel for regel in REGLER if regel.kod in EGNA], 1)
+    found = placed(ask(archive, [regel for regel in REGLER if regel.kod in EGNA], 1))
     paths = {record.path for record in archive.records}
     return sorted((one for one in found if one.position.path in paths), key=sort_key)
 

@@ -122,7 +122,7 @@ def test_anslag_have_the_day_of_their_meeting(mini: Archive) -> None:
     ]
     assert mini.anslag[2].datum == dt.date(2024, 6, 1)
     for one in mini.anslag:
-        assert one.post.span((*one.loc, "uppsatt")).line > 1
+        assert one.post.fault("R999", "fel", (*one.loc, "uppsatt")).placed().position.line > 1
         assert overklagbart(one, mini.organ[one.organ]) is None
     assert overklagbart(mini.anslag[0], None) is None
 

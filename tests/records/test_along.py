@@ -32,18 +32,19 @@ def places(node: Node, loc: Loc = ()) -> Iterator[Loc]:
 
 
 def same_along(text: str, extra: Loc) -> None:
-    """At every place of the text, also with steps after it and before it that do not exist, the same is found."""
+    """At every place of the text the same is found, also with steps around it that do not exist, or with another."""
     whole, faults = parse(text, "post.yml")
     assert whole is not None
     assert faults == []
     sheet = Sheet(text, "post.yml")
-    for place in places(whole):
+    every = list(places(whole))
+    for place, other in zip(every, reversed(every), strict=True):
         for loc in (place, (*place, *extra), (*extra, *place), (*place[:-1], *extra, *place[-1:])):
-            node = along(sheet, loc)
-            assert node is not None
-            assert locate(node, loc) == locate(whole, loc)
-            assert locate_key(node, loc) == locate_key(whole, loc)
-            assert trail("a/b", node, loc) == trail("a/b", whole, loc)
+            for node in (along(sheet, loc), along(sheet, other, loc)):
+                assert node is not None
+                assert locate(node, loc) == locate(whole, loc)
+                assert locate_key(node, loc) == locate_key(whole, loc)
+                assert trail("a/b", node, loc) == trail("a/b", whole, loc)
 
 
 EXTRA = st.lists(st.sampled_from(["finns-inte", "text", 0, 1, 7]), max_size=2).map(tuple)

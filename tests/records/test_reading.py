@@ -63,7 +63,7 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> None:
 def told(found: Innehall) -> object:
     """All that was read, with the places of every record."""
     drafts = (*found.utkast.records, *found.utkast.oplacerade)
-    return replace(found, cache=None), [(one.node, one.sheet) for one in (*found.records, *drafts)]
+    return replace(found, cache=None), [(one.file.node, one.sheet) for one in (*found.records, *drafts)]
 
 
 def served(found: Innehall) -> CacheUse:
@@ -288,14 +288,14 @@ def test_a_file_that_has_changed_since_has_no_places(content: Path) -> None:
     """A fault that is found after its file was changed or removed names the file and nothing that stands elsewhere."""
     path = content / "personer" / "alma-testsson.yml"
     record = next(one for one in read_folder(content).records if one.path == str(path))
-    before = record.fault("R999", "fel", ("namn",))
+    before = record.fault("R999", "fel", ("namn",)).placed()
     assert before.source.startswith("namn:")
     text = path.read_text(encoding="utf-8")
     path.write_text("# en ny rad\n" + text, encoding="utf-8")
-    changed = record.fault("R999", "fel", ("namn",))
+    changed = record.fault("R999", "fel", ("namn",)).placed()
     assert (changed.position.path, changed.position.line, changed.position.column) == (str(path), 1, 1)
     assert record.sheet.text == path.read_text(encoding="utf-8")
     path.unlink()
-    assert record.fault("R999", "fel", ("namn",), needle="Alma").source == ""
+    assert record.fault("R999", "fel", ("namn",), needle="Alma").placed().source == ""
     path.write_text(text, encoding="utf-8")
-    assert record.fault("R999", "fel", ("namn",)) == before
+    assert record.fault("R999", "fel", ("namn",)).placed() == before

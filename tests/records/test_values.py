@@ -99,7 +99,7 @@ def test_a_record_is_the_same_by_either_way(drawn: tuple[Kind, Any], broken: boo
     assert (faults, bool(record)) == (expected, bool(shaped))
     assert faults == [] or broken
     if record and shaped:
-        assert (record.data, record.node, record.sheet) == (shaped.data, shaped.node, shaped.sheet)
+        assert (record.data, record.file.node, record.sheet) == (shaped.data, shaped.node, shaped.sheet)
 
 
 def test_sound_records_go_the_swift_way() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
-from generator.diagnostics import Diagnostic
+from generator.records.unplaced import Unplaced
 
 
-def hal_i_ordningen(archive: Archive) -> Iterator[Diagnostic]:
+def hal_i_ordningen(archive: Archive) -> Iterator[Unplaced]:
     """A second or third meeting of a day without the one before it. Fel: the file has the wrong name.
 
     A meeting once published is never taken away (it is `avpublicerad`), so a hole is no trace of one.
@@ -22,7 +22,7 @@ def hal_i_ordningen(archive: Archive) -> Iterator[Diagnostic]:
             yield mote.record.fault("R425", message, cure=f"döp om filen till {before.partition('/')[2]}.yml")
 
 
-def samma_anslagsadress(archive: Archive) -> Iterator[Diagnostic]:
+def samma_anslagsadress(archive: Archive) -> Iterator[Unplaced]:
     """An anslag of its own with the address of another anslag. Fel: one of them would hide the other."""
     taken: dict[str, str] = {}
     for notice in archive.anslag:
@@ -33,7 +33,7 @@ def samma_anslagsadress(archive: Archive) -> Iterator[Diagnostic]:
             yield notice.post.fault("R426", message, notice.loc, cure=cure)
 
 
-def samma_ord(archive: Archive) -> Iterator[Diagnostic]:
+def samma_ord(archive: Archive) -> Iterator[Unplaced]:
     """Two words of the glossary with one id. Fel: a link to the word would mean both."""
     seen: set[str] = set()
     glossary = archive.ordlista

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.rules.tackning import document_numbers
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.omfang import Omfang
 from generator.model.walk import Loc
+from generator.records.unplaced import Unplaced
 from generator.svenska import paragraphs
 
 _UTDRAG = {"protokollsutdrag"}
 
 
-def okanda_paragrafer(archive: Archive) -> Iterator[Diagnostic]:
+def okanda_paragrafer(archive: Archive) -> Iterator[Unplaced]:
     """An anslag or a justering for §§ that the document does not have.
 
     Varning: it may be printed so. An extract holds only some of the §§ that were announced, so for it only an anslag
@@ -42,7 +43,7 @@ def _missing(covered: Omfang, numbers: frozenset[int], part: bool) -> set[int]:
     return {end for end in ends if end not in numbers}
 
 
-def annan_dag(archive: Archive) -> Iterator[Diagnostic]:
+def annan_dag(archive: Archive) -> Iterator[Unplaced]:
     """An anslag whose printed day of the meeting is not the meeting's. Varning: it may be printed so."""
     for notice in archive.anslag:
         day = notice.anslag.sammantradesdatum

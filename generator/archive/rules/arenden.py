@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.archive.archive import Archive
-from generator.diagnostics import Diagnostic
 from generator.model.referens import normal_diarienummer
+from generator.records.unplaced import Unplaced
 
 
-def dubbelt_diarienummer(archive: Archive) -> Iterator[Diagnostic]:
+def dubbelt_diarienummer(archive: Archive) -> Iterator[Unplaced]:
     """Two cases with one diarienummer of one authority. Fel: a diarienummer means one case in its register.
 
     Where one of them does not say whose number it is (`hos`), they can not be told apart either.

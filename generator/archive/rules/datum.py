@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.bas import Post
 from generator.model.walk import Loc, fields
 from generator.records.record import Record
+from generator.records.unplaced import Unplaced
 
 FORSTA = dt.date(1862, 1, 1)
 """The year of the kommunalförordningar: no kommun or landsting of the present kind has met before."""
@@ -17,7 +18,7 @@ FORSTA = dt.date(1862, 1, 1)
 YEARS_AHEAD = 10
 
 
-def orimlig_dag(archive: Archive) -> Iterator[Diagnostic]:
+def orimlig_dag(archive: Archive) -> Iterator[Unplaced]:
     """A day that no record can be about: before 1862, or more than ten years ahead. Fel: a slip in the year."""
     last = dt.date(archive.datum.year + YEARS_AHEAD, archive.datum.month, min(archive.datum.day, 28))
     for record, loc, day in _days(archive):
@@ -36,7 +37,7 @@ def _days(archive: Archive) -> Iterator[tuple[Record[Post], Loc, dt.date]]:
                 yield record, (*place, name), day
 
 
-def hallet_i_framtiden(archive: Archive) -> Iterator[Diagnostic]:
+def hallet_i_framtiden(archive: Archive) -> Iterator[Unplaced]:
     """A meeting that is held although its day has not come.
 
     Varning and not fel: whether it has come depends on the day that the archive is built for, which is no part of
@@ -49,7 +50,7 @@ def hallet_i_framtiden(archive: Archive) -> Iterator[Diagnostic]:
             yield mote.record.fault("R402", message, ("status",), cure=cure, severity=Severity.VARNING)
 
 
-def slut_fore_start(archive: Archive) -> Iterator[Diagnostic]:
+def slut_fore_start(archive: Archive) -> Iterator[Unplaced]:
     """A last day of a meeting before its first. Fel: the meeting would have no days."""
     for mote in archive.moten_i_tid:
         if mote.data.till_datum and mote.data.till_datum < mote.datum:
@@ -57,7 +58,7 @@ def slut_fore_start(archive: Archive) -> Iterator[Diagnostic]:
             yield mote.record.fault("R404", message, ("till_datum",), cure="rätta 'till_datum' eller filens namn")
 
 
-def till_fore_fran(archive: Archive) -> Iterator[Diagnostic]:
+def till_fore_fran(archive: Archive) -> Iterator[Unplaced]:
     """A stretch of days or of time that ends before it begins. Fel: it holds nothing."""
     for record in archive.records:
         for part, place, name, last in fields(record.data, (dt.date, dt.time)):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.archive.archive import Archive
 from generator.archive.narvaro import TJANSTGOR, Framtradande, Namngivning
 from generator.archive.rules.tackning import numbers_in
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
+from generator.records.unplaced import Unplaced
 
 JAV = "5 kap. 47 § och 6 kap. 28–30 §§ kommunallagen (2017:725)"
 RESERVATION = "4 kap. 27 § kommunallagen (2017:725)"
@@ -33,7 +34,7 @@ def _items(archive: Archive) -> Iterator[Punkten]:
     yield from groups.items()
 
 
-def javig_deltar(archive: Archive) -> Iterator[Diagnostic]:
+def javig_deltar(archive: Archive) -> Iterator[Unplaced]:
     """Someone who is jävig in a § and yet takes part in it."""
     for _, names in _items(archive):
         partial = {one.person for one in names.get("jav", ())}
@@ -43,7 +44,7 @@ def javig_deltar(archive: Archive) -> Iterator[Diagnostic]:
             yield _at(archive, "R417", one, message, "rätta vem som är jävig, eller vem som deltar", JAV)
 
 
-def reservation_utan_att_delta(archive: Archive) -> Iterator[Diagnostic]:
+def reservation_utan_att_delta(archive: Archive) -> Iterator[Unplaced]:
     """Someone who reserves without having taken part in the decision (KL 4 kap. 27 §)."""
     for item, names in _items(archive):
         outside = {one.person for one in names.get("deltar_inte", ())}
@@ -57,7 +58,7 @@ def reservation_utan_att_delta(archive: Archive) -> Iterator[Diagnostic]:
             yield _at(archive, "R418", one, message, "rätta namnet eller närvarolistan", RESERVATION)
 
 
-def rostar_utan_att_tjanstgora(archive: Archive) -> Iterator[Diagnostic]:
+def rostar_utan_att_tjanstgora(archive: Archive) -> Iterator[Unplaced]:
     """Someone who votes without serving in the §."""
     for item, names in _items(archive):
         for one in (one for slag in sorted(_ROST) for one in names.get(slag, ())):
@@ -81,6 +82,6 @@ def _covers(archive: Archive, row: Framtradande, item: str) -> bool:
     return place.nummer is None or bool(numbers_in(row, [place.nummer]))
 
 
-def _at(archive: Archive, code: str, one: Namngivning, message: str, cure: str, law: str = "") -> Diagnostic:
+def _at(archive: Archive, code: str, one: Namngivning, message: str, cure: str, law: str = "") -> Unplaced:
     record = archive.moten[one.mote].record
     return record.fault(code, message, (*one.loc, "rad"), cure=cure, severity=Severity.VARNING, law=law)

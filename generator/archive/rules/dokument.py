@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.sammantrade import FORE_MOTET, Dokument
 from generator.model.walk import Loc
+from generator.records.unplaced import Unplaced
 
 ANSLAG = "8 kap. 12 § och 13 kap. 2 § kommunallagen (2017:725)"
 _VISAR_MOTET = {"protokoll", "protokollsutdrag", "minnesanteckningar", "motesanteckning"}
@@ -32,7 +33,7 @@ def documents(archive: Archive) -> Iterator[tuple[Mote, int, Dokument]]:
             yield mote, index, document
 
 
-def status_mot_dokument(archive: Archive) -> Iterator[Diagnostic]:
+def status_mot_dokument(archive: Archive) -> Iterator[Unplaced]:
     """A document that tells what was said at a meeting that, by its status, was not held. Fel: one of the two is wrong.
 
     A cancelled meeting may have a short mötesanteckning that says so; that is nothing to remark on.
@@ -46,7 +47,7 @@ def status_mot_dokument(archive: Archive) -> Iterator[Diagnostic]:
             yield mote.record.fault("R403", message, ("dokument", index, "slag"), cure=cure)
 
 
-def anteckningar_med_anslag(archive: Archive) -> Iterator[Diagnostic]:
+def anteckningar_med_anslag(archive: Archive) -> Iterator[Unplaced]:
     """Minnesanteckningar with an anslag or with instructions for appeal.
 
     Varning: only a justerat protokoll is announced (KL 8 kap. 12 §) and only beslut of the bodies in KL 13 kap. 2 §
@@ -62,7 +63,7 @@ def anteckningar_med_anslag(archive: Archive) -> Iterator[Diagnostic]:
             yield mote.record.fault("R420", message, loc, cure=cure, severity=Severity.VARNING, law=ANSLAG, key=True)
 
 
-def fore_motet_med_beslut(archive: Archive) -> Iterator[Diagnostic]:
+def fore_motet_med_beslut(archive: Archive) -> Iterator[Unplaced]:
     """A kallelse or agenda that tells what happened. Fel: it was written before, so this is of another document."""
     for mote, index, document in documents(archive):
         found = next(_happened(mote, index, document), None) if document.slag in FORE_MOTET else None

@@ -15,11 +15,12 @@ from generator.archive import frister
 from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.anslag import Justering
 from generator.model.omfang import Omfang
 from generator.model.sammantrade import UTAN_JUSTERING
 from generator.model.walk import Loc
+from generator.records.unplaced import Unplaced
 
 LAG_ANSLAG, LAG_JUSTERING = frister.LAG_ANSLAG, frister.LAG_JUSTERING
 JUSTERING = f"{frister.LAG_JUSTERING}; {frister.LAG_FRIST}"
@@ -52,7 +53,7 @@ def _justeringar(archive: Archive) -> Iterator[tuple[Mote, Loc, dt.date]]:
 
 def _fault(
     archive: Archive, code: str, notice: Anslagsplats | Mote, loc: Loc, message: str, law: str
-) -> Iterator[Diagnostic]:
+) -> Iterator[Unplaced]:
     weight = _weight(archive, notice.organ)
     if weight:
         severity, reserve = weight
@@ -60,7 +61,7 @@ def _fault(
         yield record.fault(code, message + reserve, loc, cure=_TRYCKT, severity=severity, law=law)
 
 
-def sen_justering(archive: Archive) -> Iterator[Diagnostic]:
+def sen_justering(archive: Archive) -> Iterator[Unplaced]:
     """Justering later than fourteen days after the meeting (KL 5 kap. 69 §), moved by lag (1930:173) 2 §."""
     for mote, loc, day in _justeringar(archive):
         last = frister.sista_justeringsdag(mote.sista_dag)
@@ -69,7 +70,7 @@ def sen_justering(archive: Archive) -> Iterator[Diagnostic]:
             yield from _fault(archive, "R501", mote, loc, message, JUSTERING)
 
 
-def justering_fore_motet(archive: Archive) -> Iterator[Diagnostic]:
+def justering_fore_motet(archive: Archive) -> Iterator[Unplaced]:
     """Justering before the meeting: what was decided can not be certified before (KL 5 kap. 69 §)."""
     for mote, loc, day in _justeringar(archive):
         if day < mote.datum:
@@ -102,7 +103,7 @@ def _same(one: Justering, covered: Omfang | None) -> bool:
     return any(first in one.omfattar or last in one.omfattar for first, last in covered.delar)
 
 
-def sent_anslag(archive: Archive) -> Iterator[Diagnostic]:
+def sent_anslag(archive: Archive) -> Iterator[Unplaced]:
     """Anslag later than the second day after the justering (KL 8 kap. 12 §), moved by lag (1930:173) 2 §."""
     for notice in _notices(archive):
         signed, up = _justerat(archive, notice), notice.anslag.uppsatt
@@ -111,7 +112,7 @@ def sent_anslag(archive: Archive) -> Iterator[Diagnostic]:
             yield from _fault(archive, "R502", notice, (*notice.loc, "uppsatt"), message, ANSLAG)
 
 
-def anslag_fore_justering(archive: Archive) -> Iterator[Diagnostic]:
+def anslag_fore_justering(archive: Archive) -> Iterator[Unplaced]:
     """Anslag before the justering that it announces (KL 8 kap. 12 §)."""
     for notice in _notices(archive):
         signed, up = _justerat(archive, notice), notice.anslag.uppsatt
@@ -120,7 +121,7 @@ def anslag_fore_justering(archive: Archive) -> Iterator[Diagnostic]:
             yield from _fault(archive, "R508", notice, (*notice.loc, "uppsatt"), message, frister.LAG_ANSLAG)
 
 
-def nedtaget_for_tidigt(archive: Archive) -> Iterator[Diagnostic]:
+def nedtaget_for_tidigt(archive: Archive) -> Iterator[Unplaced]:
     """Anslag taken down before the last day to appeal (KL 8 kap. 12 § and 13 kap. 5 §)."""
     for notice in _notices(archive):
         up, down = notice.anslag.uppsatt, notice.anslag.nedtaget
@@ -130,7 +131,7 @@ def nedtaget_for_tidigt(archive: Archive) -> Iterator[Diagnostic]:
             yield from _fault(archive, "R503", notice, (*notice.loc, "nedtaget"), message, NEDTAGET)
 
 
-def nedtaget_sista_dagen(archive: Archive) -> Iterator[Diagnostic]:
+def nedtaget_sista_dagen(archive: Archive) -> Iterator[Unplaced]:
     """Anslag taken down on the last day to appeal itself, which it should have been up the whole of."""
     for notice in _notices(archive):
         up, down = notice.anslag.uppsatt, notice.anslag.nedtaget
@@ -140,7 +141,7 @@ def nedtaget_sista_dagen(archive: Archive) -> Iterator[Diagnostic]:
             yield from _fault(archive, "R504", notice, (*notice.loc, "nedtaget"), message, NEDTAGET)
 
 
-def forvaras_saknas(archive: Archive) -> Iterator[Diagnostic]:
+def forvaras_saknas(archive: Archive) -> Iterator[Unplaced]:
     """An anslag that does not say where the protokoll is kept (KL 8 kap. 12 §)."""
     for notice in _notices(archive):
         if notice.anslag.forvaras is None:
@@ -150,7 +151,7 @@ def forvaras_saknas(archive: Archive) -> Iterator[Diagnostic]:
                 yield replace(one, cure=cure)
 
 
-def annan_sista_dag(archive: Archive) -> Iterator[Diagnostic]:
+def annan_sista_dag(archive: Archive) -> Iterator[Unplaced]:
     """A printed last day to appeal that is not three weeks after the anslag (KL 13 kap. 5 §), moved."""
     for notice in _notices(archive):
         up, printed = notice.anslag.uppsatt, notice.anslag.sista_dag

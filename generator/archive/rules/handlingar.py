@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.rules.regel import av_slag
-from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
 from generator.model.handling import Handling
 from generator.model.walk import Loc
 from generator.records.record import Record
+from generator.records.unplaced import Unplaced
 from generator.svenska import nearest
 
 
-def fil_saknas(archive: Archive) -> Iterator[Diagnostic]:
+def fil_saknas(archive: Archive) -> Iterator[Unplaced]:
     """A file that is not below filer/. Fel: the link on the site would lead nowhere."""
     for record, loc, handling in av_slag(archive, Handling):
         if handling.fil is not None and handling.fil not in archive.filer:
@@ -24,7 +24,7 @@ def fil_saknas(archive: Archive) -> Iterator[Diagnostic]:
             yield record.fault("R215", f"filen 'filer/{handling.fil}' finns inte", (*loc, "fil"), cure=cure)
 
 
-def annan_fil(archive: Archive) -> Iterator[Diagnostic]:
+def annan_fil(archive: Archive) -> Iterator[Unplaced]:
     """A file whose SHA-256 is not the one stated. Fel: the file is not the one that the record speaks of."""
     for record, loc, handling in av_slag(archive, Handling):
         data = archive.filer.get(handling.fil or "")
@@ -34,7 +34,7 @@ def annan_fil(archive: Archive) -> Iterator[Diagnostic]:
             yield record.fault("R223", message, (*loc, "sha256"), cure=cure)
 
 
-def oklar_tillgang(archive: Archive) -> Iterator[Diagnostic]:
+def oklar_tillgang(archive: Archive) -> Iterator[Unplaced]:
     """A `tillgang` that does not agree with the other keys. Fel: the reader would be promised what is not there.
 
     Above all, what is secret, or stands in something taken away, may not have a file that the site would publish.

@@ -9,10 +9,11 @@ from generator.archive.graph import Kant
 from generator.archive.register import Svar
 from generator.archive.rules.arenden import samma_diarienummer
 from generator.archive.rules.regel import av_slag
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.harkomst import Hanvisning
 from generator.model.punkt import Punkt
 from generator.model.referens import normal_diarienummer
+from generator.records.unplaced import Unplaced
 
 _CODES = {"person": "R201", "organ": "R202", "huvudman": "R203", "arende": "R205", "referens": "R206", "prosa": "R207"}
 
@@ -51,7 +52,7 @@ _DOKUMENTETS_EGNA = {"till", "uppdrag", "avser", "anmald_i"}
 """Fields for what the document itself refers to; the archive's own remarks may well look ahead."""
 
 
-def bruten_hanvisning(archive: Archive, slag: str) -> Iterator[Diagnostic]:
+def bruten_hanvisning(archive: Archive, slag: str) -> Iterator[Unplaced]:
     """Every link of one kind that leads nowhere, at its own words, with the nearest that does.
 
     Fel: a link that leads nowhere cannot be published. Nothing is said of a record that is there but could not be
@@ -81,7 +82,7 @@ def _as_printed(archive: Archive, near: str | None) -> str | None:
     return next((number for number in printed if normal_diarienummer(number) == near), near)
 
 
-def fel_slag(archive: Archive) -> Iterator[Diagnostic]:
+def fel_slag(archive: Archive) -> Iterator[Unplaced]:
     """A reference that leads to a record of another kind than the field is for. Fel: it can not be followed."""
     for edge in archive.kanter:
         wanted = _SLAG.get(edge.falt) if edge.slag == "referens" else None
@@ -91,7 +92,7 @@ def fel_slag(archive: Archive) -> Iterator[Diagnostic]:
             yield edge.record.fault("R224", message, edge.loc, cure=f"skriv {_FORM[wanted[0]]}")
 
 
-def ingen_upplosning(archive: Archive) -> Iterator[Diagnostic]:
+def ingen_upplosning(archive: Archive) -> Iterator[Unplaced]:
     """A printed reference that neither leads anywhere nor says why not. Fel: the record is not finished."""
     for record, loc, reference in av_slag(archive, Hanvisning):
         if reference.till is None and reference.olost is None:
@@ -100,7 +101,7 @@ def ingen_upplosning(archive: Archive) -> Iterator[Diagnostic]:
             yield record.fault("R217", message, (*loc, "text"), cure=cure)
 
 
-def senare_mote(archive: Archive) -> Iterator[Diagnostic]:
+def senare_mote(archive: Archive) -> Iterator[Unplaced]:
     """A document that refers to a meeting after its own.
 
     Varning: documents do print wrong years, and a planned meeting may well be mentioned. Where the item says that

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
-from generator.diagnostics import Diagnostic
 from generator.model.anslag import FristaendeAnslag
 from generator.model.bas import Post
 from generator.model.harkomst import Harlett
 from generator.model.sammantrade import Dokument, Sammantrade
 from generator.model.walk import fields
+from generator.records.unplaced import Unplaced
 from generator.svenska import nearest
 
 _UR_SOKVAGEN: tuple[tuple[type[Post], frozenset[str]], ...] = (
@@ -21,7 +21,7 @@ _UR_SOKVAGEN: tuple[tuple[type[Post], frozenset[str]], ...] = (
 """What a record says by its path, and so has no key for, may be a conclusion too."""
 
 
-def okant_falt(archive: Archive) -> Iterator[Diagnostic]:
+def okant_falt(archive: Archive) -> Iterator[Unplaced]:
     """A conclusion about a field that the part does not have. Fel: the site could mark no value with it."""
     for record in archive.records:
         for part, place, _, _ in fields(record.data, Harlett):

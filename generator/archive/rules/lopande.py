@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.rules.hanvisningar import brist, bruten_hanvisning
-from generator.diagnostics import Diagnostic
 from generator.model.falt import PROSA
 from generator.model.referens import LANK
 from generator.model.walk import fields, strings
+from generator.records.unplaced import Found
 
 _MARKS = ("[[", "]]")
 
 
-def bruten_lank(archive: Archive) -> Iterator[Diagnostic]:
+def bruten_lank(archive: Archive) -> Iterator[Found]:
     """A link in running text that leads nowhere. Fel: it cannot be published."""
     yield from bruten_hanvisning(archive, "prosa")
     for sheet in archive.sidor.values():
@@ -28,7 +28,7 @@ def bruten_lank(archive: Archive) -> Iterator[Diagnostic]:
             seen[piece.ratext] += 1
 
 
-def trasig_lank(archive: Archive) -> Iterator[Diagnostic]:
+def trasig_lank(archive: Archive) -> Iterator[Found]:
     """Brackets in running text that do not make a link. Fel: the reader would see the brackets."""
     for record in archive.records:
         for _, place, name, value in fields(record.data, PROSA):

@@ -15,6 +15,7 @@ from generator.model.bas import Post
 from generator.model.organ import Huvudman
 from generator.model.walk import Loc
 from generator.records.record import Record
+from generator.records.unplaced import Unplaced
 from generator.svenska import fold, nearest, slug
 
 _SHORTEST = 5
@@ -77,7 +78,7 @@ def den_ersatta_ar_ingen(archive: Archive) -> Iterator[Diagnostic]:
     yield from en_av_varje(_nobodies(archive, "R210", ersatt=True))
 
 
-def _nobodies(archive: Archive, code: str, *, ersatt: bool) -> Iterator[tuple[str, Diagnostic]]:
+def _nobodies(archive: Archive, code: str, *, ersatt: bool) -> Iterator[tuple[str, Unplaced]]:
     printed = {fold(name): name for record in archive.personer.values() for name in names_of(archive, record.id)}
 
     @cache
@@ -94,7 +95,7 @@ def _nobodies(archive: Archive, code: str, *, ersatt: bool) -> Iterator[tuple[st
             yield normal(name.namn), _at(name, code, message, cure)
 
 
-def flera_med_namnet(archive: Archive) -> Iterator[Diagnostic]:
+def flera_med_namnet(archive: Archive) -> Iterator[Unplaced]:
     """A printed name that several persons have. Fel: the archive may not guess which of them it is."""
     for name in tryckta_namn(archive):
         found = _unknown(archive, name)
@@ -103,7 +104,7 @@ def flera_med_namnet(archive: Archive) -> Iterator[Diagnostic]:
             yield _at(name, "R208", message, f"skriv vem med 'person:', t.ex. person: {found[0]}")
 
 
-def annan_person(archive: Archive) -> Iterator[Diagnostic]:
+def annan_person(archive: Archive) -> Iterator[Unplaced]:
     """A stated person who has no such name. Fel: either the name or the person is another's."""
     for name in tryckta_namn(archive):
         person = archive.personer.get(name.angiven or "")
@@ -128,7 +129,7 @@ def snarlik_huvudman(archive: Archive) -> Iterator[Diagnostic]:
     yield from en_av_varje(_almost_authorities(archive))
 
 
-def _almost_authorities(archive: Archive) -> Iterator[tuple[str, Diagnostic]]:
+def _almost_authorities(archive: Archive) -> Iterator[tuple[str, Unplaced]]:
     known = {fold(name): (name, body.id) for body in archive.huvudman.values() for name in _authority_names(body.data)}
 
     @cache
@@ -156,7 +157,7 @@ def okant_parti(archive: Archive) -> Iterator[Diagnostic]:
         yield from en_av_varje(_unknown_parties(archive, known))
 
 
-def _unknown_parties(archive: Archive, known: set[str]) -> Iterator[tuple[str, Diagnostic]]:
+def _unknown_parties(archive: Archive, known: set[str]) -> Iterator[tuple[str, Unplaced]]:
     for name in tryckta_namn(archive):
         if name.parti and name.parti != "-" and name.parti not in known:
             near = nearest(name.parti, known)
@@ -177,7 +178,7 @@ def _unknown_parties(archive: Archive, known: set[str]) -> Iterator[tuple[str, D
 
 def _at(
     name: Namn, code: str, message: str, cure: str, needle: str = "", severity: Severity = Severity.FEL
-) -> Diagnostic:
+) -> Unplaced:
     return name.record.fault(
         code, message, (*name.loc, name.falt), cure=cure, needle=needle or name.namn, severity=severity
     )

@@ -12,8 +12,9 @@ from itertools import combinations
 from generator.archive.archive import Archive
 from generator.archive.narvaro import TJANSTGOR, Framtradande
 from generator.archive.rules.tackning import document_numbers, overlap, times_of
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.walk import Loc
+from generator.records.unplaced import Unplaced
 from generator.svenska import intervals
 
 _TJANSTGOR = TJANSTGOR | {"fortroendevalda"}
@@ -42,7 +43,7 @@ def _lists(archive: Archive) -> Iterator[list[Framtradande]]:
     yield from groups.values()
 
 
-def ersatt_tjanstgor(archive: Archive) -> Iterator[Diagnostic]:
+def ersatt_tjanstgor(archive: Archive) -> Iterator[Unplaced]:
     """Someone who serves for a person who also serves, in the same §§."""
     for rows in _lists(archive):
         serving = [row for row in rows if row.grupp in _TJANSTGOR]
@@ -63,7 +64,7 @@ def ersatt_tjanstgor(archive: Archive) -> Iterator[Diagnostic]:
                 )
 
 
-def samma_person_tva_ganger(archive: Archive) -> Iterator[Diagnostic]:
+def samma_person_tva_ganger(archive: Archive) -> Iterator[Unplaced]:
     """A person who stands twice in one list, for the same §§."""
     for rows in _lists(archive):
         told: set[Loc] = set()
@@ -77,7 +78,7 @@ def samma_person_tva_ganger(archive: Archive) -> Iterator[Diagnostic]:
                 )
 
 
-def narvarande_med_forhinder(archive: Archive) -> Iterator[Diagnostic]:
+def narvarande_med_forhinder(archive: Archive) -> Iterator[Unplaced]:
     """A person who is both present and prevented, or present and absent, in the same §§."""
     for rows in _lists(archive):
         present = [row for row in rows if row.narvarande]
@@ -90,7 +91,7 @@ def narvarande_med_forhinder(archive: Archive) -> Iterator[Diagnostic]:
                 )
 
 
-def utanfor_dokumentet(archive: Archive) -> Iterator[Diagnostic]:
+def utanfor_dokumentet(archive: Archive) -> Iterator[Unplaced]:
     """A row for §§ that the document does not have; extracts are left, since their lists are of the whole meeting."""
     for row in archive.framtradanden:
         numbers = document_numbers(archive, row.mote, row.dokument)
@@ -109,7 +110,7 @@ def utanfor_dokumentet(archive: Archive) -> Iterator[Diagnostic]:
                 yield record.fault("R414", message, loc, cure=cure, severity=Severity.VARNING, needle=needle)
 
 
-def justerare_inte_dar(archive: Archive) -> Iterator[Diagnostic]:
+def justerare_inte_dar(archive: Archive) -> Iterator[Unplaced]:
     """Someone chosen to justera, or who has done it, who is in no list of those present; with no list, nothing."""
     present: dict[tuple[str, int], set[str]] = defaultdict(set)
     for row in archive.framtradanden:
@@ -127,7 +128,7 @@ def justerare_inte_dar(archive: Archive) -> Iterator[Diagnostic]:
             yield record.fault("R415", message, (*one.loc, "rad"), cure=cure, severity=Severity.VARNING)
 
 
-def utanfor_motets_tid(archive: Archive) -> Iterator[Diagnostic]:
+def utanfor_motets_tid(archive: Archive) -> Iterator[Unplaced]:
     """A row for a time when the meeting was not on."""
     for row in archive.framtradanden:
         mote = archive.moten[row.mote]
@@ -141,6 +142,6 @@ def utanfor_motets_tid(archive: Archive) -> Iterator[Diagnostic]:
             yield _at(archive, "R416", row, message, "rätta radens klockslag eller mötets 'tid'")
 
 
-def _at(archive: Archive, code: str, row: Framtradande, message: str, cure: str) -> Diagnostic:
+def _at(archive: Archive, code: str, row: Framtradande, message: str, cure: str) -> Unplaced:
     record = archive.moten[row.mote].record
     return record.fault(code, message, (*row.loc, "rad"), cure=cure, severity=Severity.VARNING)

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from generator.archive.archive import Archive
 from generator.archive.moten import Mote, Punktplats
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.sammantrade import FORE_MOTET
+from generator.records.unplaced import Unplaced
 
 _HELA = {"protokoll", "minnesanteckningar", "motesanteckning"}
 
 
-def samma_ankare(archive: Archive) -> Iterator[Diagnostic]:
+def samma_ankare(archive: Archive) -> Iterator[Unplaced]:
     """Two items of one meeting with one address. Fel: a link could not tell them apart.
 
     It happens by a mistyped number, and where a meeting has two documents with the same numbers (a protokoll and an
@@ -37,7 +38,7 @@ def _name(item: Punktplats) -> str:
     return number if item.punkt.nr is None or "§" in number else f"punkt {number.rstrip('.')}"
 
 
-def i_ordning(archive: Archive) -> Iterator[Diagnostic]:
+def i_ordning(archive: Archive) -> Iterator[Unplaced]:
     """An item with a lower number than the one before it. Varning: it may be printed so."""
     for mote, items in _series(archive):
         for before, item in pairwise(items):
@@ -47,7 +48,7 @@ def i_ordning(archive: Archive) -> Iterator[Diagnostic]:
                 yield mote.record.fault("R407", message, (*item.loc, "nr"), cure=cure, severity=Severity.VARNING)
 
 
-def lucka(archive: Archive) -> Iterator[Diagnostic]:
+def lucka(archive: Archive) -> Iterator[Unplaced]:
     """A number left out in a document that is whole.
 
     Upplysning: the document may skip a number. Said only of whole documents whose numbers run upwards throughout.
@@ -78,7 +79,7 @@ def _series(archive: Archive) -> Iterator[tuple[Mote, list[Punktplats]]]:
             yield mote, items
 
 
-def upprepad_under_aret(archive: Archive) -> Iterator[Diagnostic]:
+def upprepad_under_aret(archive: Archive) -> Iterator[Unplaced]:
     """A § number that an earlier meeting of the year has, in an organ whose §§ run through the year.
 
     Varning: a document may have numbered wrongly, but then a reference to the § means two.
@@ -95,7 +96,7 @@ def upprepad_under_aret(archive: Archive) -> Iterator[Diagnostic]:
             taken = {number: mote.id for number in items if number is not None} | taken
 
 
-def lagre_an_tidigare(archive: Archive) -> Iterator[Diagnostic]:
+def lagre_an_tidigare(archive: Archive) -> Iterator[Unplaced]:
     """A meeting whose §§ begin lower than an earlier one's of the year ended, where they run through the year.
 
     Varning: documents may number wrongly. Numbers that stand twice are told as such and not again here.

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive.archive import Archive
-from generator.diagnostics import Diagnostic
 from generator.model.bas import Post
 from generator.model.organ import Mandat
 from generator.records.record import Record
+from generator.records.unplaced import Unplaced
 from generator.svenska import nearest
 
 
-def organ_saknas(archive: Archive) -> Iterator[Diagnostic]:
+def organ_saknas(archive: Archive) -> Iterator[Unplaced]:
     """A folder of meetings or anslag without a record of its organ. Fel: nothing would be known of who met."""
     for organ, record in _folders(archive):
         if organ not in archive.organ and not archive.register.ar_olast("organ", organ):
@@ -22,7 +22,7 @@ def organ_saknas(archive: Archive) -> Iterator[Diagnostic]:
             yield record.fault("R213", f"mappen '{organ}' hör inte till något organ i arkivet", cure=cure)
 
 
-def organ_utan_moten(archive: Archive) -> Iterator[Diagnostic]:
+def organ_utan_moten(archive: Archive) -> Iterator[Unplaced]:
     """Meetings of an organ that is said to have none here. Fel: one of the two records is wrong."""
     for organ, record in _folders(archive):
         if record.kind == "sammantrade" and organ in archive.organ and not archive.organ[organ].data.mote:
@@ -41,7 +41,7 @@ def _folders(archive: Archive) -> Iterator[tuple[str, Record[Post]]]:
     yield from sorted(first.items())
 
 
-def dubbelt_mandat(archive: Archive) -> Iterator[Diagnostic]:
+def dubbelt_mandat(archive: Archive) -> Iterator[Unplaced]:
     """A person who holds one role in one organ twice at once. Fel: the list of seats is the archive's own."""
     for organ in archive.organ.values():
         seats = organ.data.mandat

@@ -9,8 +9,9 @@ from itertools import combinations
 from generator.archive.archive import Archive
 from generator.archive.namn import normal
 from generator.archive.rules.likhet import alike_pairs
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.walk import Loc
+from generator.records.unplaced import Unplaced
 from generator.svenska import fold
 
 Skylt = tuple[str, Loc, str]
@@ -47,7 +48,7 @@ def _bearers(archive: Archive) -> dict[tuple[str, str], tuple[Skylt, Skylt]]:
     return found
 
 
-def samma_namn(archive: Archive) -> Iterator[Diagnostic]:
+def samma_namn(archive: Archive) -> Iterator[Unplaced]:
     """Two records with one head name and no word that they are two persons. Fel: a printed name would be neither."""
     for one, other in _bearers(archive).values():
         if len(one[1]) == len(other[1]) == 1:
@@ -56,7 +57,7 @@ def samma_namn(archive: Archive) -> Iterator[Diagnostic]:
             yield archive.personer[other[0]].fault("R301", message, other[1], cure=cure)
 
 
-def annans_namn(archive: Archive) -> Iterator[Diagnostic]:
+def annans_namn(archive: Archive) -> Iterator[Unplaced]:
     """A printed form of one person that is a name of another. Fel: the form would join to neither of them."""
     for one, other in _bearers(archive).values():
         if len(one[1]) == len(other[1]) == 1:
@@ -67,7 +68,7 @@ def annans_namn(archive: Archive) -> Iterator[Diagnostic]:
         yield archive.personer[mine[0]].fault("R303", message, mine[1], cure=cure)
 
 
-def snarlika_namn(archive: Archive) -> Iterator[Diagnostic]:
+def snarlika_namn(archive: Archive) -> Iterator[Unplaced]:
     """Two persons whose names differ in a letter or two, with no decision on either record.
 
     Varning: they may well be two, but a misprint often makes one person into two, and only a human can tell.
@@ -89,7 +90,7 @@ def snarlika_namn(archive: Archive) -> Iterator[Diagnostic]:
             yield archive.personer[last[0]].fault("R302", message, last[1], cure=cure, severity=Severity.VARNING)
 
 
-def maskad_med_sida(archive: Archive) -> Iterator[Diagnostic]:
+def maskad_med_sida(archive: Archive) -> Iterator[Unplaced]:
     """A masked person of a class that has a page. Fel: a name that must not be shown would have an address."""
     for person in archive.personer.values():
         if person.data.maskad and person.data.lasarklass in _MED_SIDA:

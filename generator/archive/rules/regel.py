@@ -17,17 +17,18 @@ from generator.diagnostics import Diagnostic, sort_key
 from generator.model.bas import Post
 from generator.model.walk import Loc, parts
 from generator.records.record import Record
+from generator.records.unplaced import Found, placed
 
 P = TypeVar("P", bound=Post)
 
 
 @dataclass(frozen=True)
 class Regel:
-    """A rule over the whole archive: it yields its own diagnostics, each with the rule's `kod`."""
+    """A rule over the whole archive: it yields what it finds, each with the rule's `kod`."""
 
     kod: str
     mening: str
-    granska: Callable[[Archive], Iterable[Diagnostic]]
+    granska: Callable[[Archive], Iterable[Found]]
     lag: str = ""
 
 
@@ -38,12 +39,12 @@ def av_slag(archive: Archive, model: type[P]) -> Iterator[tuple[Record[Post], Lo
             yield record, loc, part
 
 
-def en_av_varje(found: Iterable[tuple[Hashable, Diagnostic]]) -> Iterator[Diagnostic]:
-    """The first diagnostic of each cause, saying in how many more places the same is met."""
-    groups: dict[Hashable, list[Diagnostic]] = {}
-    for cause, diagnostic in found:
-        groups.setdefault(cause, []).append(diagnostic)
+def en_av_varje(found: Iterable[tuple[Hashable, Found]]) -> Iterator[Diagnostic]:
+    """The first that is found of each cause, saying in how many more places the same is met."""
+    groups: dict[Hashable, list[Found]] = {}
+    for cause, one in found:
+        groups.setdefault(cause, []).append(one)
     for group in groups.values():
-        first, *more = sorted(group, key=sort_key)
+        first, *more = sorted(placed(group), key=sort_key)
         again = f" (och på {len(more)} {'ställe' if len(more) == 1 else 'ställen'} till)" if more else ""
         yield replace(first, message=first.message + again)

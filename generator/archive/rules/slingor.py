@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.archive.archive import Archive
 from generator.archive.graph import Kant
-from generator.diagnostics import Diagnostic
+from generator.records.unplaced import Unplaced
 
 _KEDJOR = (
     ({"flyttat_till", "ersatts_av"}, "mötet ersätts av sig självt"),
@@ -19,7 +19,7 @@ _KEDJOR = (
 _SJALV = {"samma_som": "ärendet är samma som sig självt", "inte_samma_som": "personen skiljs från sig själv"}
 
 
-def slinga(archive: Archive) -> Iterator[Diagnostic]:
+def slinga(archive: Archive) -> Iterator[Unplaced]:
     """A chain that comes back to where it began, told once. Fel: a reader who follows it never arrives."""
     for fields, what in _KEDJOR:
         yield from _rings([edge for edge in archive.kanter if edge.falt in fields and edge.slag != "prosa"], what)
@@ -31,7 +31,7 @@ def slinga(archive: Archive) -> Iterator[Diagnostic]:
             )
 
 
-def _rings(edges: list[Kant], what: str) -> Iterator[Diagnostic]:
+def _rings(edges: list[Kant], what: str) -> Iterator[Unplaced]:
     onward: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         if edge.till:

@@ -8,13 +8,14 @@ from generator.archive import frister
 from generator.archive.anslag import Anslagsplats
 from generator.archive.archive import Archive
 from generator.archive.tavla import Bevis
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
+from generator.records.unplaced import Found
 
 UPPE = f"{frister.LAG_ANSLAG}; {frister.LAG_OVERKLAGANDE}; {frister.LAG_FRIST}"
 _STAR_KVAR = "registret visar vad som hände och står kvar; rätta i anslaget om dess dagar är fel"
 
 
-def publicerat_saknas(archive: Archive) -> Iterator[Diagnostic]:
+def publicerat_saknas(archive: Archive) -> Iterator[Found]:
     """An anslag that has been on the board and is no longer in the archive. Fel: its page has to stand for ever."""
     known = {one.id for one in archive.anslag}
     for key, rows in archive.bevis.items():
@@ -30,7 +31,7 @@ def _unread(archive: Archive, key: str) -> bool:
     return any(one.kind in {"sammantrade", "anslag"} and one.id.startswith(day) for one in archive.olasta)
 
 
-def inte_uppe_hela_tiden(archive: Archive) -> Iterator[Diagnostic]:
+def inte_uppe_hela_tiden(archive: Archive) -> Iterator[Found]:
     """An anslag that the official board did not show the whole time that the law asks for.
 
     From the day of the tillkännagivande through the last day to appeal (KL 8 kap. 12 § and 13 kap. 5 § second

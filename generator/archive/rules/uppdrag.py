@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from generator.archive.archive import Archive
 from generator.archive.moten import Punktplats
 from generator.archive.uppdrag import Uppdragsplats
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.model.walk import Loc
+from generator.records.unplaced import Unplaced
 
 
-def over_tiden(archive: Archive) -> Iterator[Diagnostic]:
+def over_tiden(archive: Archive) -> Iterator[Unplaced]:
     """An uppdrag past its day without a report.
 
     Varning where the archive has the giver's meetings up to the day, so that the report is late or not entered;
@@ -41,7 +42,7 @@ def _days(motes: tuple[str, ...]) -> str:
     return ", ".join(mote.partition("/")[2] for mote in motes)
 
 
-def senast_fore_givet(archive: Archive) -> Iterator[Diagnostic]:
+def senast_fore_givet(archive: Archive) -> Iterator[Unplaced]:
     """An uppdrag due before it was given. Varning: documents do print the wrong year."""
     for one in archive.uppdrag:
         if one.senast and one.senast < one.givet:
@@ -49,13 +50,13 @@ def senast_fore_givet(archive: Archive) -> Iterator[Diagnostic]:
             yield _due(archive, "R604", one, message, "kontrollera året", Severity.VARNING)
 
 
-def _due(archive: Archive, code: str, one: Uppdragsplats, message: str, cure: str, severity: Severity) -> Diagnostic:
+def _due(archive: Archive, code: str, one: Uppdragsplats, message: str, cure: str, severity: Severity) -> Unplaced:
     """A diagnostic at the day or the meeting that the uppdrag is due."""
     key = "senast" if one.uppdrag.senast else "senast_mote"
     return archive.moten[one.mote].record.fault(code, message, (*one.loc, key), cure=cure, severity=severity)
 
 
-def obesvarad_aterrapport(archive: Archive) -> Iterator[Diagnostic]:
+def obesvarad_aterrapport(archive: Archive) -> Iterator[Unplaced]:
     """An uppdrag said to be reported back in an item that does not say so. Fel: the archive contradicts itself.
 
     Nothing is said where the archive has no items of that meeting, or the record could not be read.
@@ -85,7 +86,7 @@ def _within(archive: Archive, item: str, target: str) -> bool:
     return False
 
 
-def onamnt_uppdrag(archive: Archive) -> Iterator[Diagnostic]:
+def onamnt_uppdrag(archive: Archive) -> Iterator[Unplaced]:
     """A report in an item that mentions neither the uppdrag's case, its § nor its meeting.
 
     Varning: that the two belong together is then a conclusion of the archive, which should say why.
