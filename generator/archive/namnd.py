@@ -72,13 +72,14 @@ def _by_speaker(archive: Archive) -> Iterator[Fynd]:
 def _by_words(archive: Archive) -> Iterator[Fynd]:
     names = {name: huvudman for name, huvudman in _names(archive) if archive.namn.myndighet(name) == huvudman}
     patterns = {name: re.compile(rf"(?<!\w){re.escape(name)}(?::?s)?(?!\w)") for name in names}
-    last_words = {name.rpartition(" ")[2] for name in names}
-    words = [name.split() for name in names]
+    # the last word is that of many names ("kommun"), the longest tells them apart: most items are soon passed by
+    telling = ({name.rpartition(" ")[2] for name in names}, {max(name.split(), key=len) for name in names})
     for item in archive.punkter.values():
-        for loc, text in _own_texts(item):
-            holds = text.casefold().__contains__
-            if not any(map(holds, last_words)) or not any(all(map(holds, of_name)) for of_name in words):
-                continue
+        own = list(_own_texts(item))
+        holds = "\n".join([text for _, text in own]).casefold().__contains__
+        if not all(any(map(holds, words)) for words in telling):
+            continue
+        for loc, text in own:
             folded = normal(text)
             way = str(loc[0]) if loc[0] in {"skickas_till", "rubrik"} else "text"
             for name, pattern in patterns.items():

@@ -10,7 +10,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic
 from generator.publish.faults import fault
@@ -32,11 +31,10 @@ def output_path(artifact: Addressed) -> str:
 @cache
 def file_of(path: str) -> str:
     """The file in the finished site of what lies at `path`: a page where it is Markdown, else the file itself."""
-    there = PurePosixPath(path)
-    if there.suffix != ".md":
+    if not path.endswith(".md"):
         return path
-    folder = there.parent if there.stem in ("index", "README") else there.parent / there.stem
-    return str(folder / "index.html")
+    folder, slash, name = path.removesuffix(".md").rpartition("/")
+    return f"{folder}{slash}index.html" if name in ("index", "README") else f"{folder}{slash}{name}/index.html"
 
 
 def address_faults(artifacts: Iterable[Addressed]) -> list[Diagnostic]:
@@ -83,10 +81,17 @@ def _shared(artifacts: list[Addressed]) -> Iterator[Diagnostic]:
 def _file_and_folder(artifacts: list[Addressed]) -> Iterator[Diagnostic]:
     owners = _by_address(artifacts)
     for key in sorted(owners):
-        for parent in PurePosixPath(key).parents:
-            if str(parent) in owners:
-                file = owners[str(parent)][0].path
+        for folder in _folders(key):
+            if folder in owners:
+                file = owners[folder][0].path
                 yield fault(owners[key][0].path, "P403", f"'{file}' är en fil men måste också vara en mapp")
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Every folder that the path lies in, the innermost first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _by_address(artifacts: list[Addressed]) -> Mapping[str, list[Addressed]]:

@@ -27,21 +27,19 @@ from generator.publish.memory import (
     sum_of,
     taken_over,
 )
-from generator.publish.pages import PageMaker
+from generator.publish.pages import Outcome, PageMaker
 from generator.publish.program import program_sum
 from generator.publish.progress import StageLine
-from generator.publish.reach import Finding
 from generator.publish.settings import SiteSettings
 from generator.publish.site import Renderer, SetupFaults
 from generator.publish.swap import swap
 from generator.publish.unchanged import SOURCE
 from generator.publish.verify import Before, Reach, told, verify
 from generator.publish.workplace import MARKER, MARKER_TEXT, Workplace
-from generator.publish.write import remove, remove_others, write_if_changed
+from generator.publish.write import remove, remove_others, remove_these, write_if_changed
 from generator.svenska import count
 from generator.systemfel import why
 from generator.views.artifacts import File, Planned
-from generator.workers import spread
 
 
 @dataclass
@@ -84,19 +82,19 @@ class Build:
             self.sum_at,
         )
         done: Counter[str] = Counter()
-        faults: list[Diagnostic] = []
-        findings: list[tuple[str, Finding]] = []
+        wrong: list[Outcome] = []
         with closing(maker.make(self.workers)) as outcomes:  # however it ends, no worker writes any longer
             for outcome in outcomes:
-                faults += outcome.faults
-                findings += [(outcome.name, one) for one in outcome.findings]
+                wrong += [outcome] if outcome.faults or outcome.findings else []
                 done.update({"fresh": outcome.fresh, "spoiled": outcome.spoiled})
                 if made := self.memory.pages[outcome.path] if outcome.same else outcome.made:
                     self.pages[outcome.path] = made
         line.notes.append(f"{count(len(self.plan), 'sida', 'sidor')}, varav {done['fresh']} gjordes")
         if done["spoiled"]:
             line.notes.append(f"{done['spoiled']} av dem för att de hade ändrats i {self.work.out}")
-        return [*faults, *told(findings)]
+        wrong.sort(key=lambda outcome: outcome.path)
+        faults = [one for outcome in wrong for one in outcome.faults]
+        return [*faults, *told((outcome.name, one) for outcome in wrong for one in outcome.findings)]
 
     def overlay_files(self, line: StageLine) -> list[Diagnostic]:
         """The finished files, laid over the site."""
@@ -132,6 +130,7 @@ class Build:
         line.notes.append(str(self.work.out))
         try:
             remember(self.work.folder, self.memory, new)
+            remove(self.work.under_way)
         except OSError as error:
             line.notes.append(f"minnet till nästa bygge gick inte att skriva ({why(error)}), så det tar längre tid")
         return []
@@ -160,11 +159,14 @@ class Build:
         return scripts_of(self.work.site, self.settings.base)
 
     def _tidy(self) -> None:
-        """Take away what will be no page or file of the site; of both folders at once, as both are large."""
+        """Take away what will be no page or file of the site."""
         self.work.site.mkdir(exist_ok=True)
-        planned = {*map(output_path, self.plan), *map(output_path, self.files), *self.memory.files}
-        wanted = ((self.work.site, planned), (self.work.docs, {page.path for page in self.plan}))
-        list(spread(lambda folder: remove_others(*folder), wanted, self.workers))
+        remove_others(self.work.site, {*map(output_path, self.plan), *map(output_path, self.files), *self.memory.files})
+        planned = {page.path for page in self.plan}
+        if self.work.known:
+            remove_these(self.work.docs, (path for path in self.memory.pages if path not in planned))
+        else:
+            remove_others(self.work.docs, planned)
 
     def _theme_taken_over(self, line: StageLine) -> bool:
         files = {path: made for path, made in self.memory.files.items() if made.key == self.frame}

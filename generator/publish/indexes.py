@@ -7,11 +7,12 @@ texts, and the shares that an index is put together of, lie beside the site betw
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.publish.addresses import file_of
 from generator.publish.below import files_below
 from generator.publish.faults import PublishError, refuse
 from generator.publish.kept import tidied
@@ -20,7 +21,7 @@ from generator.publish.memory import MadeFile, MadePage, Memory, file_sum, key_o
 from generator.publish.search import Texts, build_index
 from generator.publish.sokunderlag import search_text
 from generator.publish.workplace import Workplace
-from generator.publish.write import remove, remove_others, write_if_changed
+from generator.publish.write import remove, remove_others, remove_these, write_if_changed
 from generator.views.delar.sokindex import LOPANDE
 
 
@@ -40,8 +41,7 @@ class Indexes:
         """
         parts = sorted({page.part for page in pages.values()})
         texts = {part: {name: page.search for name, page in pages.items() if page.part == part} for part in parts}
-        keep = {f"{part}/{name}" for part, within in texts.items() for name in within}
-        remove_others(self.work.texts, keep)
+        self._tidy({f"{part}/{name}" for part, within in texts.items() for name in within})
         tidied(self.work.shares, parts)
         faults: list[Diagnostic] = []
         files: dict[str, MadeFile] = {}
@@ -53,6 +53,15 @@ class Indexes:
                 made.append(part)
             files |= old or dict(self._files(part, key))
         return faults, files, made
+
+    def _tidy(self, keep: Collection[str]) -> None:
+        """Take away the texts of pages that are in no index any more, or in another."""
+        if self.work.known:
+            pages = self.memory.pages.items()
+            before = (f"{made.part}/{file_of(path)}" for path, made in pages if made.part)
+            remove_these(self.work.texts, (path for path in before if path not in keep))
+        else:
+            remove_others(self.work.texts, keep)
 
     def _taken_over(self, part: str, key: str) -> dict[str, MadeFile]:
         """The files of the index if it is that of the last build; else none of it is left."""

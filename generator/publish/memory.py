@@ -85,11 +85,10 @@ class Memory:
 
 def remembered(folder: Path) -> Memory:
     """The memory that lies in `folder`; an empty one where there is none, or none that can be read."""
-    path = folder / FILE
-    if not path.exists():
+    if not (folder / FILE).exists():
         return Memory()
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", PATIENCE, uri=True)) as base:
+        with _opened(folder) as base:
             if base.execute("PRAGMA user_version").fetchone() != (FORM,):
                 return Memory(lost=True)
             pages = {row[0]: MadePage(*row[1:]) for row in base.execute("SELECT * FROM sida")}
@@ -99,6 +98,21 @@ def remembered(folder: Path) -> Memory:
     except Exception:  # what damaged bytes make of a database is without end
         return Memory(lost=True)
     return Memory(pages, files, notes) if whole else Memory(lost=True)
+
+
+def noted(folder: Path, name: str) -> str:
+    """What the memory in `folder` notes under a name, without a look at the rest; nothing where it can not be read."""
+    try:
+        with _opened(folder) as base:
+            row = base.execute("SELECT varde FROM om WHERE namn = ?", (name,)).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
+
+
+def _opened(folder: Path) -> closing[sqlite3.Connection]:
+    """The memory that lies in `folder`, only to be read. Raises sqlite3.Error."""
+    return closing(sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", PATIENCE, uri=True))
 
 
 def remember(folder: Path, old: Memory, new: Memory) -> None:
@@ -173,7 +187,7 @@ def state_of(path: Path) -> str:
     A file in the same state is the same file: nobody can set the time of its last change, and a copy is another file.
     """
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return ""
     words = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
@@ -192,22 +206,15 @@ def taken_over(old: Path, new: Path, wanted: str, state: str) -> str:
     Gives the state that it is in now; nothing where it has another sum.
     """
     before = state_of(old)
-    if not holds(old, wanted, state):
+    if not wanted or not before or (before != state and file_sum(old) != wanted):
         return ""
-    if not _is_one(old, new):
-        remove(new)
-        new.parent.mkdir(parents=True, exist_ok=True)
-        link(old, new)
+    if state_of(new) == before:  # they are one file already
+        return before
+    remove(new)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    link(old, new)
     same = before.rpartition(" ")[0] == state_of(old).rpartition(" ")[0]  # a link changes the last time, and no other
     return state_of(new) if same else ""
-
-
-def _is_one(old: Path, new: Path) -> bool:
-    """Whether both are the same file already."""
-    try:
-        return os.path.samestat(old.lstat(), new.lstat())
-    except OSError:
-        return False
 
 
 def sum_of(data: bytes) -> str:

@@ -7,7 +7,8 @@ is not watched nobody knows that, and its Markdown is made each time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 
@@ -64,9 +65,8 @@ class PageMaker:
     sum_at: SumOf | None = None
 
     def make(self, workers: int) -> Generator[Outcome, None, None]:
-        """Every page of the plan, in its order, made by so many processes. Raises WorkerDied, OSError."""
-        shares = [self.plan[start : start + SHARE] for start in range(0, len(self.plan), SHARE)]
-        with closing(spread(self._share, shares, workers)) as done:
+        """Every page of the plan, made by so many processes. Raises WorkerDied, OSError."""
+        with closing(spread(self._share, list(_shares(self.plan)), workers)) as done:
             for outcomes in done:
                 yield from outcomes
 
@@ -117,3 +117,17 @@ class PageMaker:
         reach, state = done.reach, state_of(self.work.site / name)
         made = MadePage(key, text_sum, sum_of(done.data), search, part, reach.anchors, reach.targets, read, state)
         return Outcome(page.path, name, made, faults=done.faults, findings=done.findings)
+
+
+def _shares(plan: Sequence[Planned]) -> Iterator[list[Planned]]:
+    """The plan in shares: first the pages that are not watched, all that lie in one folder together.
+
+    They are made each time, and what those of a folder look up in the whole archive is looked up by one worker alone.
+    """
+    folders: dict[str, list[Planned]] = defaultdict(list)
+    for one in plan:
+        if not one.watched:
+            folders[one.path.partition("/")[0]].append(one)
+    yield from folders.values()
+    watched = [one for one in plan if one.watched]
+    yield from (watched[start : start + SHARE] for start in range(0, len(watched), SHARE))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.publish.addresses import file_of
 from generator.publish.below import files_below
-from generator.publish.memory import Memory, holds, remembered
+from generator.publish.memory import Memory, holds, noted, remembered
 from generator.publish.workplace import workplace_of
 
 SOURCE = "kalla"
@@ -21,9 +21,11 @@ def unchanged(out: Path, source: Callable[[], str]) -> bool:
     """
     out = out.resolve()
     work = workplace_of(out)
-    memory = remembered(work.folder) if out.is_dir() and not work.broken_off else Memory()
-    made_from = memory.notes.get(SOURCE)
+    made_from = noted(work.folder, SOURCE) if out.is_dir() and not work.broken_off else ""
     if not made_from or made_from != source():
+        return False
+    memory = remembered(work.folder)
+    if memory.lost:
         return False
     wanted = dict(_wanted(memory))
     found = list(files_below(out))

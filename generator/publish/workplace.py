@@ -21,12 +21,14 @@ MARKER_TEXT = "Den här mappen är byggd av Protokollarkivet och ersätts i sin 
 class Workplace:
     """Where one build works: all of it beside `out`, so that the last step is a rename on one file system.
 
-    `tidied` tells that a build before this one was broken off, and that what it left has been taken away.
+    `tidied` tells that a build before this one was broken off, and that what it left has been taken away. `known` tells
+    that the last build came to its end, so that the memory says what it left in `docs` and `texts`.
     """
 
     out: Path
     folder: Path
     tidied: bool = False
+    known: bool = False
 
     @property
     def broken_off(self) -> bool:
@@ -64,6 +66,11 @@ class Workplace:
         return self.folder / "sokandelar"
 
     @property
+    def under_way(self) -> Path:
+        """A file that is there from the beginning of a build until it has come to its end."""
+        return self.folder / "pagar"
+
+    @property
     def aside(self) -> Path:
         """Where the old site lies for a moment if it takes two renames."""
         return self.folder / "gammal"
@@ -89,7 +96,8 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     work.folder.mkdir(parents=True, exist_ok=True)
     (work.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
     with _alone(work.folder / "las"):
-        tidied = work.broken_off
+        tidied, known = work.broken_off, not work.under_way.exists()
+        work.under_way.touch()
         recover(work.out, work.aside)
         if work.spare.is_dir() and not work.site.exists():
             work.spare.rename(work.site)
@@ -98,7 +106,7 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
             if not kept.is_dir():
                 remove(kept)
         try:
-            yield replace(work, tidied=tidied)
+            yield replace(work, tidied=tidied, known=known)
         finally:
             put_by(work)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 
@@ -53,6 +53,26 @@ def write_new(target: Path, text: str) -> bool:
         with target.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
+        return False
+    return True
+
+
+def remove_these(root: Path, files: Iterable[str]) -> None:
+    """Remove some files below `root` if they are there, and the folders that they leave empty."""
+    for name in files:
+        remove(root / name)
+        for folder in (root / name).parents:
+            if folder == root or not _removed(folder):
+                break
+
+
+def _removed(folder: Path) -> bool:
+    """Whether a folder was empty, or was not there, so that it is gone now."""
+    try:
+        folder.rmdir()
+    except FileNotFoundError:
+        return True
+    except OSError:
         return False
     return True
 
