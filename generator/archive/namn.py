@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.organ import Huvudman
 from generator.model.person import Person
@@ -17,6 +18,10 @@ def normal(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+_key = cache(normal)
+"""The same names stand in list after list."""
+
+
 @dataclass(frozen=True)
 class Namnregister:
     """Which records carry a name: `personer` and `huvudman` map a normal name to ids, in order."""
@@ -26,12 +31,12 @@ class Namnregister:
 
     def person(self, name: str) -> str | None:
         """The one person with exactly this name; None where there is none or more than one."""
-        found = self.personer.get(normal(name), ())
+        found = self.personer.get(_key(name), ())
         return found[0] if len(found) == 1 else None
 
     def myndighet(self, name: str) -> str | None:
         """The one authority with exactly this name or alias."""
-        found = self.huvudman.get(normal(name), ())
+        found = self.huvudman.get(_key(name), ())
         return found[0] if len(found) == 1 else None
 
 

@@ -143,7 +143,8 @@ Named = tuple[Loc, str, Medverkande]
 
 def _in_item(punkt: Punkt) -> Iterator[Named]:
     for key in ("foredragande", "medverkande"):
-        yield from _many((key,), key, getattr(punkt, key))
+        if named := getattr(punkt, key):
+            yield from _many((key,), key, named)
     for key in ("yrkanden", "reservationer", "jav", "deltar_inte", "anteckningar"):
         for number, part in enumerate(getattr(punkt, key)):
             yield from _many((key, number, "av"), key, part.av)

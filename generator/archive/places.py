@@ -23,6 +23,9 @@ from generator.records.record import Record
 
 _LENGTH = 12
 _NOTHING = object()
+_OF_RECORD = (Post, Tolkning)
+"""What stands in a record as it is."""
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 class Places:
@@ -68,6 +71,8 @@ class Places:
 
     def _told(self, value: Any) -> str:
         """A value in words that are equal for equal values, whichever process reads it."""
+        if type(value) in _PLAIN:
+            return repr(value)
         how = self._ways.get(type(value))
         if how is None:
             how = self._ways[type(value)] = self._way(value)
@@ -80,8 +85,8 @@ class Places:
             (Record, lambda one: f"{one.kind}/{one.id}={one.summa}"),
             (Lankare, lambda one: self._told(one.numbers)),
             (bytes, lambda one: hashlib.sha256(one).hexdigest()),
-            (str | int | float | dt.date | dt.time | Enum | Post | None, repr),
-            (tuple | list, lambda one: f"({','.join(map(self._told, one))})"),
+            (float | dt.date | dt.time | Enum | Post, repr),
+            (tuple | list, self._told_of_list),
             (Set, lambda one: f"{{{','.join(sorted(map(self._told, one)))}}}"),
             (Mapping, self._told_of_mapping),
         ):
@@ -90,6 +95,11 @@ class Places:
         if is_dataclass(value):
             return self._of_part(tuple(one.name for one in fields(value)))
         raise TypeError(f"no sum is known for a {type(value).__name__}")
+
+    def _told_of_list(self, value: Sequence[Any]) -> str:
+        if _PLAIN.issuperset(map(type, value)):  # the place of a field, as nearly all are
+            return repr(value)
+        return f"({','.join(map(self._told, value))})"
 
     def _told_of_mapping(self, value: Mapping[Any, Any]) -> str:
         return f"{{{','.join(sorted(f'{self._told(key)}:{self._told(one)}' for key, one in value.items()))}}}"
@@ -106,9 +116,10 @@ class Places:
             if found is None:
                 mote = getattr(value, "mote", None)
                 within = self._archive.moten.get(mote) if isinstance(mote, str) else None
-                values = (getattr(value, name) for name in names)
-                parts = [self._told(one) for one in values if not (within and isinstance(one, Post | Tolkning))]
-                found = f"{type(value).__name__}({self._told(within)};{','.join(parts)})"
+                values = [getattr(value, name) for name in names]
+                if within:
+                    values = [one for one in values if not isinstance(one, _OF_RECORD)]
+                found = f"{type(value).__name__}({self._told(within)};{','.join(map(self._told, values))})"
                 known[id(value)] = found = hashlib.blake2b(found.encode(), digest_size=_LENGTH).hexdigest()
                 self._kept.append(value)  # an id is a value's own only as long as the value is there
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import ClassVar, Literal
 
 from pydantic import model_validator
@@ -161,6 +162,7 @@ class Punkt(Post):
         return self
 
 
+@cache
 def nummer(printed: str) -> str | None:
     """The part of a printed number that goes into an address.
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.model.bas import Post
 from generator.model.falt import Marke
@@ -29,8 +28,7 @@ Routes = Mapping[type, tuple[tuple[str, bool, bool], ...]]
 """By model the fields to look at: the name, whether it can hold what is sought, whether parts in it lead there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fynd:
+class Fynd(NamedTuple):
     """A marked value: where it stands, what kind of mark, in which field, and the value."""
 
     loc: Loc

@@ -40,6 +40,10 @@ from generator.publish.write import remove, remove_others, remove_these, write_i
 from generator.svenska import count
 from generator.systemfel import why
 from generator.views.artifacts import File, Planned
+from generator.views.delar.sokindex import FOLDERS
+
+_INDEXES = tuple(f"{folder}/" for folder in FOLDERS)
+"""Where files of search lie, whose names change with what they hold: no page names them."""
 
 
 @dataclass
@@ -219,7 +223,8 @@ class Build:
         if all(made.key != self.frame for made in self.memory.files.values()):
             return None
         reach = _reach(self.memory.pages)
-        return Before(reach, reach.keys() | self.memory.files.keys())
+        lasting = {path for path in self.memory.files if not path.startswith(_INDEXES)}
+        return Before(reach, reach.keys() | lasting)
 
     def _memory(self) -> Memory:
         return Memory(self.pages, self.others, {SOURCE: self.source})
