@@ -83,7 +83,8 @@ def fall(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         MADE[name](content)
     with contextlib.chdir(folder):
         read = read_folder(Path("content"))
-        yield Fall(name, [*check(read, DAY)[1], *check_drafts(read, DAY)])
+        found = check(read, DAY)[1]
+        yield Fall(name, [*found, *check_drafts(read, DAY, found)])
 
 
 @pytest.mark.parametrize("fall", NAMES, indirect=True)

@@ -73,11 +73,16 @@ def with_any_settings(content: Innehall, datum: dt.date) -> Archive:
     return archive
 
 
-def check_drafts(content: Innehall, datum: dt.date, *, arbetare: int = 1) -> list[Diagnostic]:
-    """What there is to say of the drafts, laid over the published records, that is not said of these alone."""
+def check_drafts(
+    content: Innehall, datum: dt.date, published: Iterable[Diagnostic], *, arbetare: int = 1
+) -> list[Diagnostic]:
+    """What there is to say of the drafts, laid over the published records, that is not said of these alone.
+
+    `published` is what there is to say of these. Raises WorkerDied.
+    """
     if content.utkast == Utkast():
         return []
-    told = {(one.position, one.code) for one in check(content, datum, arbetare=arbetare)[1]}
+    told = {(one.position, one.code) for one in published}
     found = check(with_drafts(content), datum, arbetare=arbetare)[1]
     return [one for one in found if (one.position, one.code) not in told]
 

@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the records, and the drafts laid over them."""
     content = read_content(arguments.content, arguments.arbetare)
     found = check(content, arguments.datum, arbetare=arguments.arbetare)[1]
-    found += check_drafts(content, arguments.datum, arbetare=arguments.arbetare)
+    found += check_drafts(content, arguments.datum, found, arbetare=arguments.arbetare)
     if arguments.skriv_baslinje:
         write_text(arguments.skriv_baslinje, baseline.dump(found))
         print(f"{arguments.skriv_baslinje}: {summary(found)} skrivna som kända")
