@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -121,10 +121,8 @@ class Build:
     def verify(self, line: StageLine) -> list[Diagnostic]:
         """Every link leads somewhere, every promise is kept."""
         reach = _reach(self.pages)
-        found = set(files_below(self.work.site))
-        for left in found - reach.keys() - self.others.keys():
-            remove(self.work.site / left)  # of the site before the published one
-        files = found & (reach.keys() | self.others.keys())
+        files = remove_others(self.work.site, reach.keys() | self.others.keys())  # of the site before the published one
+        files |= self._laid_again(files)
         return verify(self.work.site, reach, files, self.settings, self._before())
 
     def swap(self, line: StageLine) -> list[Diagnostic]:
@@ -162,10 +160,24 @@ class Build:
         """The theme's scripts that search."""
         return scripts_of(self.work.site, self.settings.base)
 
+    def _laid_again(self, files: Set[str]) -> set[str]:
+        """What was taken over and lies there no longer, taken over again: a link led to it that was none of ours."""
+        found = set()
+        for path, made in self.pages.items():
+            if (name := file_of(path)) not in files and (state := self._as_published(name, made.html, made.state)):
+                self.pages[path] = replace(made, state=state)
+                found.add(name)
+        for name, one in self.others.items():
+            if name not in files and (state := self._as_published(name, one.sum, one.state)):
+                self.others[name] = replace(one, state=state)
+                found.add(name)
+        return found
+
+    def _as_published(self, name: str, wanted: str, state: str) -> str:
+        return taken_over(self.work.out, self.work.site, name, wanted, state)
+
     def _tidy(self) -> None:
-        """Take away what will be no page or file of the site."""
-        self.work.site.mkdir(exist_ok=True)
-        remove_others(self.work.site, {*map(output_path, self.plan), *map(output_path, self.files), *self.memory.files})
+        """Take away the Markdown of what will be no page."""
         planned = {page.path for page in self.plan}
         if self.work.known:
             remove_these(self.work.docs, (path for path in self.memory.pages if path not in planned))
@@ -177,7 +189,7 @@ class Build:
         pages = {path: made for path, made in self.memory.pages.items() if made.key == self.frame}
         wanted = {path: (made.sum, made.state) for path, made in files.items()}
         wanted |= {path: (made.html, made.state) for path, made in pages.items()}
-        states = {path: taken_over(self.work.out / path, self.work.site / path, *wanted[path]) for path in wanted}
+        states = {path: self._as_published(path, *wanted[path]) for path in wanted}
         if wanted and all(states.values()):
             self.pages |= {path: replace(made, state=states[path]) for path, made in pages.items()}
             self.others |= {path: replace(made, state=states[path]) for path, made in files.items()}
@@ -196,14 +208,14 @@ class Build:
         remove(self.work.theme)
         pages = {name: files.pop(name) for name in list(files) if name.endswith(".html")}
         for name, data in files.items():  # before the pages, whose policies look at the scripts
-            write_if_changed(self.work.site / name, data)
+            write_if_changed(self.work.site, name, data)
             self.others[name] = MadeFile(self.frame, sum_of(data), state_of(self.work.site / name))
         return [*faults, *(one for name, data in pages.items() for one in self._loose(name, data, self.frame))]
 
     def _loose(self, name: str, data: bytes, key: str) -> list[Diagnostic]:
         """Finish a page that was not made from Markdown."""
         done = finish(name, data, self.scripts, self.settings)
-        write_if_changed(self.work.site / name, done.data)
+        write_if_changed(self.work.site, name, done.data)
         reach, state = done.reach, state_of(self.work.site / name)
         self.pages[name] = MadePage(key, "", sum_of(done.data), "", "", reach.anchors, reach.targets, state=state)
         return [*done.faults, *told((name, one) for one in done.findings)]
@@ -212,9 +224,9 @@ class Build:
         if file.path.endswith(".html"):
             return self._loose(file.path, file.data, "")
         target, old, wanted = self.work.site / file.path, self.memory.files.get(file.path), sum_of(file.data)
-        state = taken_over(self.work.out / file.path, target, wanted, old.state) if old and old.sum == wanted else ""
+        state = self._as_published(file.path, wanted, old.state) if old and old.sum == wanted else ""
         if not state:
-            write_if_changed(target, file.data)
+            write_if_changed(self.work.site, file.path, file.data)
         self.others[file.path] = MadeFile("", wanted, state or state_of(target))
         return []
 

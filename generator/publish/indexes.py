@@ -67,7 +67,7 @@ class Indexes:
         """The files of the index if it is that of the last build; else none of it is left."""
         wanted = {path: made for path, made in self.memory.files.items() if made.key == key}
         out, site = self.work.out, self.work.site
-        states = {path: taken_over(out / path, site / path, made.sum, made.state) for path, made in wanted.items()}
+        states = {path: taken_over(out, site, path, made.sum, made.state) for path, made in wanted.items()}
         if states and all(states.values()):
             return {path: replace(made, state=states[path]) for path, made in wanted.items()}
         remove(self.work.site / part)
@@ -81,7 +81,7 @@ class Indexes:
 
     def _index(self, part: str, sums: Mapping[str, str]) -> list[Diagnostic]:
         def restored(name: str) -> Path:
-            return self._restored(self.work.texts / part / name, name, sums[name])
+            return self._restored(self.work.texts / part, name, sums[name])
 
         out, kept = self.work.site / part, self.work.shares / part
         try:
@@ -90,11 +90,11 @@ class Indexes:
         except (ValueError, EOFError, zlib.error) as error:
             raise _not_whole(part) from error
 
-    def _restored(self, path: Path, name: str, wanted: str) -> Path:
+    def _restored(self, folder: Path, name: str, wanted: str) -> Path:
         """The text of a page as it was made, at its place: it may have been lost since the last build."""
-        if file_sum(path) != wanted:
-            write_if_changed(path, search_text(read_page((self.work.site / name).read_bytes())) or b"")
-        return path
+        if file_sum(folder / name) != wanted:
+            write_if_changed(folder, name, search_text(read_page((self.work.site / name).read_bytes())) or b"")
+        return folder / name
 
 
 def _not_whole(part: str) -> PublishError:

@@ -19,7 +19,7 @@ from contextlib import closing
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
-from generator.publish.write import link, remove
+from generator.publish.write import link, remove, way_to
 
 FILE = "minne.db"
 FORM = 3
@@ -200,18 +200,19 @@ def holds(path: Path, wanted: str, state: str) -> bool:
     return bool(wanted and now) and (now == state or file_sum(path) == wanted)
 
 
-def taken_over(old: Path, new: Path, wanted: str, state: str) -> str:
-    """Let `new` be the file `old`, without copying it, if that one has the sum `wanted`, as it had in its `state`.
+def taken_over(out: Path, site: Path, name: str, wanted: str, state: str) -> str:
+    """Let the file `name` of the site that is built be that of the one at `out`, without copying it, if it is as noted.
 
-    Gives the state that it is in now; nothing where it has another sum.
+    It is if it has the sum `wanted`, as it had in its `state`. Gives the state that it is in now; nothing where it has
+    another sum. Raises OSError.
     """
+    old, new = out / name, site / name
     before = state_of(old)
     if not wanted or not before or (before != state and file_sum(old) != wanted):
         return ""
     if state_of(new) == before:  # they are one file already
         return before
-    remove(new)
-    new.parent.mkdir(parents=True, exist_ok=True)
+    remove(way_to(site, name))
     link(old, new)
     same = before.rpartition(" ")[0] == state_of(old).rpartition(" ")[0]  # a link changes the last time, and no other
     return state_of(new) if same else ""

@@ -83,8 +83,8 @@ class PageMaker:
             page = planned.make()
         text, name = page.text.encode(), output_path(page)
         text_sum = sum_of(text)
-        if old is None or old.text != text_sum or not (self.work.docs / page.path).is_file():
-            write_if_changed(self.work.docs / page.path, text)
+        if old is None or old.text != text_sum or not self._held(page.path):
+            write_if_changed(self.work.docs, page.path, text)
         key = self._key(page.path, text_sum)
         watched = noted(read, watch) if read and watch else b""
         if old and old.key == key and (state := self._taken_over(name, old)):
@@ -96,23 +96,27 @@ class PageMaker:
         """Whether the page would be made of the same Markdown as the last time, by the same program."""
         if self.sum_at is None or not planned.watched or old.key != self._key(planned.path, old.text):
             return False
-        return as_before(old.read, self.sum_at) and (self.work.docs / planned.path).is_file()
+        return as_before(old.read, self.sum_at) and self._held(planned.path)
+
+    def _held(self, path: str) -> bool:
+        """Whether the Markdown of a page that was made before lies where it was laid."""
+        return self.work.known or (self.work.docs / path).is_file()
 
     def _key(self, path: str, text_sum: str) -> str:
         return key_of(self.frame, path, text_sum)
 
     def _taken_over(self, name: str, old: MadePage) -> str:
-        return taken_over(self.work.out / name, self.work.site / name, old.html, old.state)
+        return taken_over(self.work.out, self.work.site, name, old.html, old.state)
 
     def _made(self, page: Page, name: str, key: str, text_sum: str, read: bytes) -> Outcome:
         html, faults = self.renderer().page(page.path, page.text)
         if faults:
             return Outcome(page.path, name, None, faults=tuple(faults))
         done = finish(name, html.encode(), self.scripts, self.settings)
-        write_if_changed(self.work.site / name, done.data)
+        write_if_changed(self.work.site, name, done.data)
         part = index_of(done.search, self.settings.running_year) if done.search else ""
         if part:
-            write_if_changed(self.work.texts / part / name, done.search)
+            write_if_changed(self.work.texts / part, name, done.search)
         search = sum_of(done.search) if part else ""
         reach, state = done.reach, state_of(self.work.site / name)
         made = MadePage(key, text_sum, sum_of(done.data), search, part, reach.anchors, reach.targets, read, state)

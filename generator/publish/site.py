@@ -89,10 +89,10 @@ class Renderer:
         with _environment(), _listening() as heard:
             for file in self._files:
                 if not file.is_documentation_page():
-                    write_if_changed(site / file.dest_uri, file.content_bytes)
+                    write_if_changed(site, file.dest_uri, file.content_bytes)
             for name in sorted(self._config.theme.static_templates - {SITEMAP}):
                 try:
-                    write_if_changed(site / name, self._template(name).encode())
+                    write_if_changed(site, name, self._template(name).encode())
                 except (OSError, MemoryError):
                     raise
                 except Exception as error:  # a template may raise anything

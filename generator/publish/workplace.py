@@ -96,7 +96,7 @@ def workplace(out: Path, settings: SiteSettings) -> Iterator[Workplace]:
     work.folder.mkdir(parents=True, exist_ok=True)
     (work.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
     with _alone(work.folder / "las"):
-        tidied, known = work.broken_off, not work.under_way.exists()
+        tidied, known = work.broken_off, work.docs.is_dir() and not work.under_way.exists()
         work.under_way.touch()
         recover(work.out, work.aside)
         if work.spare.is_dir() and not work.site.exists():

@@ -9,17 +9,30 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Container, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
-def write_if_changed(target: Path, data: bytes) -> bool:
-    """Write `data` unless the file already holds it; tells whether it wrote."""
+def write_if_changed(root: Path, name: str, data: bytes) -> bool:
+    """Write `data` at `name` below `root` unless the file already holds it; tells whether it wrote. Raises OSError."""
+    target = way_to(root, name)
     if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
         return False
     remove(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
     return True
+
+
+def way_to(root: Path, name: str) -> Path:
+    """Where a file lies below `root`, all folders on the way to it made; what is no folder there is taken away."""
+    root.mkdir(parents=True, exist_ok=True)
+    folder = root
+    for part in name.split("/")[:-1]:
+        folder = folder / part
+        if folder.is_symlink() or not folder.is_dir():
+            remove(folder)
+            folder.mkdir(exist_ok=True)
+    return root / name
 
 
 def remove(path: Path) -> None:
@@ -27,7 +40,8 @@ def remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
-        path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
 
 
 def link(old: Path, new: Path) -> None:
@@ -77,25 +91,24 @@ def _removed(folder: Path) -> bool:
     return True
 
 
-def remove_others(root: Path, files: Container[str]) -> int:
-    """Remove every file below `root` that is not listed, links that are not ours, and folders left empty."""
-    return _remove_others(str(root), "", files)[0] if root.is_dir() else 0
+def remove_others(root: Path, files: Container[str]) -> set[str]:
+    """Remove every file below `root` that is not listed, all links, and folders left empty; gives the files left."""
+    return set(_remove_others(str(root), "", files)) if root.is_dir() else set()
 
 
-def _remove_others(folder: str, below: str, files: Container[str]) -> tuple[int, bool]:
-    """How many files were removed in a folder (`below`: its path from the root, with a slash), and if it is empty."""
-    removed, left = 0, 0
+def _remove_others(folder: str, below: str, files: Container[str]) -> list[str]:
+    """The files left in a folder, by their path from the root, where the folder's is `below` (with a slash)."""
+    left: list[str] = []
     with os.scandir(folder) as entries:
         for entry in list(entries):
+            path = f"{below}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                inner, empty = _remove_others(entry.path, f"{below}{entry.name}/", files)
-                removed += inner
-                left += not empty
-                if empty:
+                inner = _remove_others(entry.path, f"{path}/", files)
+                left += inner
+                if not inner:
                     Path(entry.path).rmdir()
-            elif entry.is_symlink() or f"{below}{entry.name}" not in files:
+            elif entry.is_symlink() or path not in files:
                 Path(entry.path).unlink()
-                removed += 1
             else:
-                left += 1
-    return removed, not left
+                left.append(path)
+    return left

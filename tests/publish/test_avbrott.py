@@ -235,3 +235,41 @@ def test_another_running_year_is_another_site(tmp_path: Path) -> None:
     assert build(archive(8), tmp_path / "ut", settings) == []
     assert build(archive(8), tmp_path / "rent", settings) == []
     assert tree(tmp_path / "ut") == tree(tmp_path / "rent")
+
+
+@pytest.mark.langsam
+def test_what_lies_in_the_site_before_may_be_anything(out: Path, clean: dict[str, bytes], tmp_path: Path) -> None:
+    """Links to elsewhere, also one to the published pages, foreign files, a file for a folder: all is as built anew."""
+    assert build(archive(), out) == []
+    elsewhere = tmp_path / "annanstans"
+    elsewhere.mkdir()
+    (elsewhere / "index.html").write_text("kvar")
+    held = workplace_of(out).spare
+    for name, other in (("moten", out / "moten"), ("data", elsewhere), ("frammande", elsewhere)):
+        if (held / name).is_dir():
+            shutil.rmtree(held / name)
+        (held / name).symlink_to(other, target_is_directory=True)
+    shutil.rmtree(held / "organ")
+    (held / "organ").write_text("en fil")
+    (held / "frammande.html").write_text("frammande")
+    assert build([*archive(), *NEWS], out) == []
+    assert not [path for path in out.rglob("*") if path.is_symlink()]
+    assert tree(out) == clean
+    assert [path.name for path in elsewhere.iterdir()] == ["index.html"]
+    assert (elsewhere / "index.html").read_text() == "kvar"
+
+
+@pytest.mark.langsam
+def test_what_a_build_without_end_left_is_taken_away(out: Path) -> None:
+    """Its Markdown, and what search reads of it, are of pages that no build remembers."""
+    lost = Page("fel/index.md", "# Fel {#start}\n\n[Bort](../borta/index.md)\n")
+    work = workplace_of(out)
+    assert build([*archive(), lost], out) != []
+    assert (work.docs / lost.path).is_file()
+    assert build([*archive(), *NEWS], out) == []
+    assert not (work.docs / "fel").exists()
+    assert not list(work.texts.glob("*/fel"))
+    assert build(archive(), out) == []
+    assert {path.relative_to(work.docs).as_posix() for path in work.docs.rglob("*.md")} == {
+        page.path for page in archive() if isinstance(page, Page)
+    }

@@ -135,7 +135,8 @@ def test_a_memory_that_somebody_else_holds_is_left_as_it_is(tmp_path: Path, monk
 
 def test_a_file_is_read_again_only_where_it_was_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the state that was noted it is not read; a copy is, and so is a file with other bytes and the old times."""
-    old, new = tmp_path / "a", tmp_path / "ny" / "a"
+    site = tmp_path / "ny"
+    old, new = tmp_path / "a", site / "a"
     old.write_bytes(b"ett")
     wanted, read = sum_of(b"ett"), file_sum
 
@@ -143,18 +144,18 @@ def test_a_file_is_read_again_only_where_it_was_touched(tmp_path: Path, monkeypa
         raise AssertionError("read in vain")
 
     monkeypatch.setattr(memory, "file_sum", unread)
-    state = taken_over(old, new, wanted, state_of(old))
+    state = taken_over(tmp_path, site, "a", wanted, state_of(old))
     assert new.samefile(old)
-    assert taken_over(old, new, wanted, state) == state == state_of(new)
+    assert taken_over(tmp_path, site, "a", wanted, state) == state == state_of(new)
     monkeypatch.setattr(memory, "file_sum", read)
     times = old.stat()
     (tmp_path / "b").write_bytes(b"ett")
     os.utime(tmp_path / "b", ns=(times.st_atime_ns, times.st_mtime_ns))
     (tmp_path / "b").replace(old)
-    assert taken_over(old, new, wanted, state) == state_of(old) != state
+    assert taken_over(tmp_path, site, "a", wanted, state) == state_of(old) != state
     old.write_bytes(b"tre")
     os.utime(old, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert taken_over(old, new, wanted, state_of(new.with_name("b"))) == ""
+    assert taken_over(tmp_path, site, "a", wanted, state_of(new.with_name("b"))) == ""
     assert not holds(old, wanted, state)
 
 
@@ -166,4 +167,4 @@ def test_what_is_no_file_is_in_no_state(tmp_path: Path, harm: Callable[[Path], o
     path = tmp_path / "a"
     path.write_bytes(b"")
     harm(path)
-    assert state_of(path) == taken_over(path, tmp_path / "b", sum_of(b""), "") == ""
+    assert state_of(path) == taken_over(tmp_path, tmp_path / "b", "a", sum_of(b""), "") == ""
