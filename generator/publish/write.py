@@ -24,14 +24,21 @@ def write_if_changed(root: Path, name: str, data: bytes) -> bool:
 
 
 def way_to(root: Path, name: str) -> Path:
-    """Where a file lies below `root`, all folders on the way to it made; what is no folder there is taken away."""
+    """Where a file lies below `root`, all folders on the way to it made; what is no folder there is taken away.
+
+    Several processes may do so at once: none takes away a folder that another has made.
+    """
     root.mkdir(parents=True, exist_ok=True)
     folder = root
     for part in name.split("/")[:-1]:
         folder = folder / part
-        if folder.is_symlink() or not folder.is_dir():
-            remove(folder)
-            folder.mkdir(exist_ok=True)
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            if folder.is_symlink() or not folder.is_dir():
+                with suppress(FileNotFoundError, IsADirectoryError):
+                    folder.unlink()
+                folder.mkdir(exist_ok=True)
     return root / name
 
 

@@ -1,9 +1,11 @@
 """Files are written only where they differ, and what is not wanted is taken away."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from generator.publish.write import remove_others, remove_these, write_if_changed
+from generator.workers import spread
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:
@@ -56,3 +58,13 @@ def test_files_are_removed_with_the_folders_they_leave_empty(tmp_path: Path) -> 
         write_if_changed(tmp_path, name, b"")
     remove_these(tmp_path, ["a/b/c.md", "e/f.md", "h/i/j.md", "g.md/k"])
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["a", "a/d.md", "g.md"]
+
+
+def test_several_may_make_the_same_folders_at_once(tmp_path: Path) -> None:
+    """None meets what another has just made, and all that they write lies there; also where a file was in the way."""
+    for number in range(20):
+        root = tmp_path / str(number)
+        write_if_changed(root, "a", b"")
+        names = [f"a/b{one % 5}/c{one % 10}/{one}" for one in range(40)]
+        assert all(spread(partial(write_if_changed, root, data=b"1"), names, 4))
+        assert remove_others(root, names) == set(names)
