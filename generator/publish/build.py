@@ -179,7 +179,7 @@ class Build:
     def _tidy(self) -> None:
         """Take away the Markdown of what will be no page."""
         planned = {page.path for page in self.plan}
-        if self.work.known:
+        if self.work.known and self.memory.pages:
             remove_these(self.work.docs, (path for path in self.memory.pages if path not in planned))
         else:
             remove_others(self.work.docs, planned)

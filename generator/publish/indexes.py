@@ -56,7 +56,7 @@ class Indexes:
 
     def _tidy(self, keep: Collection[str]) -> None:
         """Take away the texts of pages that are in no index any more, or in another."""
-        if self.work.known:
+        if self.work.known and self.memory.pages:
             pages = self.memory.pages.items()
             before = (f"{made.part}/{file_of(path)}" for path, made in pages if made.part)
             remove_these(self.work.texts, (path for path in before if path not in keep))

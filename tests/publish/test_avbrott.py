@@ -20,6 +20,7 @@ import pytest
 
 from generator.publish import build as stages
 from generator.publish import search, workplace
+from generator.publish.addresses import output_path
 from generator.publish.faults import PublishError
 from generator.publish.pipeline import publish
 from generator.publish.progress import Progress
@@ -257,6 +258,20 @@ def test_what_lies_in_the_site_before_may_be_anything(out: Path, clean: dict[str
     assert tree(out) == clean
     assert [path.name for path in elsewhere.iterdir()] == ["index.html"]
     assert (elsewhere / "index.html").read_text() == "kvar"
+
+
+@pytest.mark.langsam
+def test_what_a_forgotten_build_left_is_taken_away(out: Path) -> None:
+    """Without a memory nobody knows what lies there."""
+    work = workplace_of(out)
+    assert build([*archive(), *NEWS], out) == []
+    (work.folder / "minne.db").write_bytes(b"annat")
+    assert build(archive(), out) == []
+    gone = [page for page in NEWS if isinstance(page, Page)]
+    assert gone
+    for page in gone:
+        assert not (work.docs / page.path).exists()
+        assert not list(work.texts.glob(f"*/{output_path(page)}"))
 
 
 @pytest.mark.langsam
