@@ -85,7 +85,7 @@ class Places:
             (Record, lambda one: f"{one.kind}/{one.id}={one.summa}"),
             (Lankare, lambda one: self._told(one.numbers)),
             (bytes, lambda one: hashlib.sha256(one).hexdigest()),
-            (float | dt.date | dt.time | Enum | Post, repr),
+            (str | int | float | dt.date | dt.time | Enum | Post, repr),
             (tuple | list, self._told_of_list),
             (Set, lambda one: f"{{{','.join(sorted(map(self._told, one)))}}}"),
             (Mapping, self._told_of_mapping),

@@ -79,11 +79,14 @@ def write_new(target: Path, text: str) -> bool:
 
 
 def remove_these(root: Path, files: Iterable[str]) -> None:
-    """Remove some files below `root` if they are there, and the folders that they leave empty."""
+    """Remove some files below `root` if they are there, and the folders that they leave empty; no link is followed."""
     for name in files:
+        folders = (root / name).relative_to(root).parents[:-1]
+        if any((root / folder).is_symlink() for folder in folders):
+            continue
         remove(root / name)
-        for folder in (root / name).parents:
-            if folder == root or not _removed(folder):
+        for folder in folders:
+            if not _removed(root / folder):
                 break
 
 

@@ -53,10 +53,15 @@ def test_what_stands_in_the_way_is_taken_away_and_never_followed(tmp_path: Path)
 
 
 def test_files_are_removed_with_the_folders_they_leave_empty(tmp_path: Path) -> None:
-    """Those that are named, and no other; one that is not there, or lies below a link, does no harm."""
+    """Those that are named, and no other; one that is not there, or lies below a link or a file, does no harm."""
+    outside = tmp_path.with_name("utanfor")
+    write_if_changed(outside, "a/fil", b"kvar")
     for name in ("a/b/c.md", "a/d.md", "e/f.md", "g.md"):
         write_if_changed(tmp_path, name, b"")
-    remove_these(tmp_path, ["a/b/c.md", "e/f.md", "h/i/j.md", "g.md/k"])
+    (tmp_path / "l").symlink_to(outside, target_is_directory=True)
+    remove_these(tmp_path, ["a/b/c.md", "e/f.md", "h/i/j.md", "g.md/k", "l/a/fil"])
+    assert (outside / "a" / "fil").read_bytes() == b"kvar"
+    (tmp_path / "l").unlink()
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["a", "a/d.md", "g.md"]
 
 
