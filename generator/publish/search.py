@@ -31,13 +31,15 @@ from generator.publish.sokfiler import ENGINE, LANGUAGE
 from generator.publish.sokform import pieces, write_index
 from generator.publish.sokord import Decision, decide
 from generator.publish.sokunderlag import write_texts
-from generator.publish.write import link
+from generator.publish.write import link, remove
 from generator.systemfel import why
 from generator.views.delar.sokindex import LOPANDE
 from generator.workers import spread
 
 SHARE = 250
 """Pages that Pagefind is given at once, about: they take it some hundred MB of memory."""
+LARGE_SHARE = 1_000
+"""The same for years that are over, where few texts change: the fewer shares, the sooner they are put together."""
 ENGINE_SIZE = 4_000_000
 """Bytes on the disk that Pagefind writes beside what it makes of the texts, amply counted."""
 EARLIER = "fore"
@@ -71,16 +73,16 @@ def texts_in(folder: Path) -> Texts:
 
 
 def build_index(
-    texts: Texts, out: Path, kept: Path, *, engine: bool = True, workers: int = 1, share: int = SHARE
+    texts: Texts, out: Path, kept: Path, *, engine: bool = True, workers: int = 1, share: int | None = None
 ) -> list[Diagnostic]:
     """Index the texts into the new folder `out`; of what is kept in `kept` all is used again that has not changed.
 
     An index that is searched beside another needs no `engine`: the program that searches in the browser. The index is
     the same however many `workers` (processes) make it, and whatever was kept. `share` is the number of pages that are
-    indexed at once. Raises OSError, WorkerDied, PublishError; ValueError, EOFError, zlib.error where Pagefind left
-    files that are not whole.
+    indexed at once, if not what is usual. Raises OSError, WorkerDied, PublishError; ValueError, EOFError, zlib.error
+    where Pagefind left files that are not whole.
     """
-    named = shares(texts.sums, share)
+    named = shares(texts.sums, share or (SHARE if engine else LARGE_SHARE))
     places = [Place(kept / f"{number:03}", _key(texts, names)) for number, names in enumerate(named)]
     with TemporaryDirectory(prefix="sok-", dir=tidied(kept, {place.folder.name for place in places})) as folder:
         making = _Making(texts, named, places, Path(folder), workers)
@@ -141,7 +143,9 @@ class _Making:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             link(self.texts.at(name), folder / name)
         _check_room(folder, self.workers)
-        return _run_pagefind(folder, self._written(number))
+        result = _run_pagefind(folder, self._written(number))
+        remove(folder)
+        return result
 
 
 def _key(texts: Texts, names: Sequence[str]) -> str:

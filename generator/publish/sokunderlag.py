@@ -16,12 +16,15 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from generator.views.delar.sokord import sokord
 
 BODY_MARK = b"data-pagefind-body"
-_MARGIN = ("headerlink", "marke", "abstract", "info", "kopiera")
-_IN_MARGIN = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in _MARGIN)
-_UNREAD = etree.XPath(f"descendant::*[@data-pagefind-ignore or self::svg or self::button or @class and ({_IN_MARGIN})]")
-_ATTRIBUTE = r'(?:="[^"]*")?'
-_TAG = re.compile(rf"<(\w+)((?: [\w:.-]+{_ATTRIBUTE})+)>")
-_READ = re.compile(rf" (?:id|data-pagefind-\w+){_ATTRIBUTE}")
+BODY = "div"
+"""What the template gives the mark (``site_overrides/main.html``)."""
+_MARGIN = frozenset({"headerlink", "marke", "abstract", "info", "kopiera"})
+_IGNORED = "data-pagefind-ignore"
+_FACT = frozenset({"data-pagefind-filter", "data-pagefind-meta"})
+_MAYBE_MARGIN = etree.XPath(f"descendant::*[@class or @{_IGNORED}]")
+_ATTRIBUTE = r'(?:="[^"]*+")?+'
+_TAG = re.compile(rf"<(\w++)((?: [\w:.-]++{_ATTRIBUTE})++)>")
+_READ = re.compile(rf" (?:id|data-pagefind-\w++){_ATTRIBUTE}")
 _SIDE_MATTER = "bisak"
 _LISTS = frozenset(
     {
@@ -40,8 +43,6 @@ _LISTS = frozenset(
     }
 )
 _HEADINGS = ("h2", "h3")
-_FACTS = etree.XPath("//meta[@data-pagefind-filter or @data-pagefind-meta]")
-_BODIES = etree.XPath("//*[@data-pagefind-body]")
 
 
 def write_texts(site: Path, folder: Path, part_of: Callable[[bytes], str]) -> list[str]:
@@ -71,9 +72,10 @@ def search_text(tree: Any) -> bytes | None:
 
     `tree` is the finished page as lxml has read it, and is taken apart.
     """
-    facts, bodies = _FACTS(tree), _BODIES(tree)
+    bodies = [one for one in tree.iter(BODY) if BODY_MARK.decode() in one.attrib]
     if not bodies:
         return None
+    facts = [one for one in tree.iter("meta") if not _FACT.isdisjoint(one.attrib)]
     for body in bodies:
         _weigh(body, [one.get("content") for one in facts])
         for one in _margin(body):
@@ -91,7 +93,8 @@ def _written(element: Any) -> str:
 
 def _bare(tag: re.Match[str]) -> str:
     """A tag with what Pagefind reads of it alone, so that a text changes only with what it says."""
-    return f"<{tag[1]}{''.join(_READ.findall(tag[2]))}>"
+    is_read = " id" in tag[2] or " data-pagefind-" in tag[2]
+    return f"<{tag[1]}{''.join(_READ.findall(tag[2])) if is_read else ''}>"
 
 
 def _weigh(body: Any, facts: list[str]) -> None:
@@ -102,7 +105,13 @@ def _weigh(body: Any, facts: list[str]) -> None:
 
 
 def _margin(body: Any) -> Iterable[Any]:
-    return dict.fromkeys([*_UNREAD(body), *_side_matter(body), *_lists(body)])
+    return dict.fromkeys([*_unread(body), *body.iter("svg", "button"), *_side_matter(body), *_lists(body)])
+
+
+def _unread(body: Any) -> list[Any]:
+    return [
+        one for one in _MAYBE_MARGIN(body) if _IGNORED in one.attrib or not _MARGIN.isdisjoint(one.get("class").split())
+    ]
 
 
 def _side_matter(body: Any) -> list[Any]:

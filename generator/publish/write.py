@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from pathlib import Path
 def write_if_changed(root: Path, name: str, data: bytes) -> bool:
     """Write `data` at `name` below `root` unless the file already holds it; tells whether it wrote. Raises OSError."""
     target = way_to(root, name)
+    with suppress(FileExistsError), target.open("xb") as stream:
+        stream.write(data)
+        return True
     if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
         return False
     remove(target)
@@ -29,17 +33,25 @@ def way_to(root: Path, name: str) -> Path:
     Several processes may do so at once: none takes away a folder that another has made.
     """
     root.mkdir(parents=True, exist_ok=True)
-    folder = root
+    folder = str(root)
     for part in name.split("/")[:-1]:
-        folder = folder / part
+        folder = f"{folder}/{part}"
         try:
-            folder.mkdir()
+            os.mkdir(folder)  # noqa: PTH102 - a path object for each folder takes as long as the disk
         except FileExistsError:
-            if folder.is_symlink() or not folder.is_dir():
+            if not _is_folder(folder):
                 with suppress(FileNotFoundError, IsADirectoryError):
-                    folder.unlink()
-                folder.mkdir(exist_ok=True)
+                    Path(folder).unlink()
+                Path(folder).mkdir(exist_ok=True)
     return root / name
+
+
+def _is_folder(path: str) -> bool:
+    """Whether a folder lies there, and no link to one."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def remove(path: Path) -> None:

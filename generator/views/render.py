@@ -25,7 +25,7 @@ from generator.views.markdown import ready, written
 from generator.views.urls import Adress
 
 _ROOTED = re.compile(r"\]\(/([^)\s#]*)")
-_BLANKS = re.compile(r"\n{3,}")
+_BLANKS = re.compile(r"\n\n\n+")
 _LATER_LINE = re.compile(r"\n(?=[^\n])")
 
 

@@ -47,8 +47,9 @@ class Project:
         """Let the search index be put together of several shares, as that of a large archive is."""
         path = self.root / "generator/publish/search.py"
         text = path.read_text(encoding="utf-8")
-        assert text.count("\nSHARE = 250\n") == 1
-        path.write_text(text.replace("\nSHARE = 250\n", "\nSHARE = 4\n"), encoding="utf-8")
+        small, replaced = re.subn(r"(?m)^((?:LARGE_)?SHARE) = [\d_]+$", r"\1 = 4", text)
+        assert replaced == 2
+        path.write_text(small, encoding="utf-8")
 
     def _without_idle_persons(self) -> None:
         """Persons whom no meeting names would only make the builds slow; their seats go with them."""

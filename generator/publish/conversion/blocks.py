@@ -39,14 +39,18 @@ Guard = Callable[[str], bool]
 def _line_begins(*signs: str) -> Guard:
     """Whether some line begins with one of the signs, after at most three spaces."""
     starts = tuple(" " * spaces + sign for spaces in range(4) for sign in signs)
-    later = tuple(f"\n{start}" for start in starts)
+    later = {sign: tuple(f"\n{' ' * spaces}{sign}" for spaces in range(4)) for sign in signs}
 
     def may(block: str) -> bool:
         if block.startswith(starts):
             return True
-        for start in later:  # noqa: SIM110 - any() takes twice the time
-            if start in block:
-                return True
+        if "\n" not in block:
+            return False
+        for sign, begins in later.items():
+            if sign in block:
+                for begin in begins:  # noqa: SIM110 - any() takes twice the time
+                    if begin in block:
+                        return True
         return False
 
     return may
