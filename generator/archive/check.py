@@ -21,7 +21,7 @@ from generator.workers import spread
 
 _FEW = 100
 """With fewer meetings than this, other processes take longer to begin than the work takes."""
-_LONGEST_FIRST = ("R7", "R6", "R2", "R4")
+_LONGEST_FIRST = ("R21", "R40", "R20", "R41")
 """The kinds of rules that take time, so that no process is left with one of them when the others are done."""
 
 
@@ -51,7 +51,7 @@ def in_order(found: Iterable[Found], arbetare: int = 1) -> list[Diagnostic]:
 
 
 def ask(archive: Archive, regler: Iterable[Regel], arbetare: int) -> Iterator[Found]:
-    """What the rules find, those of one kind (R2xx, R4xx, …) by one process, since they look at the same.
+    """What the rules find, those of one kind (R20x, R21x, …) by one process, since they look at the same.
 
     Raises WorkerDied.
     """
@@ -61,7 +61,7 @@ def ask(archive: Archive, regler: Iterable[Regel], arbetare: int) -> Iterator[Fo
 
 
 def _by_work(regel: Regel) -> int:
-    kind = regel.kod[:2]
+    kind = regel.kod[:3]
     return _LONGEST_FIRST.index(kind) if kind in _LONGEST_FIRST else len(_LONGEST_FIRST)
 
 

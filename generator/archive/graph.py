@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.archive.moten import Mote, Punktplats
 from generator.archive.narvaro import Framtradande, Namngivning
-from generator.archive.prosa import Lankare, Stycke
+from generator.archive.prosa import Lankare, Stycke, halv_lank
 from generator.archive.register import Svar
 from generator.model.bas import Post
 from generator.model.punkt import Arendekoppling
@@ -45,6 +45,9 @@ class Kant:
     nth: int = 0
 
 
+HALV = "halv"
+"""The `slag` of what was meant as a link in running text, and is none."""
+
 Answer = Callable[[str, str], Svar]
 """`Register.svar`, each question asked of it once: many records name the same, and what is nearest is long sought."""
 
@@ -59,8 +62,11 @@ def edges_of_record(
     for found in marked(record.data):
         if found.slag != "prosa":
             yield _edge(record, _owner(found.loc, places) or origin, found, answer(found.slag, found.varde))
-        elif pieces := links.lankar(found.varde):
+            continue
+        if pieces := links.lankar(found.varde):
             yield from _prose(record, _owner(found.loc, places) or origin, found, answer, pieces)
+        if half := halv_lank(found.varde):
+            yield Kant(origin, None, found.falt, HALV, half[0], Svar(None), record, found.loc, *half)
     for item in items:
         for number, case in enumerate(item.punkt.arenden):
             yield _case(

@@ -111,6 +111,15 @@ class Lankare:
                 yield longest
 
 
+def halv_lank(text: str) -> tuple[str, int] | None:
+    """The first bracket of a link (``[[`` or ``]]``) that is in no whole one, and which of its equals it is."""
+    if "[[" not in text and "]]" not in text:
+        return None
+    rest = LANK.sub(lambda link: "\0" * len(link.group()), text)
+    found = min(((rest.find(sign), sign) for sign in ("[[", "]]") if sign in rest), default=None)
+    return (found[1], text.count(found[1], 0, found[0])) if found else None
+
+
 def _beginnings(number: str) -> Iterator[str]:
     """A diarienummer up to each place where a word of it can end in a text, printed with its spaces or without."""
     joined, end = "".join(number.split()), 0

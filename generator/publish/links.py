@@ -78,5 +78,7 @@ def _sets(element: etree._Element) -> list[str | None]:
 
 
 def _refreshed(meta: etree._Element) -> list[str | None]:
-    found = REFRESH_URL.search(meta.get("content") or "") if (meta.get("http-equiv") or "").lower() == "refresh" else None
+    found = (
+        REFRESH_URL.search(meta.get("content") or "") if (meta.get("http-equiv") or "").lower() == "refresh" else None
+    )
     return [found.group(1)] if found else []
