@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import Any, cast
 
 from generator.archive.archive import Archive
@@ -28,13 +29,22 @@ _OF_RECORD = (Post, Tolkning)
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 
+def _summed(told: str) -> hashlib.blake2b:
+    return hashlib.blake2b(told.encode(), digest_size=_LENGTH)
+
+
+_EMPTY = _summed("-").digest()
+"""The sum of a place where nothing stands."""
+
+
 class Places:
     """The sums of an archive's places, each reckoned once."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._known: defaultdict[str, dict[Any, bytes]] = defaultdict(dict)
-        self._ways: dict[type, Callable[[Any], str]] = {type(_NOTHING): lambda _: "-"}
+        self._mappings: dict[str, Mapping[Any, Any]] = {}
+        self._ways: dict[type, Callable[[Any], str]] = {}
         self._kept: list[Any] = []
 
     def sums(self, name: str, keys: Sequence[Any]) -> bytes:
@@ -46,8 +56,9 @@ class Places:
         return b"".join([known.get(key) or self._sum(name, key) for key in keys])
 
     def _sum(self, name: str, key: Any) -> bytes:
-        told = self._told(self._at(name, key))
-        found = self._known[name][key] = hashlib.blake2b(told.encode(), digest_size=_LENGTH).digest()
+        value = self._at(name, key)
+        found = _EMPTY if value is _NOTHING else _summed(self._told(value)).digest()
+        self._known[name][key] = found
         return found
 
     def _at(self, name: str, key: Any) -> Any:
@@ -56,9 +67,15 @@ class Places:
         family, _, part = name.partition(":")
         if family == "noder":
             return key in self._archive.register.noder[part]
-        return self._mapping(family, part).get(key, _NOTHING)
+        return self._mapping(name).get(key, _NOTHING)
 
-    def _mapping(self, family: str, part: str) -> Mapping[Any, Any]:
+    def _mapping(self, name: str) -> Mapping[Any, Any]:
+        """What holds the places of a name, by their keys."""
+        if name not in self._mappings:
+            self._mappings[name] = self._found(*name.partition(":")[::2])
+        return self._mappings[name]
+
+    def _found(self, family: str, part: str) -> Mapping[Any, Any]:
         register, names = self._archive.register, self._archive.namn
         special: dict[str, Mapping[Any, Any]] = {
             "diarienummer": register.diarienummer,
@@ -110,17 +127,22 @@ class Places:
         Each is told once, though it stands at many places: a row stands with its meeting and with its person.
         """
         known: dict[int, str] = {}
+        values_of = attrgetter(*names)
 
         def told(value: Any) -> str:
             found = known.get(id(value))
             if found is None:
                 mote = getattr(value, "mote", None)
                 within = self._archive.moten.get(mote) if isinstance(mote, str) else None
-                values = [getattr(value, name) for name in names]
-                if within:
-                    values = [one for one in values if not isinstance(one, _OF_RECORD)]
-                found = f"{type(value).__name__}({self._told(within)};{','.join(map(self._told, values))})"
-                known[id(value)] = found = hashlib.blake2b(found.encode(), digest_size=_LENGTH).hexdigest()
+                inside = _OF_RECORD if within else ()
+                values = values_of(value) if len(names) > 1 else (values_of(value),)
+                parts = [
+                    repr(one) if type(one) in _PLAIN else self._told(one)
+                    for one in values
+                    if not isinstance(one, inside)
+                ]
+                found = f"{type(value).__name__}({self._told(within)};{','.join(parts)})"
+                known[id(value)] = found = _summed(found).hexdigest()
                 self._kept.append(value)  # an id is a value's own only as long as the value is there
             return found
 
