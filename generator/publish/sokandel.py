@@ -82,7 +82,7 @@ def adopted(folder: Path, place: Place) -> Share:
     place_of = {page: number for number, (_, _, page) in enumerate(order)}
     numbers = [place_of[page] for page, _ in pages]
     values = {name: _filter(folder / "filter" / f"{file}.pf_filter", numbers) for name, file in filters}
-    words = read(_chunks(folder, [file for _, _, file in chunks]), bytes)
+    words = read(_chunks(folder, [file for _, _, file in chunks]), _as_they_are)
     share = Share(entry, order, numbers, values, fields, overview(words, sokord().delar))
     for path in list(files_below(folder)):
         if not path.startswith(("fragment/", "index/")) and path not in ENGINE:
@@ -109,7 +109,7 @@ def rewritten(place: Place, share: Share, decision: Decision, fields: list[str],
     folder.mkdir()
     found = []
     for letter, keys in groupby(sorted(words), itemgetter(0)):
-        rows = [(key, form, sokrader.run(joined(words[key][form]))) for key in keys for form in sorted(words[key])]
+        rows = [(key, form, joined(words[key][form])) for key in keys for form in sorted(words[key])]
         (folder / _file(letter)).write_bytes(cbor2.dumps(rows))
         found.append(letter)
     keep(folder, place.words, _key(place, decision, fields), found)
@@ -120,6 +120,11 @@ def runs(place: Place, letter: str) -> list[tuple[str, str, sokrader.Run]]:
     """The rewritten words that begin with a letter: word, form, and its rows."""
     found: list[tuple[str, str, sokrader.Run]] = cbor2.loads((place.words / _file(letter)).read_bytes())
     return found
+
+
+def _as_they_are(rows: bytes) -> sokrader.Rows:
+    """Rows of which nothing is asked but how many pages they are of."""
+    return sokrader.Rows(rows, last=0)
 
 
 def _file(letter: str) -> str:

@@ -61,7 +61,7 @@ class Decision:
     ended: list[tuple[str, str]]
 
 
-def read(chunks: Iterable[bytes], renumbered: Callable[[bytes], bytes]) -> Ord:
+def read(chunks: Iterable[bytes], renumbered: Callable[[bytes], sokrader.Rows]) -> Ord:
     """The words of the chunks of a share, each row as `renumbered` has it."""
     found: Ord = {}
     for chunk in chunks:
@@ -179,7 +179,7 @@ def _longer(words: Ord, order: list[str], core: str) -> list[Former]:
 
 def _pages(forms: Former) -> int:
     """How many pages a word stands on, each of its forms counted by itself."""
-    return sum(sokrader.pages(packed) for pieces in forms.values() for packed, _ in pieces)
+    return sum(sokrader.pages(rows.packed) for pieces in forms.values() for rows, _ in pieces)
 
 
 def _beginning(order: list[str], core: str) -> Iterable[str]:
@@ -187,7 +187,7 @@ def _beginning(order: list[str], core: str) -> Iterable[str]:
 
 
 def _lighter(forms: Former) -> list[Stycke]:
-    return [(packed, _HALF) for form in sorted(forms) for packed, _ in forms[form]]
+    return [(rows, _HALF) for form in sorted(forms) for rows, _ in forms[form]]
 
 
 def _merge(words: Ord, key: str, forms: Former) -> None:

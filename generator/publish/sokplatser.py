@@ -17,7 +17,7 @@ from generator.publish import sokrader
 Grupper = dict[int, set[int]]
 """Positions by the mark they stand under: a weight, or the number of a field."""
 
-Stycke = tuple[bytes, int]
+Stycke = tuple[sokrader.Rows, int]
 """Places on many pages, packed (``sokrader.py``) because a large archive has millions, and a divisor of their weight.
 
 With a divisor above 1 they are the places of a part of a compound, and its facts do not count.
@@ -28,10 +28,11 @@ _LEAST_PLACES = 2
 _PLACES_OF_A_WORD = 6_000
 
 
-def joined(pieces: list[Stycke]) -> bytes:
-    """The places of one form of a word in a share of the pages as packed rows, in order of page."""
-    rows = _whole(pieces)
-    return _together(pieces) if rows is None else _cut(rows, _MOST_PLACES)
+def joined(pieces: list[Stycke]) -> sokrader.Run:
+    """The places of one form of a word in a share of the pages: rows in order of page, with at most so many places."""
+    whole = _whole(pieces)
+    rows, last = _together(pieces) if whole is None else (_cut(whole.packed, _MOST_PLACES), whole.last)
+    return sokrader.run(rows, last)
 
 
 def continued(shares: Iterable[tuple[int, sokrader.Run]]) -> bytes:
@@ -46,11 +47,11 @@ def _cut(rows: bytes, most: int) -> bytes:
     return sokrader.cut(rows, most, lambda row: [row[0], _fewest(groups(row[1]), most), _all(groups(row[2]))])
 
 
-def _whole(pieces: list[Stycke]) -> bytes | None:
+def _whole(pieces: list[Stycke]) -> sokrader.Rows | None:
     """The rows of a word that stands as it is, or of such that share no page."""
     if any(divisor > 1 for _, divisor in pieces):
         return None
-    return pieces[0][0] if len(pieces) == 1 else sokrader.merged(packed for packed, _ in pieces)
+    return pieces[0][0] if len(pieces) == 1 else sokrader.merged(rows.packed for rows, _ in pieces)
 
 
 def _most(pages: int) -> int:
@@ -61,12 +62,13 @@ def _most(pages: int) -> int:
     return min(_MOST_PLACES, max(_LEAST_PLACES, _PLACES_OF_A_WORD // max(pages, 1)))
 
 
-def _together(pieces: Iterable[Stycke]) -> bytes:
+def _together(pieces: Iterable[Stycke]) -> tuple[bytes, int]:
+    """Rows put together page by page, and the number of the last page."""
     texts: dict[int, Grupper] = {}
     facts: dict[int, Grupper] = {}
-    for packed, divisor in pieces:
+    for some, divisor in pieces:
         page = 0
-        for step, text, fact in cbor2.loads(packed):
+        for step, text, fact in cbor2.loads(some.packed):
             page += step
             _add(texts.setdefault(page, {}), text, divisor)
             if fact and divisor == 1:
@@ -75,7 +77,7 @@ def _together(pieces: Iterable[Stycke]) -> bytes:
     for page in sorted(texts):
         rows.append([page - before, _fewest(texts[page], _MOST_PLACES), _all(facts[page]) if page in facts else []])
         before = page
-    return cbor2.dumps(rows)
+    return cbor2.dumps(rows), before
 
 
 def _add(target: Grupper, packed: list[int], divisor: int) -> None:

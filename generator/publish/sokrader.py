@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import cbor2
 
@@ -23,12 +23,18 @@ _LIST = _HEAD + rb"(?:[\x00-\x17\x20-\x37]++|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]
 _ROW = rb"\x83" + _FIRST + _LIST + _LIST
 _FACTS = rb"(?:\x80|" + _HEAD + _MARK + _FIRST + _STEP + rb"*+)(?=\x83|\Z)"
 _TAILS = re.compile(rb"\x83(" + _FIRST + rb")(" + _LIST + _LIST + rb")", re.DOTALL)
-_STEPS = re.compile(rb"\x83(" + _FIRST + rb")" + _LIST + _LIST, re.DOTALL)
 _ROWS = re.compile(_HEAD + rb"(?:" + _ROW + rb")*+", re.DOTALL)
 _NUMBER_OUTSIDE = 24
 
 Forms = dict[str, bytes]
 """The rows of a word, packed, by the form in which it is printed ("" for one without å, ä, ö)."""
+
+class Rows(NamedTuple):
+    """Packed rows, and the number of the last of their pages."""
+
+    packed: bytes
+    last: int
+
 
 Run = tuple[int, int, int, bytes]
 """Rows as they are put behind others: how many, of which page the first and the last, what follows the first page."""
@@ -74,7 +80,7 @@ def _rows(data: bytes, at: int) -> tuple[bytes, int]:
     return found[0], found.end()
 
 
-def renumbered(rows: bytes, pages: Sequence[int], fields: Sequence[int]) -> bytes:
+def renumbered(rows: bytes, pages: Sequence[int], fields: Sequence[int]) -> Rows:
     """Rows with the pages and the fields of facts given other numbers: `pages[n]` is the new number of n."""
     tails = [(pages[page], tail) for page, tail in _tails(rows)]
     if any(number != place for place, number in enumerate(fields)):
@@ -82,17 +88,17 @@ def renumbered(rows: bytes, pages: Sequence[int], fields: Sequence[int]) -> byte
     return _from_tails(tails)
 
 
-def merged(several: Iterable[bytes]) -> bytes | None:
+def merged(several: Iterable[bytes]) -> Rows | None:
     """The rows of several in one; None where two have rows of one page."""
     tails = [one for rows in several for one in _tails(rows)]
     return _from_tails(tails) if len({page for page, _ in tails}) == len(tails) else None
 
 
-def run(rows: bytes) -> Run:
-    """Rows, of one page at least, made ready to be put behind others."""
+def run(rows: bytes, last: int) -> Run:
+    """Rows, of one page at least, made ready to be put behind others; `last` is the number of the last page."""
     number, begin = _head(rows, 0)
-    steps = _STEPS.findall(rows, begin)
-    return number, _step(steps[0]), sum(map(_step, steps)), rows[begin + 1 + len(steps[0]) :]
+    first, end = _head(rows, begin + 1)
+    return number, first, last, rows[end:]
 
 
 def continued(runs: Iterable[tuple[int, Run]]) -> bytes:
@@ -123,14 +129,13 @@ def _other_fields(tail: bytes, fields: Sequence[int]) -> bytes:
     return cbor2.dumps([text, [-fields[-number - 1] - 1 if number < 0 else number for number in facts]])[1:]
 
 
-def _from_tails(tails: list[tuple[int, bytes]]) -> bytes:
-    ordered = sorted(tails)
+def _from_tails(tails: list[tuple[int, bytes]]) -> Rows:
     before = 0
-    packed = [_list_head(len(ordered))]
-    for page, tail in ordered:
+    packed = [_list_head(len(tails))]
+    for page, tail in sorted(tails):
         packed += (b"\x83", _number(page - before), tail)
         before = page
-    return b"".join(packed)
+    return Rows(b"".join(packed), before)
 
 
 @cache

@@ -17,7 +17,7 @@ PAGES = [[2, [-25, 10, 5, -145, 3], [-2, 1]], [3, [-25, 7], []]]
 
 def index(*rows: list[Any]) -> Ord:
     """An index of one chunk."""
-    return read([cbor2.dumps([list(rows)])], bytes)
+    return read([cbor2.dumps([list(rows)])], lambda rows: sokrader.Rows(rows, sum(row[0] for row in cbor2.loads(rows))))
 
 
 def improved(words: Ord, parts: list[str]) -> Ord:
@@ -28,7 +28,7 @@ def improved(words: Ord, parts: list[str]) -> Ord:
 def packed(words: Ord, largest: int) -> list[list[Any]]:
     """The words of each chunk."""
     forms = (
-        (key, {form: continued([(0, sokrader.run(joined(pieces)))]) for form, pieces in words[key].items()})
+        (key, {form: continued([(0, joined(pieces))]) for form, pieces in words[key].items()})
         for key in sorted(words)
     )
     return [cbor2.loads(chunk)[0] for _, _, chunk in chunks(forms, largest)]
@@ -39,7 +39,7 @@ def places(words: Ord, key: str) -> dict[int, dict[int, set[int]]]:
     found: dict[int, dict[int, set[int]]] = {}
     for pieces in words.get(key, {}).values():
         page = 0
-        for step, text, _ in cbor2.loads(joined(pieces)):
+        for step, text, _ in cbor2.loads(continued([(0, joined(pieces))])):
             page += step
             for weight, positions in groups(text).items():
                 found.setdefault(page, {}).setdefault(weight, set()).update(positions)

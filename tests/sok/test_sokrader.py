@@ -69,23 +69,28 @@ def folded(several: Any) -> list[int]:
     return numbers
 
 
-def whole(pieces: list[tuple[bytes, int]]) -> list[Any]:
-    """The rows of a form of a word that stands in one share alone."""
-    packed = joined(pieces)
-    return cbor2.loads(continued([(0, sokrader.run(packed))] if sokrader.pages(packed) else []))  # type: ignore[no-any-return]
+def packed(some: list[Any]) -> sokrader.Rows:
+    """Rows as they are read of a share."""
+    return sokrader.Rows(cbor2.dumps(some), sum(row[0] for row in some))
+
+
+def whole(pieces: list[tuple[sokrader.Rows, int]]) -> list[Any]:
+    """The rows of a form of a word that stands in one share alone; a word on no page is in none."""
+    shares = [(0, joined(pieces))] if any(sokrader.pages(rows.packed) for rows, _ in pieces) else []
+    return cbor2.loads(continued(shares))  # type: ignore[no-any-return]
 
 
 @given(rows)
 def test_one_word_alone(some: list[Any]) -> None:
     """Whatever its rows: few places or many, under one weight or several, with facts or without."""
-    assert whole([(cbor2.dumps(some), 1)]) == plain([(some, 1)])
+    assert whole([(packed(some), 1)]) == plain([(some, 1)])
 
 
 @pytest.mark.langsam
 @given(rows, rows, st.integers(1, 2), st.integers(1, 2))
 def test_words_put_together(some: list[Any], others: list[Any], first: int, second: int) -> None:
     """Places that two words share count once, with the greater weight, and those of parts bring no facts."""
-    pieces = [(cbor2.dumps(some), first), (cbor2.dumps(others), second)]
+    pieces = [(packed(some), first), (packed(others), second)]
     assert whole(pieces) == plain([(some, first), (others, second)])
 
 
@@ -115,7 +120,7 @@ def test_words_of_several_shares(some: list[Any], others: list[Any], divisor: in
             (part, weight) for rows_, weight in ((some, 1), (others, divisor)) if (part := within(rows_, low, high))
         ]
         if pieces:
-            shares.append((low, sokrader.run(joined([(cbor2.dumps(part), weight) for part, weight in pieces]))))
+            shares.append((low, joined([(packed(part), weight) for part, weight in pieces])))
     assert cbor2.loads(continued(shares)) == plain([(some, 1), (others, divisor)])
 
 
@@ -130,10 +135,9 @@ def within(some: list[Any], low: int, high: int) -> list[Any]:
 def test_facts_follow_their_fields() -> None:
     """Where the shares know different facts, those of the one are given the numbers of them all."""
     rows = cbor2.dumps([[0, [-25, 4], [-1, 3, -2, 5]], [1, [-25, 9], []]])
-    assert cbor2.loads(sokrader.renumbered(rows, [0, 1], [1, 3])) == [
-        [0, [-25, 4], [-2, 3, -4, 5]],
-        [1, [-25, 9], []],
-    ]
+    found = sokrader.renumbered(rows, [0, 1], [1, 3])
+    assert cbor2.loads(found.packed) == [[0, [-25, 4], [-2, 3, -4, 5]], [1, [-25, 9], []]]
+    assert found.last == 1
 
 
 @pytest.mark.langsam
@@ -141,14 +145,14 @@ def test_facts_follow_their_fields() -> None:
 def test_a_word_on_many_pages(first: int, more: list[int], amount: int) -> None:
     """Fewer places are kept of it, as many on every page."""
     some = [[1, [-25, first, *more], [-2, first]]] * amount
-    assert whole([(cbor2.dumps(some), 1)]) == plain([(some, 1)])
+    assert whole([(packed(some), 1)]) == plain([(some, 1)])
 
 
 @pytest.mark.langsam
 @given(st.dictionaries(letters, st.dictionaries(st.just("") | letters, rows.filter(bool), max_size=3), max_size=5))
 def test_what_is_packed_is_read(words: dict[str, dict[str, list[Any]]]) -> None:
     """Words of any letters and forms come out of a chunk with the very bytes that went in."""
-    packed = {key: {form: cbor2.dumps(some) for form, some in forms.items()} for key, forms in words.items()}
-    chunk = sokrader.chunk(sokrader.word(key, forms) for key, forms in packed.items())
-    assert dict(sokrader.words(chunk)) == packed
+    held = {key: {form: cbor2.dumps(some) for form, some in forms.items()} for key, forms in words.items()}
+    chunk = sokrader.chunk(sokrader.word(key, forms) for key, forms in held.items())
+    assert dict(sokrader.words(chunk)) == held
     assert [key for key, _, _ in cbor2.loads(chunk)[0]] == list(words)
