@@ -15,7 +15,7 @@ from tests.bench.__main__ import DELAR, MATT, README, main
 from tests.bench.lasare import of_search, others, questions
 from tests.bench.make_archive import make
 from tests.bench.mal import MAL, PAGEFIND, at, indexing, largest_process
-from tests.bench.measured import Korning, MeasureError, Steg, read_stages, repeated, run
+from tests.bench.measured import Korning, MeasureError, Steg, mean, read_stages, repeated, run
 from tests.bench.projekt import changed, meeting_of, years
 from tests.bench.starter import peak, session_and_name
 from tests.bench.tabell import BORJAN, RUNS, SLUT, goals, placed, runs, section
@@ -109,6 +109,14 @@ def test_the_middle_of_three_runs_counts() -> None:
     """By wall time, and all of that run's figures."""
     runs = iter([Korning(3, 1, 1, {}), Korning(1, 2, 2, {}), Korning(2, 3, 3, {})])
     assert repeated(lambda: next(runs)) == Korning(2, 3, 3, {})
+
+
+def test_two_runs_count_as_their_mean() -> None:
+    """Seconds on average, stage by stage, and the most memory of either."""
+    one = Korning(4, 6, 100, {"python": 100}, (Steg("Läser", 1, 2, 50, 5),))
+    other = Korning(2, 8, 90, {"python": 80, "pagefind": 90}, (Steg("Läser", 2, 1, 40, 10),))
+    together = Korning(3, 7, 100, {"python": 100, "pagefind": 90}, (Steg("Läser", 1.5, 1.5, 50, 10),))
+    assert mean(one, other) == mean(other, one) == together
 
 
 def test_a_process_is_known_by_its_session_and_name() -> None:
