@@ -29,6 +29,7 @@ _NUMBER_OUTSIDE = 24
 Forms = dict[str, bytes]
 """The rows of a word, packed, by the form in which it is printed ("" for one without å, ä, ö)."""
 
+
 class Rows(NamedTuple):
     """Packed rows, and the number of the last of their pages."""
 

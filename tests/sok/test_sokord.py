@@ -28,8 +28,7 @@ def improved(words: Ord, parts: list[str]) -> Ord:
 def packed(words: Ord, largest: int) -> list[list[Any]]:
     """The words of each chunk."""
     forms = (
-        (key, {form: continued([(0, joined(pieces))]) for form, pieces in words[key].items()})
-        for key in sorted(words)
+        (key, {form: continued([(0, joined(pieces))]) for form, pieces in words[key].items()}) for key in sorted(words)
     )
     return [cbor2.loads(chunk)[0] for _, _, chunk in chunks(forms, largest)]
 
