@@ -109,6 +109,7 @@ tillganglighet: miljo-utveckling ## granskar sidorna med axe-core; utfallet stå
 
 lint: miljo-utveckling ## granskar koden: stil, typer och lager
 	@$(python) -m ruff check
+	@$(python) -m ruff format --check --quiet
 	@$(python) -m mypy
 	@$(python) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 

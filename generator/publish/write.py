@@ -17,12 +17,10 @@ from pathlib import Path
 def write_if_changed(root: Path, name: str, data: bytes) -> bool:
     """Write `data` at `name` below `root` unless the file already holds it; tells whether it wrote. Raises OSError."""
     target = way_to(root, name)
-    with suppress(FileExistsError), target.open("xb") as stream:
-        stream.write(data)
-        return True
-    if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
-        return False
-    remove(target)
+    if os.path.lexists(target):
+        if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
+            return False
+        remove(target)
     target.write_bytes(data)
     return True
 
