@@ -36,10 +36,11 @@ from generator.systemfel import why
 from generator.views.delar.sokindex import LOPANDE
 from generator.workers import spread
 
-SHARE = 250
-"""Pages that Pagefind is given at once, about: they take it some hundred MB of memory."""
+SHARE = 125
+"""Pages that Pagefind is given at once, about: a page that changes costs that so many are read again."""
 LARGE_SHARE = 1_000
-"""The same for years that are over, where few texts change: the fewer shares, the sooner they are put together."""
+"""The same for years that are over, where few change: the fewer shares, the sooner they are put together. So many take
+Pagefind some 350 MB of memory."""
 ENGINE_SIZE = 4_000_000
 """Bytes on the disk that Pagefind writes beside what it makes of the texts, amply counted."""
 EARLIER = "fore"

@@ -55,11 +55,11 @@ class Cache:
             self.damaged = True
             return None
 
-    def blobs(self, tasks: Sequence[Task]) -> Iterator[tuple[bytes, bytes]]:
-        """The outcomes of files that were found, as they are kept."""
+    def blobs(self, tasks: Sequence[Task]) -> Iterator[tuple[bytes, bytes, bytes]]:
+        """The outcomes of files that were found, as they are kept: the key, the bytes and the sum of each."""
         for one in tasks:
             if self._pack:
-                yield key(one), self._pack.get(key(one))
+                yield key(one), *self._pack.kept(key(one))
 
     def holds_more(self, tasks: Sequence[Task]) -> bool:
         """Whether something is kept that none of the files needs."""

@@ -52,12 +52,16 @@ class Pack:
 
     def get(self, key: bytes) -> bytes:
         """The blob under a key that is there. Raises Damaged, OSError."""
-        summa, place, length = self._rows[key]
-        self._stream.seek(place)
-        blob = self._stream.read(length)
+        blob, summa = self.kept(key)
         if hashlib.sha256(blob).digest() != summa:
             raise Damaged("a blob is not what was written")
         return blob
+
+    def kept(self, key: bytes) -> tuple[bytes, bytes]:
+        """The blob under a key that is there and the sum it was written with, not compared. Raises OSError."""
+        summa, place, length = self._rows[key]
+        self._stream.seek(place)
+        return self._stream.read(length), summa
 
     def close(self) -> None:
         """Nothing more is read."""
@@ -107,9 +111,9 @@ class PackWriter:
             self._give_up(error)
         return self
 
-    def add(self, key: bytes, blob: bytes) -> None:
-        """One blob more."""
-        self._rows.append(_ROW.pack(key, hashlib.sha256(blob).digest(), self._place, len(blob)))
+    def add(self, key: bytes, blob: bytes, summa: bytes = b"") -> None:
+        """One blob more; one of another pack comes with the `summa` that it had there."""
+        self._rows.append(_ROW.pack(key, summa or hashlib.sha256(blob).digest(), self._place, len(blob)))
         self._place += len(blob)
         self._write(blob)
 

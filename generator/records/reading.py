@@ -36,8 +36,8 @@ def _read_with(cache: Cache, tasks: Sequence[Task], arbetare: int) -> tuple[list
     unwritten = ""
     if missing or cache.damaged or cache.holds_more(tasks):
         with writer(cache) as new:
-            for name, blob in cache.blobs(list(found)):
-                new.add(name, blob)
+            for kept in cache.blobs(list(found)):
+                new.add(*kept)
             for one, blob in zip(missing, _fresh(missing, arbetare), strict=True):
                 found[one] = unpack(blob)
                 new.add(key(replace(one, summa=found[one].summa)), blob)

@@ -143,6 +143,31 @@ def test_a_damaged_cache_is_told_and_made_anew(content: Path, tmp_path: Path, ha
     assert read_folder(content, cache=tmp_path).cache == CacheUse(served(found).hits + served(found).misses, 0)
 
 
+def test_what_is_damaged_on_its_way_to_the_next_cache_is_noticed(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept on is not held against its sum again, but comes with it: the next reading sees the damage."""
+    read_folder(content, cache=tmp_path)
+    (content / "personer" / "fel-tre.yml").write_text(PERSON, encoding="utf-8")
+    sound, looked_at = pack.Pack.kept, set[bytes]()
+
+    def rotten(self: pack.Pack, key: bytes) -> tuple[bytes, bytes]:
+        blob, summa = sound(self, key)
+        again = key in looked_at
+        looked_at.add(key)
+        return (bytes(len(blob)) if again else blob), summa
+
+    monkeypatch.setattr(pack.Pack, "kept", rotten)
+    found = read_folder(content, cache=tmp_path)
+    assert not served(found).damaged
+    assert told(found) == told(read_folder(content))
+    monkeypatch.setattr(pack.Pack, "kept", sound)
+    found = read_folder(content, cache=tmp_path)
+    assert served(found).damaged
+    assert told(found) == told(read_folder(content))
+    assert not served(read_folder(content, cache=tmp_path)).damaged
+
+
 def test_any_byte_of_a_cache_may_be_wrong() -> None:
     """A cache cut anywhere or with any bytes changed gives what its files give."""
     with tempfile.TemporaryDirectory() as name:
