@@ -74,13 +74,24 @@ def test_compiled_code_runs_only_where_the_search_is(
     [
         ('<p style="color: red">Hej</p>', "P430"),
         ("<style>p { color: red }</style>", "P430"),
+        ('<p STYLE = "color: red">Hej</p>', "P430"),
+        ("<style type='text/css'>p { color: red }</style>", "P430"),
         ('<button onclick="hej()">Hej</button>', "P430"),
+        ("<svg\nONLOAD = 'hej()'></svg>", "P430"),
         ('<a href="JavaScript:hej()">Hej</a>', "P430"),
     ],
 )
 def test_what_a_browser_would_stop_is_a_fault(body: str, code: str) -> None:
     """A style, a handler or a script in a link is told with its page, and the page is left as it was."""
     assert judged(page(body=body)) == (page(body=body), [code])
+
+
+@pytest.mark.parametrize(
+    "body", ['<p class="style onclick">style="x"</p>', '<a href="?region=x">on = 1</a>', "<p>onsdag= javascript:</p>"]
+)
+def test_what_only_looks_like_it_is_none(body: str) -> None:
+    """Words in a text or in a value that read like a style, a handler or a script."""
+    assert judged(page(body=body))[1] == []
 
 
 def test_a_page_must_say_its_character_set() -> None:

@@ -51,6 +51,24 @@ def judged(folder: Path, settings: SiteSettings = SETTINGS, before: Before | Non
     return [*told(found), *verify(folder, seen.pages, seen.files, settings, before)]
 
 
+def test_every_address_of_a_page_is_known() -> None:
+    """What a reader goes to and what a browser fetches, by all elements that have either."""
+    followed = (
+        '<a href=" 1 "></a><a name="b">utan</a><map><area href="2"></map><form action="3"></form>'
+        '<link rel="canonical" href="4"><meta http-equiv="REFRESH" content="0; URL=\'5\'"><meta name="x" content="url=nej">'
+    )
+    fetched = (
+        '<img src="1" srcset="2 1x, 3 2x"><script src="4"></script><iframe src="5"></iframe><embed src="6">'
+        '<video src="7" poster="8"><source src="9" srcset="10"><track src="11"></video><audio src="12"></audio>'
+        '<object data="13"></object><input type="image" src="14">'
+        '<link rel="preload" as="image" href="15" imagesrcset="16 1x"><link rel="shortcut icon" href="17">'
+    )
+    facts = page_facts(read_page(f'<body id="a">{followed}{fetched}<p id="a">'.encode()))
+    assert facts.followed == {str(number) for number in range(1, 6)}
+    assert facts.fetched == {str(number) for number in range(1, 18)}
+    assert (facts.ids, facts.repeated) == ({"a", "b"}, ("a",))
+
+
 @pytest.mark.parametrize(
     "link",
     [
