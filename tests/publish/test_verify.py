@@ -55,7 +55,8 @@ def test_every_address_of_a_page_is_known() -> None:
     """What a reader goes to and what a browser fetches, by all elements that have either."""
     followed = (
         '<a href=" 1 "></a><a name="b">utan</a><map><area href="2"></map><form action="3"></form>'
-        '<link rel="canonical" href="4"><meta http-equiv="REFRESH" content="0; URL=\'5\'"><meta name="x" content="url=nej">'
+        '<link rel="canonical" href="4"><meta http-equiv="REFRESH" content="0; URL=\'5\'">'
+        '<meta name="x" content="url=nej">'
     )
     fetched = (
         '<img src="1" srcset="2 1x, 3 2x"><script src="4"></script><iframe src="5"></iframe><embed src="6">'
@@ -66,7 +67,8 @@ def test_every_address_of_a_page_is_known() -> None:
     facts = page_facts(read_page(f'<body id="a">{followed}{fetched}<p id="a">'.encode()))
     assert facts.followed == {str(number) for number in range(1, 6)}
     assert facts.fetched == {str(number) for number in range(1, 18)}
-    assert (facts.ids, facts.repeated) == ({"a", "b"}, ("a",))
+    assert facts.ids == {"a", "b"}
+    assert facts.repeated == ("a",)
 
 
 @pytest.mark.parametrize(
