@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from lxml import etree, html  # type: ignore[import-untyped]
 
 FOLLOWED = {"a": "href", "area": "href", "form": "action"}
-FETCHED = {
-    **dict.fromkeys(("audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track"), ("src",)),
-    "video": ("src", "poster"),
-    "object": ("data",),
-}
-"""What a browser goes to, and what it fetches for a page, by element (HTML standard); a `link` may be either."""
+"""What a reader goes to, by element; a `link` may be followed or fetched."""
 FETCHING = ("stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect")
 SETS = ("srcset", "imagesrcset")
 REFRESH_URL = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 
 _IDS = etree.XPath("//@id", smart_strings=False)
-_REST = ("link", "meta", *(FETCHED.keys() | FOLLOWED.keys()) - {"a"})
+_LOADING = etree.XPath("//*[@src or @poster or @srcset or @imagesrcset]")
+_REST = ("area", "form", "link", "meta", "object")
 
 
 def read_page(data: bytes) -> etree._Element:
@@ -50,6 +46,8 @@ def page_facts(tree: etree._Element) -> PageFacts:
         away, here = _addresses(element)
         followed.update(away)
         fetched.update(here)
+    for element in _LOADING(tree):
+        fetched.update(_loaded(element))
     return PageFacts(
         ids=frozenset(count),
         repeated=tuple(sorted(id_ for id_, times in count.items() if times > 1)),
@@ -63,18 +61,18 @@ def _addresses(element: etree._Element) -> tuple[list[str | None], list[str | No
     tag = element.tag
     if tag == "meta":
         return _refreshed(element), []
-    if tag == "link":
-        is_fetched = any(rel in (element.get("rel") or "") for rel in FETCHING)
-        address: list[str | None] = [element.get("href")]
-        return ([], address + _sets(element)) if is_fetched else (address, _sets(element))
-    followed = [element.get(FOLLOWED[tag])] if tag in FOLLOWED else []
-    return followed, [*(element.get(name) for name in FETCHED.get(tag, ())), *_sets(element)]
+    if tag == "object":
+        return [], [element.get("data")]
+    if tag == "link" and any(rel in (element.get("rel") or "") for rel in FETCHING):
+        return [], [element.get("href")]
+    return [element.get(FOLLOWED.get(tag, "href"))], []
 
 
-def _sets(element: etree._Element) -> list[str | None]:
-    """What a browser chooses among: each address of a set of pictures stands before its size."""
+def _loaded(element: etree._Element) -> list[str | None]:
+    """What an element of any kind shows or runs; each address of a set of pictures stands before its size."""
+    plain = [element.get("poster"), None if element.tag == "meta" else element.get("src")]
     sets = ((element.get(name) or "").split(",") for name in SETS)
-    return [part.split()[0] for one in sets for part in one if part.strip()]
+    return plain + [part.split()[0] for one in sets for part in one if part.strip()]
 
 
 def _refreshed(meta: etree._Element) -> list[str | None]:

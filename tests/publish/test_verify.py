@@ -63,10 +63,11 @@ def test_every_address_of_a_page_is_known() -> None:
         '<video src="7" poster="8"><source src="9" srcset="10"><track src="11"></video><audio src="12"></audio>'
         '<object data="13"></object><input type="image" src="14">'
         '<link rel="preload" as="image" href="15" imagesrcset="16 1x"><link rel="shortcut icon" href="17">'
+        '<image src="18"><egen-sak src="19"></egen-sak><meta src="nej">'
     )
     facts = page_facts(read_page(f'<body id="a">{followed}{fetched}<p id="a">'.encode()))
     assert facts.followed == {str(number) for number in range(1, 6)}
-    assert facts.fetched == {str(number) for number in range(1, 18)}
+    assert facts.fetched == {str(number) for number in range(1, 20)}
     assert facts.ids == {"a", "b"}
     assert facts.repeated == ("a",)
 
